@@ -1,0 +1,1 @@
+"""Facts with evidence, kept and read."""

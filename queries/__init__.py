@@ -1,0 +1,1 @@
+"""Questions to the graph, and how an answer is shown."""
