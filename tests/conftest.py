@@ -1,0 +1,34 @@
+"""Fixtures and settings that every test shares."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# In CI one run is like the next; at home new examples are tried. No deadline: the machine may be busy.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("home", max_examples=50, deadline=None)
+settings.load_profile("fixed" if os.environ.get("CI") else "home")
+
+
+def require(what: str, reason: str) -> None:
+    """Skip the test, or fail it where ``THAC_REQUIRE`` is ``all`` or lists ``what`` (commas between)."""
+    wanted = os.environ.get("THAC_REQUIRE", "").split(",")
+    if "all" in wanted or what in wanted:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents and gold facts that ``THAC_SHARED`` names; it is not in the repository."""
+    named = os.environ.get("THAC_SHARED")
+    if not named:
+        require("shared", "THAC_SHARED does not name the folder of real documents")
+    folder = Path(named or "")
+    if not folder.is_dir():
+        require("shared", f"THAC_SHARED names no folder: {named}")
+    return folder
