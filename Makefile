@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A venv made without ensurepip, which Debian keeps in a package of its own; the outer pip fills it.
 INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --editable
 
-.PHONY: demo test check format clean
+.PHONY: demo test check lint style mypy pyright format clean
 
 demo: .venv/.ready-run
 	@$(BIN)/thac demo
@@ -17,10 +17,18 @@ demo: .venv/.ready-run
 test: .venv/.ready-test
 	@$(BIN)/pytest $(ARGS)
 
-check: .venv/.ready-check .venv/typings/thac
+check: lint style mypy pyright
+
+lint: .venv/.ready-check
 	$(BIN)/ruff check
+
+style: .venv/.ready-check
 	$(BIN)/ruff format --check
+
+mypy: .venv/.ready-check .venv/typings/thac
 	$(BIN)/mypy
+
+pyright: .venv/.ready-check .venv/typings/thac
 	$(BIN)/pyright
 
 format: .venv/.ready-check
