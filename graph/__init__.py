@@ -1,1 +1,97 @@
-"""Facts with evidence, kept and read."""
+"""A store in, a graph that can be loaded, asked and handed to networkx out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from .model import RELATIONS, LoadedDocument
+from .stores.sqlite import SQLiteStore
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+__all__ = ["Graph", "open"]
+
+_MEMORY = ":memory:"
+_PAGE = 1000
+
+
+class Graph:
+    """The facts of the loaded documents; ``store`` answers in batches, the queries ask it.
+
+    >>> with Graph() as graph:
+    ...     len(graph.store.sources())
+    0
+    """
+
+    def __init__(self, store: SQLiteStore | None = None) -> None:
+        self.store = store or SQLiteStore(_MEMORY)
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def put(self, document: LoadedDocument) -> str:
+        """Keeps a document in one transaction; returns "loaded", "replaced" or "unchanged"."""
+        return self.store.put(document)
+
+    def remove(self, uri: str) -> bool:
+        """Forgets a source; whether there was one of this uri."""
+        return self.store.remove(uri)
+
+    def close(self) -> None:
+        """Closes the database."""
+        self.store.close()
+
+    def to_networkx(self, ids: Iterable[str] | None = None) -> MultiDiGraph[str]:
+        """The graph, or the part between the nodes ``ids``, as a MultiDiGraph.
+
+        A node has its shown properties, an edge its predicate, attributes and
+        evidence; parallel edges stay apart.
+        """
+        from dataclasses import asdict
+
+        from networkx import MultiDiGraph
+
+        wanted = list(ids) if ids is not None else self._all()
+        graph: MultiDiGraph[str] = MultiDiGraph()
+        for start in range(0, len(wanted), _PAGE):
+            for id, node in self.store.nodes(wanted[start : start + _PAGE]).items():
+                properties = asdict(node)
+                properties.pop("id")
+                graph.add_node(id, **properties)
+        for start in range(0, len(wanted), _PAGE):
+            for one in self.store.out(wanted[start : start + _PAGE], RELATIONS, quotes=True):
+                if ids is None or (one.object in graph and one.subject in graph):
+                    evidence = asdict(one.evidence)
+                    said = {
+                        f"said_{name}" if name in evidence else name: value
+                        for name, value in one.attributes.items()
+                    }
+                    graph.add_edge(one.subject, one.object, predicate=one.predicate, **evidence, **said)
+        return graph
+
+    def _all(self) -> list[str]:
+        found: list[str] = []
+        for kind in self.store.counts()["nodes"]:
+            after = ""
+            while page := self.store.by_class(kind, after=after, limit=_PAGE):
+                found += [node.id for node in page]
+                after = page[-1].id
+        return found
+
+
+def open(path: str | Path = _MEMORY, create: bool = True) -> Graph:
+    """The graph kept in a file; it is made where it does not exist, unless ``create`` is false.
+
+    Raises:
+        StoreError: the file is no database of Thác, is damaged, or cannot be written.
+    """
+    return Graph(SQLiteStore(path, create))

@@ -1,0 +1,164 @@
+"""Nodes that a load touched in, their merges and what is shown of them brought up to date out."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from ..dates import first_day
+from ..merge import Said, key_of, merge
+from ..shown import PROPERTIES, choose, index
+
+Intern = Callable[[str], int]
+_IN = "(SELECT value FROM json_each(?))"
+_STEP = 2000
+
+
+def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
+    """Recomputes everything derived of the dirty nodes, inside the caller's transaction.
+
+    The result depends on the statements alone, not on the order in which they came.
+    """
+    dirty = [row[0] for row in db.execute("SELECT node FROM dirty ORDER BY node")]
+    issued = string("issued")
+    touched = set(dirty)
+    for start in range(0, len(dirty), _STEP):
+        touched |= _merge(db, dirty[start : start + _STEP], issued, node, string)
+    ordered = sorted(touched)
+    for start in range(0, len(ordered), _STEP):
+        _show(db, ordered[start : start + _STEP], node, string)
+    db.execute("DELETE FROM dirty")
+
+
+def _merge(db: sqlite3.Connection, dirty: list[int], issued: int, node: Intern, string: Intern) -> set[int]:
+    """Applies graph/merge.py to every key of the nodes; returns the nodes whose statements moved."""
+    keys = f"SELECT DISTINCT key FROM nodes WHERE key IS NOT NULL AND id IN {_IN}"
+    rows = db.execute(
+        f"SELECT id, name, key FROM nodes WHERE key IN ({keys}) ORDER BY name", (json.dumps(dirty),)
+    ).fetchall()
+    names = {id: name for id, name, _ in rows}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for id, _, key in rows:
+        groups[key].append(id)
+    loaded: dict[int, int] = defaultdict(int)
+    query = f"SELECT said_node, count(*) FROM sources WHERE said_node IN {_IN} GROUP BY 1"
+    loaded.update(db.execute(query, (json.dumps(list(names)),)).fetchall())
+    busy = [ids for ids in groups.values() if len(ids) > 1 or loaded[ids[0]] > 1]
+    moved: set[int] = set()
+    for ids in busy:
+        moved |= _merge_key(db, ids, names, issued, node, string)
+    return moved
+
+
+def _merge_key(
+    db: sqlite3.Connection, ids: list[int], names: dict[int, str], issued: int, node: Intern, string: Intern
+) -> set[int]:
+    here = json.dumps(ids)
+    speakers: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for column in ("subject", "object"):
+        query = f"SELECT DISTINCT source, said_{column} FROM statements WHERE {column} IN {_IN}"
+        for source, said in db.execute(query, (here,)):
+            speakers[source, said] = set()
+    query = f"""SELECT DISTINCT source, said_subject, value FROM statements
+                WHERE subject IN {_IN} AND predicate = ?"""
+    for source, said, value in db.execute(query, (here, issued)):
+        speakers[source, said].add(value)
+    own = dict(db.execute(f"SELECT id, said_node FROM sources WHERE node IN {_IN}", (here,)))
+    for source, said in own.items():
+        speakers.setdefault((source, said), set())
+    spoken = _spoken(db, {source for source, _ in speakers}, issued)
+    cited = {source: _cited(db, source, issued) for source in own}
+    meant = merge(
+        Said(source, names[said], frozenset(dates), own.get(source) == said,
+             spoken.get(source, ""), cited.get(source, ""))
+        for (source, said), dates in speakers.items()
+    )  # fmt: skip
+    changed: set[int] = set(ids)
+    ids_of = {name: id for id, name in names.items()}
+    for (source, name), target in meant.places.items():
+        said, goal = ids_of[name], node(target)
+        changed.add(goal)
+        for column in ("subject", "object"):
+            db.execute(
+                f"UPDATE statements SET {column} = ?"
+                f" WHERE source = ? AND said_{column} = ? AND {column} != ?",
+                (goal, source, said, goal),
+            )
+        turned = "UPDATE sources SET node = ? WHERE id = ? AND said_node = ? AND node != ?"
+        if db.execute(turned, (goal, source, said, goal)).rowcount:
+            # Who speaks has changed, so the count of speakers of all that this source names has too.
+            for pair in db.execute("SELECT subject, object FROM statements WHERE source = ?", (source,)):
+                changed.update(id for id in pair if id is not None)
+    db.execute(f"DELETE FROM same WHERE node IN {_IN}", (here,))
+    for name, (target, reason) in meant.same.items():
+        db.execute("INSERT INTO same VALUES (?, ?, ?)", (ids_of[name], node(target), string(reason)))
+    return changed
+
+
+def _spoken(db: sqlite3.Connection, sources: set[int], issued: int) -> dict[int, str]:
+    """The date of each source as its own text states it."""
+    dates: dict[int, set[str]] = defaultdict(set)
+    query = f"""SELECT s.id, t.value FROM sources s JOIN statements t
+                ON t.source = s.id AND t.predicate = ? AND t.said_subject = s.said_node WHERE s.id IN {_IN}"""
+    for source, value in db.execute(query, (issued, json.dumps(sorted(sources)))):
+        dates[source].add(value)
+    return {
+        source: choose([(value, 1, True) for value in values], "issued") for source, values in dates.items()
+    }
+
+
+def _cited(db: sqlite3.Connection, source: int, issued: int) -> str:
+    """The latest date of what a source cites."""
+    query = """SELECT DISTINCT t.value FROM statements t JOIN sources s ON s.id = t.source
+               WHERE t.source = ? AND t.predicate = ? AND t.said_subject != s.said_node"""
+    dates = [value for (value,) in db.execute(query, (source, issued)) if first_day(value)]
+    return max(dates, key=first_day, default="")
+
+
+def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern) -> None:
+    """Writes what is shown of the nodes, and the words they are found by."""
+    here = json.dumps(ids)
+    predicates = {string(name): name for name in PROPERTIES}
+    own: dict[int, set[int]] = defaultdict(set)
+    for node, source in db.execute(f"SELECT node, id FROM sources WHERE node IN {_IN}", (here,)):
+        own[node].add(source)
+    claims: dict[tuple[int, str], dict[str, tuple[int, bool]]] = defaultdict(dict)
+    query = f"""SELECT subject, predicate, coalesce(value, nodes.name),
+                       count(DISTINCT source), json_group_array(DISTINCT source)
+                FROM statements LEFT JOIN nodes ON nodes.id = object
+                WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
+    wanted = json.dumps([*predicates, string("issued_by")])
+    for node, predicate, value, count, sources in db.execute(query, (here, wanted)):
+        mine = bool(own[node] and own[node].intersection(json.loads(sources)))
+        claims[node, predicates.get(predicate, "issuer")][value] = (count, mine)
+    speakers: dict[int, set[int]] = defaultdict(set)
+    for column in ("subject", "object"):
+        query = f"""SELECT DISTINCT t.{column}, s.node FROM statements t JOIN sources s ON s.id = t.source
+                    WHERE t.{column} IN {_IN} AND s.node != t.{column}"""
+        for node, speaker in db.execute(query, (here,)):
+            speakers[node].add(speaker)
+    names = dict(db.execute(f"SELECT id, name FROM nodes WHERE id IN {_IN}", (here,)))
+    rows, words = [], []
+    for node in ids:
+        if not own[node] and not speakers[node]:
+            continue
+        said = {name: [(v, *c) for v, c in claims[node, name].items()] for name in (*PROPERTIES, "issuer")}
+        shown = [choose(said[name], name) for name in PROPERTIES]
+        issuer = choose(said["issuer"]).partition(" | ")[0]
+        kind = shown[0] or ("Document" if own[node] or key_of(names[node]) else "")
+        body = intern(issuer) if issuer else None
+        rows.append((node, kind, *shown[1:], body, bool(own[node]), len(speakers[node])))
+        found = index(*([value for value, _, _ in said[name]] for name in ("symbol", "title", "name")))
+        words += [(token, node) for token in found]
+    db.execute(f"DELETE FROM shown WHERE node IN {_IN}", (here,))
+    db.execute(f"DELETE FROM words WHERE node IN {_IN}", (here,))
+    marks = ", ".join("?" * 14)
+    db.executemany(f"INSERT INTO shown VALUES ({marks})", rows)
+    db.executemany("INSERT INTO words VALUES (?, ?)", words)
+
+
+def mark_dirty(db: sqlite3.Connection, nodes: Iterable[int]) -> None:
+    """Remembers that something was said, or is no longer said, of the nodes."""
+    db.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", [(node,) for node in nodes])
