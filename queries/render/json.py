@@ -1,0 +1,20 @@
+"""An answer in, JSON out: a list with an object for each row."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from ...graph.model import Result
+from ..trace import Cascade, table
+from .words import Look
+
+
+def render(answer: Result | Cascade, look: Look) -> str:
+    """The same bytes for the same answer; dates in ISO form, evidence where it is asked for."""
+    result = table(answer) if isinstance(answer, Cascade) else answer
+    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    if look.evidence and result.evidence:
+        for row, evidence in zip(rows, result.evidence, strict=True):
+            row["evidence"] = [asdict(one) for one in evidence]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

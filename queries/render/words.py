@@ -1,0 +1,137 @@
+"""The few words of the renderings in, in English or Vietnamese, and short forms of names and dates out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LANGUAGES = ("en", "vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an answer is to look: its language, with or without evidence, with or without colour."""
+
+    lang: str = "en"
+    evidence: bool = False
+    colour: bool = False
+
+
+_VIETNAMESE = {
+    "central": "trung ương",
+    "province": "cấp tỉnh",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "loaded": "đã nạp",
+    "attested": "được dẫn",
+    "attested by {} loaded documents": "được {} văn bản đã nạp dẫn",
+    "(no number)": "(không số)",
+    "unproven: same title": "chưa chứng minh: cùng trích yếu",
+    "also implements {}": "còn thực hiện {}",
+    "also implemented by {}": "còn được {} thực hiện",
+    "{} in a task only": "{} chỉ ở một nhiệm vụ",
+    "assigns {}": "giao {}",
+    "requests {}": "đề nghị {}",
+    "{} unit": "{} đơn vị",
+    "{} units": "{} đơn vị",
+    "{} group": "{} nhóm",
+    "{} groups": "{} nhóm",
+    "{} day": "{} ngày",
+    "{} days": "{} ngày",
+    "nothing": "không có gì",
+    "class": "loại",
+    "symbol": "số ký hiệu",
+    "type": "tên loại",
+    "title": "trích yếu",
+    "issued": "ngày ban hành",
+    "issued_by": "cơ quan ban hành",
+    "issuer": "cơ quan ban hành",
+    "level": "cấp",
+    "place": "địa danh",
+    "status": "tình trạng",
+    "source": "tệp",
+    "name": "tên",
+    "documents": "văn bản",
+    "by": "theo",
+    "value": "giá trị",
+    "year": "năm",
+    "all": "tất cả",
+    "signed_by": "người ký",
+    "implements": "thực hiện",
+    "based_on": "căn cứ",
+    "cites": "viện dẫn",
+    "guides": "hướng dẫn",
+    "amends": "sửa đổi, bổ sung",
+    "replaces": "thay thế",
+    "repeals": "bãi bỏ",
+    "assigns": "giao",
+    "requests": "đề nghị",
+    "deadline": "thời hạn",
+    "finding": "phát hiện",
+    "addressed_to": "nơi nhận",
+    "implemented_by": "được thực hiện bởi",
+    "basis_of": "là căn cứ của",
+    "cited_by": "được viện dẫn bởi",
+    "assigned_by": "được giao bởi",
+    "requested_by": "được đề nghị bởi",
+    "receives": "nhận",
+    "attested_by": "số văn bản dẫn",
+    "branch": "hệ thống",
+    "statement": "phát biểu",
+    "said by": "theo",
+    "{} times": "{} lần",
+}
+
+_SHORT = (
+    (re.compile(r"\bỦy ban nhân dân\b|\bUỷ ban nhân dân\b", re.IGNORECASE), "UBND"),
+    (re.compile(r"\bHội đồng nhân dân\b", re.IGNORECASE), "HĐND"),
+)
+
+
+def say(text: str, lang: str, *values: object) -> str:
+    """A word or phrase in a language, its places filled; a phrase that is not in the table stays English.
+
+    >>> say("attested by {} loaded documents", "vi", 3)
+    'được 3 văn bản đã nạp dẫn'
+    """
+    phrase = _VIETNAMESE.get(text, text) if lang == "vi" else text
+    return phrase.format(*values) if values else phrase
+
+
+def count(one: str, many: str, number: int, lang: str) -> str:
+    """A number of things.
+
+    >>> count("{} unit", "{} units", 1, "en")
+    '1 unit'
+    """
+    return say(one if abs(number) == 1 else many, lang, number)
+
+
+def spoken_date(text: str) -> str:
+    """A date as Vietnamese documents print it.
+
+    >>> spoken_date("2023-06-15"), spoken_date("2023-06"), spoken_date("--12-15")
+    ('15/06/2023', '06/2023', '15/12')
+    """
+    parts = text.removeprefix("--").split("-")
+    return "/".join(reversed(parts)) if all(part.isdigit() for part in parts) else text
+
+
+def short_name(name: str) -> str:
+    """A body's name with its usual abbreviation.
+
+    >>> short_name("Ủy ban nhân dân huyện Kim Động")
+    'UBND huyện Kim Động'
+    """
+    for pattern, short in _SHORT:
+        name = pattern.sub(short, name)
+    return name
+
+
+def type_name(code: str, symbol: str) -> str:
+    """The name of a document type, capitalised; the code itself where it is not known."""
+    from ...ontology import type_of
+
+    number = symbol.partition("/")[0]
+    found = type_of(code, "party" if "-" in number else "state") if code else None
+    return found.name[:1].upper() + found.name[1:] if found else code

@@ -1,0 +1,109 @@
+"""A document or an organisation in, all that is said of it, each claim with who says so, out."""
+
+from __future__ import annotations
+
+from ..graph import Graph
+from ..graph.dates import first_day, last_day
+from ..graph.model import RELATIONS, Evidence, Result, Statement
+from ..graph.shown import Node
+from .proof import whole_sentence
+from .resolve import checked_date, resolve
+from .trace import scope_of
+
+COLUMNS = ("claim", "value", "details", "said_by", "times")
+
+_ORDER = (
+    "class", "symbol", "type", "title", "name", "issued", "issued_by", "level", "branch", "province", "place",
+    "signed_by", "implements", "based_on", "guides", "amends", "replaces", "repeals", "cites", "assigns",
+    "requests", "deadline", "finding", "addressed_to",
+)  # fmt: skip
+_BACK = {
+    "implements": "implemented_by", "based_on": "basis_of", "cites": "cited_by", "guides": "guided_by",
+    "amends": "amended_by", "replaces": "replaced_by", "repeals": "repealed_by", "issued_by": "issuer_of",
+    "signed_by": "signed", "addressed_to": "receives", "assigns": "assigned_by", "requests": "requested_by",
+    "part_of": "has_part", "same_as": "same_as",
+}  # fmt: skip
+
+
+def show(
+    graph: Graph, asked: str, date: str = "", issuer: str = "", as_of: str = "", evidence: bool = True
+) -> Result:
+    """All claims about a node, kept apart: two dates stand on two rows, each with the documents that say so.
+
+    Rows are (claim, value, details, said_by, times); ``times`` counts the places. The first row is what is
+    shown of the node elsewhere. Raises QueryError and AmbiguousError as ``resolve`` does.
+    """
+    until = checked_date(as_of)
+    node = resolve(graph, asked, date, issuer, names=True)
+    store = graph.store
+    said = [(one.predicate, one.object, one) for one in store.out([node.id], quotes=evidence)]
+    said += [
+        (_BACK[one.predicate], one.subject, one) for one in store.into([node.id], RELATIONS, quotes=evidence)
+    ]
+    known = store.nodes(
+        sorted({value for _, value, _ in said} | {one.evidence.document for _, _, one in said})
+    )
+    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    for claim, value, one in said:
+        speaker = known.get(one.evidence.document)
+        if not (until and speaker and first_day(speaker.issued) > last_day(until)):
+            groups.setdefault((claim, value, _details(one)), []).append(one)
+    rows: list[tuple[str, str, str, list[str], int]] = []
+    proofs: list[tuple[Evidence, ...]] = []
+    for claim, value, words in _fixed(graph, node):
+        rows.append((claim, value, words, [], 0))
+        proofs.append(())
+    for (claim, value, details), found in sorted(groups.items(), key=lambda pair: _rank(pair[0], known)):
+        shown = label(known[value]) if value in known else value
+        speakers = sorted(
+            {label(known[one.evidence.document]) for one in found if one.evidence.document in known}
+        )
+        rows.append((claim, shown, details, speakers, len(found)))
+        proofs.append(_distinct(graph, found) if evidence else ())
+    return Result(COLUMNS, tuple(rows), tuple(proofs))
+
+
+def label(node: Node) -> str:
+    """A node in few words: a document's symbol with its issuer, a body's name.
+
+    >>> label(Node("urn:x", "Document", "57-KL/TW", issuer_name="Bộ Chính trị"))
+    '57-KL/TW (Bộ Chính trị)'
+    """
+    if node.kind != "Document":
+        return node.name or node.id
+    name = node.symbol or "(no number)"
+    return f"{name} ({node.issuer_name})" if node.issuer_name else name
+
+
+def _fixed(graph: Graph, node: Node) -> list[tuple[str, str, str]]:
+    """What no statement says: the id, whether it is loaded and from where, the ids joined to it."""
+    found = [("id", node.id, "")]
+    if node.kind == "Document":
+        found.append(
+            ("status", "loaded" if node.loaded else "attested", f"named by {node.speakers} loaded documents")
+        )
+    found += [
+        ("source", uri, kept.sha256[:12])
+        for uri, kept in graph.store.sources().items()
+        if kept.document == node.id
+    ]
+    return found + [
+        ("same_as", one.subject, one.attributes["reason"]) for one in graph.store.same_as([node.id])
+    ]
+
+
+def _details(one: Statement) -> str:
+    parts = [scope_of(one)] if one.predicate in ("implements", "based_on", "cites") else []
+    parts += [f"{key}: {value}" for key, value in sorted(one.attributes.items()) if value]
+    return "; ".join(parts)
+
+
+def _rank(group: tuple[str, str, str], known: dict[str, Node]) -> tuple[int, str, str, str, str]:
+    claim, value, details = group
+    place = _ORDER.index(claim) if claim in _ORDER else len(_ORDER)
+    return place, claim, known[value].issued if value in known else "", value, details
+
+
+def _distinct(graph: Graph, found: list[Statement]) -> tuple[Evidence, ...]:
+    unique = {(one.evidence.document, one.evidence.start, one.evidence.end): one.evidence for one in found}
+    return tuple(whole_sentence(graph, evidence) for evidence in unique.values())
