@@ -1,0 +1,337 @@
+"""Commands and their options in, one call of the library each, and what it answers printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from thac import __version__
+
+if TYPE_CHECKING:
+    from thac.graph import Graph
+    from thac.graph.model import Result
+    from thac.queries.trace import Cascade
+
+DATABASE = "thac.db"
+FORMATS = ("text", "json", "csv")
+SCOPES = ("title", "opening", "basis", "body", "appendix")
+
+
+class Commands(click.Group):
+    """Turns what the library reports into a message on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            _closed_pipe()
+        except Exception as error:
+            from thac.graph.errors import ThacError
+
+            if not isinstance(error, ThacError):
+                raise
+            raise click.ClickException(str(error)) from error
+
+
+def _closed_pipe() -> NoReturn:
+    """Whoever reads the output has seen enough; Python must not complain of it at the end."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise click.exceptions.Exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="thac")
+@click.option("--db", default=DATABASE, show_default=True, metavar="FILE", help="The database to use.")
+@click.option(
+    "--lang",
+    default="en",
+    show_default=True,
+    type=click.Choice(["en", "vi"]),
+    help="Language of the text output.",
+)
+@click.pass_context
+def main(ctx: click.Context, db: str, lang: str) -> None:
+    """Thác reads Vietnamese party and state documents and shows how a directive cascades.
+
+    \b
+    Example:
+      thac load examples
+      thac trace 96-CT/TW
+    """
+    ctx.obj = {"db": db, "lang": lang}
+
+
+def _query_options(
+    *formats: str, narrow: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that every query has; ``narrow`` adds those that tell documents of one symbol apart."""
+    options = [
+        click.option("--format", "form", default="text", show_default=True,
+                     type=click.Choice(formats or FORMATS), help="How the answer is printed."),
+        click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date."),
+        click.option("--evidence", is_flag=True, help="Add the sentences that prove the answer."),
+    ]  # fmt: skip
+    if narrow:
+        options += [
+            click.option(
+                "--date", default="", metavar="DATE", help="Which document of that symbol: its date."
+            ),
+            click.option(
+                "--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer."
+            ),
+        ]
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+@contextmanager
+def _graph(ctx: click.Context) -> Iterator[Graph]:
+    """The graph in the database that was named; asking never makes one."""
+    from thac.graph import open as open_graph
+
+    graph = open_graph(ctx.obj["db"], create=False)
+    try:
+        yield graph
+    finally:
+        graph.close()
+
+
+def _print(ctx: click.Context, answer: Result | Cascade, form: str, evidence: bool) -> None:
+    from thac.queries.render import RENDERERS, Look
+
+    look = Look(ctx.obj["lang"], evidence, sys.stdout.isatty())
+    click.echo(RENDERERS[form](answer, look), nl=False)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.pass_context
+def load(ctx: click.Context, paths: tuple[str, ...]) -> None:
+    """Read files and folders (- for standard input) and keep what they say.
+
+    The same file twice changes nothing; a changed file replaces what it said.
+
+    \b
+    Example:
+      thac load examples
+    """
+    from thac.graph import open as open_graph
+    from thac.loaders.load import load as load_into
+
+    with open_graph(ctx.obj["db"]) as graph:
+        if sys.stderr.isatty():
+            with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+                report = load_into(list(paths), graph, _progress(bar))
+        else:
+            report = load_into(list(paths), graph)
+    for failure in report.failures:
+        click.echo(str(failure), err=True)
+    counts = (report.loaded, report.replaced, report.unchanged, len(report.failures))
+    click.echo("{} loaded, {} replaced, {} unchanged, {} failed".format(*counts))
+    if report.failures:
+        ctx.exit(1)
+
+
+def _progress(bar: Any) -> Callable[[int, int], None]:
+    """Moves a progress bar to what is done of a total."""
+
+    def show(done: int, total: int) -> None:
+        bar.length = max(total, 1)
+        bar.update(done - bar.pos)
+
+    return show
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", default="jsonl", show_default=True, type=click.Choice(["jsonl", "text"]),
+              help="One JSON object a document, or a summary for people.")  # fmt: skip
+@click.pass_context
+def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
+    """Print what is found in files and folders (- for standard input); nothing is kept.
+
+    \b
+    Example:
+      thac parse examples --format text
+    """
+    import json
+
+    from thac.graph.errors import SourceError
+    from thac.loaders.contract import record
+    from thac.loaders.formats import FORMATS as READERS
+    from thac.loaders.load import collect
+    from thac.loaders.model import Source
+    from thac.loaders.parse import parse as find_facts
+    from thac.queries.render.record import summary
+
+    failed = False
+    for source in collect(list(paths)):
+        if not isinstance(source, Source):
+            failed = True
+            click.echo(str(source), err=True)
+            continue
+        try:
+            found = record(find_facts(READERS[source.media_type](source)))
+        except SourceError as error:
+            failed = True
+            click.echo(str(error), err=True)
+            continue
+        text = json.dumps(found, ensure_ascii=False) if form == "jsonl" else summary(found, ctx.obj["lang"])
+        click.echo(text)
+    if failed:
+        ctx.exit(1)
+
+
+@main.command()
+@click.argument("symbol")
+@click.option(
+    "--down", "direction", flag_value="down", default=True, help="What implements it (the default)."
+)
+@click.option("--up", "direction", flag_value="up", help="What it implements.")
+@click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most so many steps from the root.")
+@click.option(
+    "--scope", "scopes", multiple=True, type=click.Choice(SCOPES),
+    help="Where a sentence must stand to count; may be repeated.  [default: title, opening, basis]",
+)  # fmt: skip
+@_query_options("text", "json", "csv", "mermaid", narrow=True)
+@click.pass_context
+def trace(
+    ctx: click.Context, symbol: str, direction: str, depth: int | None, scopes: tuple[str, ...],
+    form: str, as_of: str, evidence: bool, date: str, issuer: str,
+) -> None:  # fmt: skip
+    """Show the cascade of a document: who carries it out, by which document, down to which level.
+
+    SYMBOL is a symbol, an id or the path of a loaded file. A dotted line is a link that no sentence
+    proves: the titles are the same.
+
+    \b
+    Example:
+      thac trace 96-CT/TW --evidence
+    """
+    from thac.queries.trace import SCOPES as usual
+    from thac.queries.trace import trace as ask
+
+    with _graph(ctx) as graph:
+        found = ask(graph, symbol, direction, depth, scopes or usual, as_of, date, issuer, evidence)
+        _print(ctx, found, form, evidence)
+
+
+@main.command()
+@click.argument("name", metavar="SYMBOL|ORGANISATION")
+@_query_options(narrow=True)
+@click.pass_context
+def show(
+    ctx: click.Context, name: str, form: str, as_of: str, evidence: bool, date: str, issuer: str
+) -> None:
+    """Show all that is said of a document or an organisation, and who says so.
+
+    \b
+    Example:
+      thac show 96-CT/TW
+    """
+    from thac.queries.show import show as ask
+
+    with _graph(ctx) as graph:
+        _print(ctx, ask(graph, name, date, issuer, as_of, evidence), form, evidence)
+
+
+@main.command("list")
+@click.option("--type", "type_", default="", metavar="CODE", help="Only this type: KH, KL, CT, ...")
+@click.option("--issuer", default="", metavar="WORDS", help="Only issuers whose name has these words.")
+@click.option("--province", default="", metavar="NAME", help="Only this province.")
+@click.option("--from", "start", default="", metavar="DATE", help="Only what is issued since then.")
+@click.option("--to", "end", default="", metavar="DATE", help="Only what is issued until then.")
+@click.option("--roots", is_flag=True, help="Only what others carry out and that itself carries out nothing.")
+@_query_options()
+@click.pass_context
+def list_(
+    ctx: click.Context, type_: str, issuer: str, province: str, start: str, end: str, roots: bool,
+    form: str, as_of: str, evidence: bool,
+) -> None:  # fmt: skip
+    """List the documents that are loaded or named.
+
+    \b
+    Example:
+      thac list --type KH --from 2023
+    """
+    from thac.queries.catalogue import catalogue
+
+    with _graph(ctx) as graph:
+        _print(
+            ctx, catalogue(graph, type_, issuer, province, start, end, roots, as_of, evidence), form, evidence
+        )
+
+
+@main.command()
+@_query_options()
+@click.pass_context
+def stats(ctx: click.Context, form: str, as_of: str, evidence: bool) -> None:
+    """Count what is in the database by type, level, province and year.
+
+    \b
+    Example:
+      thac stats
+    """
+    from thac.queries.stats import stats as ask
+
+    with _graph(ctx) as graph:
+        _print(ctx, ask(graph, as_of), form, evidence)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@_query_options()
+@click.pass_context
+def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evidence: bool) -> None:
+    """Search titles, symbols and names by words, with or without accents.
+
+    \b
+    Example:
+      thac find ke hoach
+    """
+    from thac.queries.find import find as ask
+
+    with _graph(ctx) as graph:
+        _print(ctx, ask(graph, " ".join(words), as_of, evidence), form, evidence)
+
+
+@main.command()
+@click.pass_context
+def demo(ctx: click.Context) -> None:
+    """Load the invented documents that come with Thác into memory and show their cascade.
+
+    \b
+    Example:
+      thac demo
+    """
+    import tomllib
+    from importlib.resources import as_file, files
+
+    from thac.graph import open as open_graph
+    from thac.loaders.load import load as load_into
+    from thac.queries.trace import trace as ask
+
+    with as_file(files("thac.examples")) as folder, open_graph() as graph:
+        plan = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
+        paths = sorted(str(path) for pattern in plan["documents"] for path in folder.glob(pattern))
+        load_into(paths, graph)
+        _print(ctx, ask(graph, plan["directive"], evidence=False), "text", False)
+    hint = plan["hint_vi"] if ctx.obj["lang"] == "vi" else plan["hint"]
+    click.echo(f"\n{hint.strip()}")
+
+
+if __name__ == "__main__":
+    main()
