@@ -120,8 +120,7 @@ def settings() -> dict[str, Any]:
 
 def test_every_folder_of_python_is_listed() -> None:
     folders = {".".join(("thac", *path.parent.relative_to(ROOT).parts)) for path in MODULES}
-    data = {"thac.examples"}
-    assert sorted(settings()["packages"]) == sorted(folders | data)
+    assert sorted(settings()["packages"]) == sorted(folders | {"thac.examples"})
 
 
 def test_every_data_file_is_listed() -> None:
