@@ -9,7 +9,7 @@ def read_text(name: str) -> str:
     """The text of a file under ``ontology/vn``."""
     from importlib.resources import files
 
-    return files(__package__).joinpath("vn", name).read_text(encoding="utf-8")
+    return files(__name__.rpartition(".")[0]).joinpath("vn", name).read_text(encoding="utf-8")
 
 
 def read_toml(name: str) -> dict[str, Any]:
