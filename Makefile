@@ -27,6 +27,7 @@ style: .venv/.ready-check
 
 mypy: .venv/.ready-check .venv/typings/thac
 	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
 
 pyright: .venv/.ready-check .venv/typings/thac
 	$(BIN)/pyright
