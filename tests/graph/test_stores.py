@@ -1,0 +1,205 @@
+"""One suite of promises over every store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built import ROOT, Paper, Speaker, district, seeds
+
+from thac.graph import Graph
+from thac.graph import open as open_graph
+from thac.graph.errors import StoreError
+from thac.graph.model import Evidence, LoadedDocument, Statement
+from thac.graph.stores import STORES, SQLiteStore
+
+
+@pytest.fixture(params=sorted(STORES))
+def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Graph]:
+    with Graph(STORES[request.param](tmp_path)) as graph:
+        yield graph
+
+
+def test_loading_twice_changes_nothing(graph: Graph) -> None:
+    assert [graph.put(one) for one in seeds()] == ["loaded"] * 4
+    before = graph.store.counts(), graph.store.out([ROOT.id]), graph.store.into([ROOT.id])
+    assert [graph.put(one) for one in seeds()] == ["unchanged"] * 4
+    assert (graph.store.counts(), graph.store.out([ROOT.id]), graph.store.into([ROOT.id])) == before
+
+
+def test_a_changed_file_replaces_what_it_said(graph: Graph) -> None:
+    paper = Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03", "Một")
+    graph.put(Speaker(paper, "a.txt").implements(ROOT, "title").done())
+    assert graph.store.into([ROOT.id], ["implements"])
+    assert graph.put(Speaker(paper, "a.txt").done()) == "replaced"
+    assert not graph.store.into([ROOT.id])
+    assert ROOT.id not in graph.store.nodes([ROOT.id])
+    assert not graph.store.words(["=57 kl tw"])
+
+
+def test_a_better_reading_of_the_same_bytes_replaces(graph: Graph) -> None:
+    one = seeds()[0]
+    graph.put(one)
+    fewer = LoadedDocument(one.id, one.uri, one.sha256, one.media_type, one.text, one.statements[:-1])
+    assert graph.put(fewer) == "replaced"
+
+
+def test_quotes_are_cut_when_asked_and_point_into_the_text(graph: Graph) -> None:
+    for document in seeds():
+        graph.put(document)
+    assert all(not one.evidence.quote for one in graph.store.into([ROOT.id]))
+    said = graph.store.into([ROOT.id], ["implements"], quotes=True)
+    assert len(said) == 5
+    for one in said:
+        text = graph.store.text(one.evidence.document)
+        assert text[one.evidence.start : one.evidence.end] == one.evidence.quote != ""
+
+
+def test_parallel_statements_stand_side_by_side(graph: Graph) -> None:
+    speaker = Speaker(
+        Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03"), "a.txt"
+    )
+    speaker.implements(ROOT, "title").implements(ROOT, "body").implements(ROOT, "basis", predicate="based_on")
+    graph.put(speaker.done())
+    drawn = graph.to_networkx()
+    assert drawn.number_of_edges(speaker.paper.id, ROOT.id) == 3
+    edges = drawn.get_edge_data(speaker.paper.id, ROOT.id)
+    assert sorted((edge["predicate"], edge["scope"]) for edge in edges.values()) == [
+        ("based_on", "basis"), ("implements", "body"), ("implements", "title"),
+    ]  # fmt: skip
+    assert all(edge["quote"] for edge in edges.values())
+    assert drawn.nodes[ROOT.id]["issued"] == "2023-06-15"
+
+
+def test_what_is_shown_is_its_own_word_then_that_of_most(graph: Graph) -> None:
+    wrong = Paper(ROOT.body, "KL", "kết luận", "57-KL/TW", "2023-06-16", "Nhầm")
+    for number in range(3):
+        paper = Paper(
+            district("Hưng Yên", f"H{number}"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03", f"T{number}"
+        )
+        graph.put(Speaker(paper, f"{number}.txt").implements(ROOT if number else wrong, "title").done())
+    assert graph.store.nodes([ROOT.id])[ROOT.id].issued == "2023-06-15"
+    assert graph.store.nodes([ROOT.id])[ROOT.id].speakers == 3
+    graph.put(Speaker(wrong, "own.txt").done())
+    shown = graph.store.nodes([ROOT.id])[ROOT.id]
+    assert (shown.issued, shown.title, shown.loaded) == ("2023-06-16", "Nhầm", True)
+
+
+def test_pages_run_in_id_order_and_filter(graph: Graph) -> None:
+    for document in seeds():
+        graph.put(document)
+    everything = [node.id for node in graph.store.by_class("Document")]
+    paged: list[str] = []
+    while page := graph.store.by_class("Document", after=paged[-1] if paged else "", limit=3):
+        paged += [node.id for node in page]
+    assert paged == everything == sorted(everything)
+    store = graph.store
+    assert {n.symbol for n in store.by_class("Document", province="Hưng Yên", start="2023-08")} == {
+        "110-KH/HU", "139/KH-UBND", "",
+    }  # fmt: skip
+    assert {n.symbol for n in store.by_class("Document", end="2018")} == {"35-NQ/TW", "09/2017/NĐ-CP"}
+    body = district("Hồ Chí Minh", "Hóc Môn").id
+    assert [n.symbol for n in store.by_class("Document", issuers=[body])] == ["228-KH/HU"]
+
+
+def test_injection_in_names_is_only_text(graph: Graph) -> None:
+    name = "'); DROP TABLE nodes; --\"]%_\x01"
+    where = Evidence("urn:x", 0, 1, "a", scope=name, cue=name, rule=name)
+    said = (
+        Statement("urn:x", "title", name, where, {name: name}),
+        Statement("urn:x", "issued_by", name, where),
+    )
+    graph.put(LoadedDocument("urn:x", name, "0", "text/plain", "a", said))
+    assert graph.store.nodes(["urn:x"])["urn:x"].title == name
+    assert graph.store.out(["urn:x"], ["title"], quotes=True) == [said[0]]
+    assert graph.store.into([name], quotes=True) == [said[1]]
+
+
+def test_an_attribute_that_repeats_the_quote_comes_back(graph: Graph) -> None:
+    where = Evidence("urn:x", 0, 3, "abc")
+    said = Statement("urn:x", "assigns", "urn:y", where, {"task": "abc", "role": "lead"})
+    graph.put(LoadedDocument("urn:x", "x", "0", "text/plain", "abc", (said,)))
+    assert graph.store.out(["urn:x"], quotes=True) == [said]
+    assert graph.store.out(["urn:x"])[0].attributes["role"] == "lead"
+
+
+def test_a_failed_load_leaves_nothing_behind(graph: Graph) -> None:
+    where = Evidence("urn:x", 0, 1, "a")
+    good = Statement("urn:x", "title", "new", where)
+    bad = Statement("urn:x", "issued_by", "\ud800", where)
+    document = LoadedDocument("urn:x", "x", "0", "text/plain", "a", (good, bad))
+    with pytest.raises(UnicodeEncodeError):
+        graph.put(document)
+    assert not graph.store.sources()
+    graph.put(LoadedDocument("urn:x", "x", "0", "text/plain", "a", (good,)))
+    assert graph.store.nodes(["urn:x"])["urn:x"].title == "new"
+
+
+def test_what_is_kept_is_there_when_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "thac.db"
+    with open_graph(path) as graph:
+        for document in seeds():
+            graph.put(document)
+    with open_graph(path, create=False) as graph, open_graph(path) as other:
+        assert graph.store.nodes([ROOT.id]) == other.store.nodes([ROOT.id])
+        assert graph.put(seeds()[0]) == "unchanged"
+
+
+def broken(tmp_path: Path, kind: str) -> Path:
+    path = tmp_path / "thac.db"
+    if kind == "missing folder":
+        return tmp_path / "none" / "thac.db"
+    if kind == "folder":
+        return tmp_path
+    if kind == "text":
+        path.write_text("This is not a database, whatever its name says.")
+    if kind == "foreign":
+        sqlite3.connect(path).executescript("CREATE TABLE t (a); INSERT INTO t VALUES (1);").close()
+    if kind in ("newer", "older", "cut", "rubbish"):
+        with open_graph(path) as graph:
+            for document in seeds():
+                graph.put(document)
+        base = sqlite3.connect(path)
+        if kind in ("newer", "older"):
+            base.execute(f"PRAGMA user_version = {99 if kind == 'newer' else 0}")
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        base.execute("PRAGMA journal_mode = DELETE")
+        base.close()
+        if kind == "cut":
+            path.write_bytes(path.read_bytes()[:9000])
+        if kind == "rubbish":
+            path.write_bytes(path.read_bytes()[:100] + b"\xff" * 200_000)
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind", ["missing folder", "folder", "text", "foreign", "newer", "older", "cut", "rubbish"]
+)
+def test_a_bad_database_is_named_and_left_alone(kind: str, tmp_path: Path) -> None:
+    path = broken(tmp_path, kind)
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(StoreError) as caught:
+        open_graph(path).to_networkx()
+    assert str(path) in str(caught.value)
+    assert before == (path.read_bytes() if path.is_file() else b"")
+
+
+def test_asking_makes_no_database(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such database"):
+        open_graph(tmp_path / "thac.db", create=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_locked_database_says_so(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "thac.db")
+    store._db.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(tmp_path / "thac.db")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another process"):
+        store.put(seeds()[0])
+    other.rollback()
+    assert store.put(seeds()[0]) == "loaded"
+    store.close()
+    store.close()
