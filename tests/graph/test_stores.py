@@ -203,3 +203,17 @@ def test_a_locked_database_says_so(tmp_path: Path) -> None:
     assert store.put(seeds()[0]) == "loaded"
     store.close()
     store.close()
+
+
+def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
+    with open_graph(tmp_path / "thac.db") as graph:
+        graph.put(seeds()[0])
+        graph.store.refresh()
+        before = graph.store.counts()
+        pages = graph.store._db.execute("PRAGMA page_count").fetchone()[0]
+        graph.store._db.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreError, match="disk is full"):
+            graph.put(seeds()[2])
+        assert graph.store.counts() == before
+        graph.store._db.execute("PRAGMA max_page_count = 100000")
+        assert graph.put(seeds()[2]) == "loaded"

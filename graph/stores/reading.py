@@ -1,0 +1,305 @@
+"""An open database in, its numbers turned into nodes, statements and texts out."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..dates import first_day, last_day
+from ..errors import StoreError
+from ..merge import key_of
+from ..model import EMPTY, Evidence, Statement
+from ..shown import PROPERTIES, Node
+from .refresh import refresh
+from .schema import connect, guard
+
+_IN = "(SELECT value FROM json_each(?))"
+_SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
+             t.scope, t.cue, t.rule FROM statements t"""
+_CHOSEN = ("kind", *PROPERTIES[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source as the store keeps it: ``document`` is the node it speaks for."""
+
+    uri: str
+    sha256: str
+    media_type: str
+    document: str
+
+
+class Reader:
+    """The batches that queries are made of; every method raises StoreError where the database fails it."""
+
+    def __init__(self, path: str | Path, create: bool = True) -> None:
+        self.path = str(path)
+        self._db = connect(self.path, create)
+        self._node_ids: dict[str, int] = {}
+        self._node_names: dict[int, str] = {}
+        self._string_ids: dict[str, int] = {}
+        self._strings: dict[int, str] = {}
+        self._text = lru_cache(maxsize=64)(self._read_text)
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
+        """What is shown of each node that something is known of; an undated id gives its dated node."""
+        wanted = self._numbers(ids)
+        same = dict(
+            self._read(f"SELECT node, target FROM same WHERE node IN {_IN}", json.dumps(list(wanted)))
+        )
+        goals = {number: same.get(number, number) for number in wanted}
+        shown = {
+            row[0]: row
+            for row in self._read(f"SELECT * FROM shown WHERE node IN {_IN}", _json(goals.values()))
+        }
+        issuers = [row[-3] for row in shown.values() if row[-3] is not None]
+        names = dict(self._read(f"SELECT node, name FROM shown WHERE node IN {_IN}", _json(issuers)))
+        found = {}
+        for number, goal in goals.items():
+            if goal in shown:
+                _, *chosen, issuer, loaded, speakers = shown[goal]
+                body = self._name(issuer) if issuer is not None else ""
+                values = dict(zip(_CHOSEN, chosen, strict=True))
+                found[wanted[number]] = Node(
+                    id=self._name(goal), **values, issuer=body, issuer_name=names.get(issuer) or "",
+                    loaded=bool(loaded), speakers=speakers,
+                )  # fmt: skip
+        return found
+
+    def out(
+        self, ids: Iterable[str], predicates: Iterable[str] = (), quotes: bool = False
+    ) -> list[Statement]:
+        """Statements about the nodes, all or those of the predicates, in an order that loading cannot change.
+
+        Without ``quotes`` the quotes are empty, and so are attributes that repeat them.
+        """
+        return self._statements("subject", ids, predicates, quotes)
+
+    def into(
+        self, ids: Iterable[str], predicates: Iterable[str] = (), quotes: bool = False
+    ) -> list[Statement]:
+        """Statements whose object is one of the nodes; else as ``out``."""
+        return self._statements("object", ids, predicates, quotes)
+
+    def same_as(self, ids: Iterable[str]) -> list[Statement]:
+        """The undated ids that were joined to these nodes, each with the reason."""
+        query = f"SELECT node, target, reason FROM same WHERE target IN {_IN}"
+        rows = self._read(query, json.dumps(list(self._numbers(ids))))
+        nowhere = Evidence("", 0, 0, "", rule="merge")
+        return sorted(
+            (Statement(self._name(node), "same_as", self._name(goal), nowhere, {"reason": self._word(reason)})
+             for node, goal, reason in rows),
+            key=lambda one: (one.object, one.subject),
+        )  # fmt: skip
+
+    def under_key(self, id: str) -> list[str]:
+        """The nodes that share a numbered document's issuer, type and number, whatever their year."""
+        key = key_of(id)
+        if not key:
+            return []
+        rows = self._read("SELECT name FROM nodes JOIN shown ON node = id WHERE key = ? ORDER BY name", key)
+        return [name for (name,) in rows]
+
+    def by_class(
+        self, kind: str, type: str = "", province: str = "", issuers: Sequence[str] | None = None,
+        start: str = "", end: str = "", after: str = "", limit: int = 1000,
+    ) -> list[Node]:  # fmt: skip
+        """A page of the nodes of a class, in id order, beginning after the id ``after``.
+
+        ``start`` and ``end`` are dates as precise as wished; an undated node fits neither.
+        """
+        conditions, values = ["class = ?", "name > ?"], [kind, after]
+        for column, value in (("type", type), ("province", province)):
+            if value:
+                conditions.append(f"shown.{column} = ?")
+                values.append(value)
+        if issuers is not None:
+            conditions.append(f"shown.issuer IN {_IN}")
+            values.append(json.dumps(list(self._numbers(issuers))))
+        if start:
+            conditions.append("substr(issued || '-12-31', 1, 10) >= ? AND issued != ''")
+            values.append(first_day(start))
+        if end:
+            conditions.append("substr(issued || '-01-01', 1, 10) <= ? AND issued != ''")
+            values.append(last_day(end))
+        query = f"""SELECT n.name FROM shown JOIN nodes n ON n.id = shown.node
+                    WHERE {" AND ".join(conditions)} ORDER BY n.name LIMIT {int(limit)}"""
+        query = query.replace("name > ?", "n.name > ?")
+        ids = [name for (name,) in self._read(query, *values)]
+        found = self.nodes(ids)
+        return [found[id] for id in ids]
+
+    def words(self, tokens: Iterable[str]) -> list[str]:
+        """Ids of the nodes that carry every one of the tokens, in id order."""
+        wanted = sorted(set(tokens))
+        query = f"""SELECT n.name FROM words w JOIN nodes n ON n.id = w.node WHERE token IN {_IN}
+                    GROUP BY w.node HAVING count(*) = ? ORDER BY n.name"""
+        return [name for (name,) in self._read(query, json.dumps(wanted), len(wanted))] if wanted else []
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many nodes there are of each class and statements of each predicate."""
+        kinds = self._read("SELECT class, count(*) FROM shown WHERE class != '' GROUP BY 1 ORDER BY 1")
+        said = self._read("SELECT predicate, count(*) FROM statements GROUP BY 1")
+        return {
+            "nodes": dict(kinds),
+            "statements": dict(sorted((self._word(predicate), count) for predicate, count in said)),
+        }
+
+    def sources(self) -> dict[str, Kept]:
+        """Every loaded source by its uri."""
+        rows = self._read("SELECT uri, sha256, media_type, node FROM sources ORDER BY uri")
+        return {
+            uri: Kept(uri, sha256, media_type, self._name(node)) for uri, sha256, media_type, node in rows
+        }
+
+    def text(self, document: str) -> str:
+        """The text of a loaded document (of its first source by uri); empty where it is not loaded."""
+        query = (
+            "SELECT s.id FROM sources s JOIN nodes n ON n.id = s.node WHERE n.name = ? ORDER BY uri LIMIT 1"
+        )
+        rows = self._read(query, document)
+        return self._text(rows[0][0]) if rows else ""
+
+    def _statements(
+        self, column: str, ids: Iterable[str], predicates: Iterable[str], quotes: bool
+    ) -> list[Statement]:
+        numbers = json.dumps(list(self._numbers(ids)))
+        condition, values = f"t.{column} IN {_IN}", [numbers]
+        names = list(predicates)
+        if names:
+            condition += f" AND t.predicate IN (SELECT id FROM strings WHERE text IN {_IN})"
+            values.append(json.dumps(names))
+        rows = self._read(f"{_SELECT} WHERE {condition}", *values)
+        sources = {row[0] for row in rows}
+        query = f"SELECT id, uri, node FROM sources WHERE id IN {_IN}"
+        speakers = {id: (uri, self._name(node)) for id, uri, node in self._read(query, _json(sources))}
+        return [
+            one
+            for _, one in sorted((self._statement(row, speakers[row[0]], quotes) for row in rows), key=_order)
+        ]
+
+    def _statement(
+        self, row: tuple[Any, ...], speaker: tuple[str, str], quotes: bool
+    ) -> tuple[str, Statement]:
+        source, subject, predicate, target, value, said, start, end, scope, cue, rule = row
+        quote = self._text(source)[start:end] if quotes else ""
+        attributes = json.loads(str(said)) if said else {}
+        attributes = {key: quote if word is None else word for key, word in attributes.items()}
+        evidence = Evidence(
+            speaker[1], start, end, quote, self._word(scope), self._word(cue), self._word(rule)
+        )
+        thing = self._name(target) if target is not None else value
+        one = Statement(self._name(subject), self._word(predicate), thing, evidence, attributes or EMPTY)
+        return speaker[0], one
+
+    def _read(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        self.refresh()
+        with guard(self.path):
+            return self._db.execute(query, values).fetchall()
+
+    def _numbers(self, ids: Iterable[str]) -> dict[int, str]:
+        rows = self._read(f"SELECT id, name FROM nodes WHERE name IN {_IN}", json.dumps(list(ids)))
+        return dict(rows)
+
+    def _name(self, number: int) -> str:
+        if number not in self._node_names:
+            self._node_names[number] = self._read("SELECT name FROM nodes WHERE id = ?", number)[0][0]
+        return self._node_names[number]
+
+    def _word(self, number: int) -> str:
+        if number not in self._strings:
+            self._strings.update(self._read("SELECT id, text FROM strings"))
+        return self._strings[number]
+
+    def _read_text(self, source: int) -> str:
+        with guard(self.path):
+            packed = self._db.execute("SELECT text FROM sources WHERE id = ?", (source,)).fetchone()[0]
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    def refresh(self) -> None:
+        """Brings merges, shown properties and the word index up to date; reading does it when needed."""
+        with guard(self.path):
+            stale = self._db.execute("SELECT 1 FROM dirty LIMIT 1").fetchone()
+        if stale:
+            with self._writing() as db:
+                refresh(db, self._node, self._string)
+
+    def close(self) -> None:
+        """Brings everything up to date and closes the file; closing twice does nothing."""
+        try:
+            self.refresh()
+        except StoreError as error:
+            if "closed" not in str(error):
+                raise
+        finally:
+            self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with guard(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                # Numbers given out inside the failed transaction are void.
+                for cache in (self._node_ids, self._node_names, self._string_ids, self._strings):
+                    cache.clear()
+                raise
+            finally:
+                self._text.cache_clear()
+
+    def _node(self, name: str) -> int:
+        found = self._node_ids.get(name)
+        if found is None:
+            found = self._intern("nodes", "name", name)
+            self._node_ids[name] = found
+        return found
+
+    def _string(self, text: str) -> int:
+        found = self._string_ids.get(text)
+        if found is None:
+            found = self._string_ids[text] = self._intern("strings", "text", text)
+        return found
+
+    def _intern(self, table: str, column: str, text: str) -> int:
+        row = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (text,)).fetchone()
+        if row is not None:
+            return int(row[0])
+        if table == "nodes":
+            done = self._db.execute(
+                "INSERT INTO nodes (name, key) VALUES (?, ?)", (text, key_of(text) or None)
+            )
+        else:
+            done = self._db.execute("INSERT INTO strings (text) VALUES (?)", (text,))
+        return done.lastrowid or 0
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return json.dumps(sorted(set(numbers)))
+
+
+def _order(pair: tuple[str, Statement]) -> tuple[str | int, ...]:
+    uri, one = pair
+    where = one.evidence
+    attributes = json.dumps(dict(one.attributes), sort_keys=True)
+    return (
+        one.subject,
+        one.predicate,
+        where.document,
+        where.start,
+        where.end,
+        one.object,
+        attributes,
+        uri,
+        where.rule,
+    )
