@@ -7,6 +7,8 @@ from ..graph.dates import first_day, last_day
 from ..graph.errors import QueryError
 from ..graph.model import Result
 from ..graph.shown import Node, tokens
+from ..ontology import province as find_province
+from ..ontology import type_of
 from .proof import namings
 from .resolve import checked_date
 from .trace import SCOPES, scope_of
@@ -28,6 +30,8 @@ def catalogue(
         QueryError: a date is none, or no issuer has such a name.
     """
     start, end, as_of = (checked_date(text) for text in (start, end, as_of))
+    kind, place = type_of(type), find_province(province) if province else None
+    type, province = kind.code if kind else type, place.name if place else province
     issuers = None
     if issuer:
         found = graph.store.nodes(graph.store.words(tokens(issuer))).values()

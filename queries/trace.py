@@ -229,7 +229,7 @@ class _Walk:
             step = Step(
                 known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
                 tuple(sorted((known[one] for one in also), key=lambda n: (n.id not in parents, _dated(n)))),
-                tuple(sorted((known[one] for one in weak if self._not_older(known[one])), key=_dated)),
+                tuple(sorted((known[one] for one in weak if not self.down or self._not_older(known[one])), key=_dated)),
                 units[id],
             )  # fmt: skip
             found.append(replace(step, evidence=self._proof(step, edge)) if evidence else step)

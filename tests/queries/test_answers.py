@@ -51,7 +51,8 @@ def test_list_filters(graph: Graph) -> None:
     def symbols(**asked: object) -> set[str]:
         return {str(row[0]) for row in catalogue(graph, **asked).rows}  # type: ignore[arg-type]
 
-    assert symbols(type="CT") == {"28-CT/TU"}
+    assert symbols(type="CT") == symbols(type="ct") == {"28-CT/TU"}
+    assert symbols(province="tỉnh hưng yên") == symbols(province="Hưng Yên") != set()
     assert symbols(issuer="hoc mon") == {"228-KH/HU", "535/KH-UBND"}
     assert symbols(start="2023-11", end="2023") == {"", "228-KH/HU", "535/KH-UBND"}
     assert {"57-KL/TW", "194/KH-UBND"} <= symbols(roots=True)
