@@ -226,11 +226,14 @@ class _Walk:
             relation = "root" if not parent else "unproven" if id in self.dotted else "implements"
             days = days_between(known[parent].issued, known[id].issued) if parent else None
             scopes = sorted({scope_of(one) for one in edge}, key=ALL_SCOPES.index)
+            others = sorted(
+                (known[one] for one in also), key=lambda node: (node.id not in parents, _dated(node))
+            )
+            fresh = (known[one] for one in weak if not self.down or self._not_older(known[one]))
+            tasks = sorted(fresh, key=_dated)
             step = Step(
                 known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
-                tuple(sorted((known[one] for one in also), key=lambda n: (n.id not in parents, _dated(n)))),
-                tuple(sorted((known[one] for one in weak if not self.down or self._not_older(known[one])), key=_dated)),
-                units[id],
+                tuple(others), tuple(tasks), units[id],
             )  # fmt: skip
             found.append(replace(step, evidence=self._proof(step, edge)) if evidence else step)
         return tuple(found)
