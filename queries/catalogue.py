@@ -11,7 +11,7 @@ from ..ontology import province as find_province
 from ..ontology import type_of
 from .proof import namings
 from .resolve import checked_date
-from .trace import SCOPES, scope_of
+from .walk import SCOPES, scope_of
 
 COLUMNS = ("symbol", "type", "issuer", "level", "province", "issued", "title", "status", "attested_by", "id")
 _PAGE = 1000

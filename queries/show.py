@@ -8,7 +8,7 @@ from ..graph.model import RELATIONS, Evidence, Result, Statement
 from ..graph.shown import Node
 from .proof import whole_sentence
 from .resolve import checked_date, resolve
-from .trace import scope_of
+from .walk import scope_of
 
 COLUMNS = ("claim", "value", "details", "said_by", "times")
 

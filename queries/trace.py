@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from ..graph import Graph
-from ..graph.dates import days_between, first_day, last_day, later
+from ..graph.dates import days_between
 from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result, Statement
 from ..graph.shown import Node
-from .ladder import above, distance, issuers, level, nearest_first, same_title
-from .placing import place, preorder
+from .placing import preorder
 from .proof import whole_sentence
 from .resolve import checked_date, resolve
+from .walk import ALL_SCOPES, SCOPES, Walk, dated, scope_of
 
-SCOPES = ("title", "opening", "basis")
-ALL_SCOPES = (*SCOPES, "body", "appendix")
 DIRECTIONS = ("down", "up")
 
 
@@ -87,197 +85,74 @@ def trace(
         )
     until = checked_date(as_of)
     root = resolve(graph, symbol, date, issuer)
-    walk = _Walk(graph, root, direction == "down", frozenset(scopes), until)
+    walk = Walk(graph, root, direction == "down", frozenset(scopes), until)
     walk.go([root])
     parents = walk.place([root.id])
     proven = set(parents)
     parents |= walk.unproven(proven)
     tree = preorder(root.id, parents, walk.sibling, depth)
-    return Cascade(direction, walk.steps(tree, parents, proven, evidence))
+    return Cascade(direction, _steps(walk, tree, parents, proven, evidence))
 
 
-class _Walk:
-    """The links met on the way from a root; ``below`` has for each node the nodes under it."""
-
-    def __init__(self, graph: Graph, root: Node, down: bool, scopes: frozenset[str], until: str) -> None:
-        self.graph, self.root, self.down, self.scopes, self.until = graph, root, down, scopes, until
-        self.nodes = {root.id: root}
-        self.below: dict[str, list[str]] = {}
-        self.dotted: set[str] = set()
-        self.left_out: set[str] = set()
-
-    def go(self, starts: Iterable[Node]) -> None:
-        """Follows the links of the scopes level by level, each node once."""
-        frontier = [node.id for node in starts]
-        self.nodes |= {node.id: node for node in starts}
-        store = self.graph.store
-        while frontier:
-            ask = store.into if self.down else store.out
-            links = [one for one in ask(frontier, ["implements"]) if scope_of(one) in self.scopes]
-            ends = {one.subject if self.down else one.object for one in links}
-            new = store.nodes(sorted(ends - self.nodes.keys() - self.left_out))
-            taken = {id: node for id, node in new.items() if self.belongs(node)}
-            self.left_out |= new.keys() - taken.keys()
-            self.nodes |= taken
-            for one in links:
-                here, there = (one.object, one.subject) if self.down else (one.subject, one.object)
-                if there in self.nodes and there != here and there not in self.below.setdefault(here, []):
-                    self.below[here].append(there)
-            frontier = list(taken)
-
-    def belongs(self, node: Node) -> bool:
-        """A cascade holds nothing older than its root, nor later than the day it is asked for."""
-        if self.until and first_day(node.issued) > last_day(self.until):
-            return False
-        return not self.down or self._not_older(node)
-
-    def _not_older(self, node: Node) -> bool:
-        return not later(self.root.issued, node.issued)
-
-    def place(self, starts: Sequence[str]) -> dict[str, str | None]:
-        """The parent of each node that is reached from the starts."""
-        below = {here: sorted(there, key=self._by_date) for here, there in self.below.items()}
-        nodes = self.nodes
-
-        def nearness(parent: str, child: str) -> tuple[int, tuple[str, str]]:
-            return distance(nodes[parent], nodes[child]), self._by_date(parent)
-
-        return place(starts, below, nearness)
-
-    def unproven(self, proven: set[str]) -> dict[str, str | None]:
-        """The parents of what hangs on the tree by equal titles alone, and of what hangs on that."""
-        return self._unproven_down(proven) if self.down else self._unproven_up(proven)
-
-    def _unproven_down(self, proven: set[str]) -> dict[str, str | None]:
-        alike = [node for node in same_title(self.graph, [self.root.id])[self.root.id] if self.belongs(node)]
-        bodies = issuers(self.graph, [self.root, *alike])
-        heads = [node for node in alike if node.id not in proven and self._under_root(node, bodies)]
-        heads.sort(key=lambda node: (level(node), *_dated(node)))
-        self.go(heads)
-        parents = {id: up for id, up in self.place([node.id for node in heads]).items() if id not in proven}
-        parents = {id: up if up in parents else None for id, up in parents.items()}
-        titled = {self.root.id: self.root} | {node.id: node for node in alike if node.id in self.nodes}
-        for id in [id for id, up in parents.items() if up is None]:
-            over = [one for one in titled.values() if above(one, self.nodes[id], bodies) and one.id != id]
-            over.sort(key=lambda node: nearest_first(node, bodies))
-            free = (one.id for one in over if id not in _upwards(one.id, parents))
-            parents[id] = next(free, self.root.id)
-            self.dotted.add(id)
-        return parents
-
-    def _under_root(self, node: Node, bodies: dict[str, Node]) -> bool:
-        return above(self.root, node, bodies) or (self.root.level == "central" and not node.level)
-
-    def _unproven_up(self, proven: set[str]) -> dict[str, str | None]:
-        parents: dict[str, str | None] = {}
-        ends = [id for id in self.nodes if not self.below.get(id)]
-        while ends:
-            alike = same_title(self.graph, ends)
-            for id in ends:
-                bodies = issuers(self.graph, [self.nodes[id], *alike[id]])
-                over = [
-                    node for node in alike[id] if self.belongs(node) and above(node, self.nodes[id], bodies)
-                ]
-                nearest = min(over, key=lambda node: nearest_first(node, bodies), default=None)
-                if nearest is None or nearest.id in self.nodes:
-                    continue
-                before = set(self.nodes)
-                self.go([nearest])
-                added = {one: up for one, up in self.place([nearest.id]).items() if one not in before}
-                parents |= added | {nearest.id: id}
-                self.dotted.add(nearest.id)
-            ends = [id for id in parents if not self.below.get(id) and id not in alike]
-        return parents
-
-    def sibling(self, id: str) -> tuple[bool, int, tuple[str, str]]:
-        """Sorts siblings: proven first, then by level, date and id."""
-        rank = level(self.nodes[id])
-        return id in self.dotted, rank if self.down else -rank, self._by_date(id)
-
-    def _by_date(self, id: str) -> tuple[str, str]:
-        return _dated(self.nodes[id])
-
-    def steps(
-        self, tree: list[tuple[str, int]], parents: dict[str, str | None], proven: set[str], evidence: bool
-    ) -> tuple[Step, ...]:
-        """The tree with all that is said of its documents, asked in batches."""
-        store, ids = self.graph.store, [id for id, _ in tree]
-        links: dict[str, list[Statement]] = {id: [] for id in ids}
-        for one in store.out(ids, ["implements"], quotes=evidence):
-            links[one.subject].append(one)
-        ends = {one.object for said in links.values() for one in said} - self.nodes.keys()
-        known = self.nodes | store.nodes(sorted(ends))
-        units = self._units(ids)
-        found = []
-        for id, depth in tree:
-            parent = parents[id] or ""
-            lower, upper = (id, parent) if self.down else (parent, id)
-            edge = [
-                one for one in links.get(lower, ()) if one.object == upper and scope_of(one) in self.scopes
-            ]
-            strong = {one.object for one in links[id] if scope_of(one) in self.scopes} - {id}
-            weak = {one.object for one in links[id]} - strong - {id}
-            if self.down:
-                also = strong - {parent}
-            else:
-                also = {here for here, there in self.below.items() if id in there and here in parents} - {
-                    parent
-                }
-            relation = "root" if not parent else "unproven" if id in self.dotted else "implements"
-            days = days_between(known[parent].issued, known[id].issued) if parent else None
-            scopes = sorted({scope_of(one) for one in edge}, key=ALL_SCOPES.index)
-            others = sorted(
-                (known[one] for one in also), key=lambda node: (node.id not in parents, _dated(node))
-            )
-            fresh = (known[one] for one in weak if not self.down or self._not_older(known[one]))
-            tasks = sorted(fresh, key=_dated)
-            step = Step(
-                known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
-                tuple(others), tuple(tasks), units[id],
-            )  # fmt: skip
-            found.append(replace(step, evidence=self._proof(step, edge)) if evidence else step)
-        return tuple(found)
-
-    def _units(self, ids: list[str]) -> dict[str, tuple[Unit, ...]]:
-        given: dict[str, dict[str, bool]] = {id: {} for id in ids}
-        for one in self.graph.store.out(ids, ["assigns", "requests"]):
-            if one.attributes.get("scope") != "body":
-                asks = one.predicate == "requests" or one.attributes.get("role") == "request"
-                given[one.subject][one.object] = given[one.subject].get(one.object, True) and asks
-        nodes = self.graph.store.nodes(sorted({unit for units in given.values() for unit in units}))
-        return {
-            id: tuple(
-                Unit(unit, nodes[unit].name or unit, nodes[unit].kind == "OrganizationGroup", asks)
-                for unit, asks in units.items()
-            )
-            for id, units in given.items()
-        }
-
-    def _proof(self, step: Step, edge: list[Statement]) -> tuple[Evidence, ...]:
-        if step.relation == "unproven":
-            said = self.graph.store.out([step.node.id, step.parent], ["title"], quotes=True)
-            firsts = {one.subject: one for one in reversed(said)}
-            edge = [firsts[id] for id in (step.node.id, step.parent) if id in firsts]
-        return tuple(whole_sentence(self.graph, one.evidence) for one in edge)
+def _steps(
+    walk: Walk, tree: list[tuple[str, int]], parents: dict[str, str | None], proven: set[str], evidence: bool
+) -> tuple[Step, ...]:
+    """The tree with all that is said of its documents, asked in batches."""
+    store, ids = walk.graph.store, [id for id, _ in tree]
+    links: dict[str, list[Statement]] = {id: [] for id in ids}
+    for one in store.out(ids, ["implements"], quotes=evidence):
+        links[one.subject].append(one)
+    ends = {one.object for said in links.values() for one in said} - walk.nodes.keys()
+    known = walk.nodes | store.nodes(sorted(ends))
+    units = _units(walk.graph, ids)
+    over: dict[str, set[str]] = {}
+    for here, there in walk.below.items():
+        for one_below in there if here in parents else ():
+            over.setdefault(one_below, set()).add(here)
+    found = []
+    for id, depth in tree:
+        parent = parents[id] or ""
+        lower, upper = (id, parent) if walk.down else (parent, id)
+        edge = [one for one in links.get(lower, ()) if one.object == upper and scope_of(one) in walk.scopes]
+        strong = {one.object for one in links[id] if scope_of(one) in walk.scopes} - {id}
+        weak = {one.object for one in links[id]} - strong - {id}
+        also = (strong if walk.down else over.get(id, set())) - {parent}
+        relation = "root" if not parent else "unproven" if id in walk.dotted else "implements"
+        days = days_between(known[parent].issued, known[id].issued) if parent else None
+        scopes = sorted({scope_of(one) for one in edge}, key=ALL_SCOPES.index)
+        others = sorted((known[one] for one in also), key=lambda node: (node.id not in parents, dated(node)))
+        fresh = (known[one] for one in weak if not walk.down or walk.not_older(known[one]))
+        tasks = sorted(fresh, key=dated)
+        step = Step(
+            known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
+            tuple(others), tuple(tasks), units[id],
+        )  # fmt: skip
+        found.append(replace(step, evidence=_proof(walk.graph, step, edge)) if evidence else step)
+    return tuple(found)
 
 
-def scope_of(one: Statement) -> str:
-    """Where a document states a relation; what another says of it is read off its title."""
-    return one.evidence.scope if one.subject == one.evidence.document else "title"
+def _units(graph: Graph, ids: list[str]) -> dict[str, tuple[Unit, ...]]:
+    given: dict[str, dict[str, bool]] = {id: {} for id in ids}
+    for one in graph.store.out(ids, ["assigns", "requests"]):
+        if one.attributes.get("scope") != "body":
+            asks = one.predicate == "requests" or one.attributes.get("role") == "request"
+            given[one.subject][one.object] = given[one.subject].get(one.object, True) and asks
+    nodes = graph.store.nodes(sorted({unit for units in given.values() for unit in units}))
+    return {
+        id: tuple(
+            Unit(unit, nodes[unit].name or unit, nodes[unit].kind == "OrganizationGroup", asks)
+            for unit, asks in units.items()
+        )
+        for id, units in given.items()
+    }
 
 
-def _dated(node: Node) -> tuple[str, str]:
-    """Sorts by date, the undated last."""
-    return node.issued or "9999", node.id
-
-
-def _upwards(id: str, parents: dict[str, str | None]) -> set[str]:
-    found: set[str] = set()
-    here: str | None = id
-    while here is not None and here not in found:
-        found.add(here)
-        here = parents.get(here)
-    return found
+def _proof(graph: Graph, step: Step, edge: list[Statement]) -> tuple[Evidence, ...]:
+    if step.relation == "unproven":
+        said = graph.store.out([step.node.id, step.parent], ["title"], quotes=True)
+        firsts = {one.subject: one for one in reversed(said)}
+        edge = [firsts[id] for id in (step.node.id, step.parent) if id in firsts]
+    return tuple(whole_sentence(graph, one.evidence) for one in edge)
 
 
 COLUMNS = (
