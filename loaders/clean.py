@@ -1,0 +1,106 @@
+"""Text as loaded in, NFC text and same-length views for matching out; offsets survive every step."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from functools import lru_cache
+
+from .model import Text
+
+#: Zero-width characters, soft hyphens and direction marks: no part of a word.
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+#: Characters that are layout, not words, as (character, the one it is matched as).
+_MARKS = (
+    *((c, " ") for c in "*#|\\`\t\r\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u000b\u000c"),
+    *((c, "-") for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
+    ("\u2018", "'"), ("\u2019", "'"),
+)  # fmt: skip
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_OLD_TONES = {
+    vowels[0] + unicodedata.normalize("NFC", vowels[1] + tone): unicodedata.normalize("NFC", vowels[0] + tone) + vowels[1]
+    for vowels in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+_NEW_STYLE = re.compile(rf"(?:(?<!q){'|(?<!q)'.join(_OLD_TONES)})(?![^\W\d_])")
+
+#: Vietnamese letters, for character classes: Python's ``re`` knows no upper and lower case of its own.
+UPPER = "A-Z" + "".join(
+    letter
+    for base in "AĂÂEÊIOÔƠUƯYĐ"
+    for letter in (unicodedata.normalize("NFC", base + tone) for tone in ("", *_TONES))
+    if len(letter) == 1 and not letter.isascii()
+)
+LOWER = "a-z" + UPPER[3:].lower()
+
+
+def normalise(uri: str, original: str) -> Text:
+    """NFC without invisible characters; each code point keeps its place in ``original``."""
+    if unicodedata.is_normalized("NFC", original) and not _HAS_INVISIBLE.search(original):
+        return Text(uri, original, original)
+    parts: list[str] = []
+    starts = array("l")
+    for match in re.finditer(r"[\s\S](?:[\u0300-\u036f]+)?", original):
+        cluster = match[0]
+        if cluster[0] in _INVISIBLE:
+            continue
+        composed = unicodedata.normalize("NFC", cluster)
+        parts.append(composed)
+        starts.extend([match.start()] * len(composed))
+    starts.append(len(original))
+    return Text(uri, "".join(parts), original, starts)
+
+
+def view(text: str) -> str:
+    """Text of the same length with Markdown marks, tabs and odd spaces blanked and dashes made plain.
+
+    >>> view("Số: **65** /KH–UBND")
+    'Số:   65   /KH-UBND'
+    """
+    for mark, plain in _MARKS:
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text
+
+
+def key(text: str) -> str:
+    """Text of the same length in lower case with tones where the old style puts them.
+
+    >>> key("Uỷ ban, KHOÁ XI, hòa bình")
+    'ủy ban, khóa xi, hòa bình'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _NEW_STYLE.sub(lambda match: _OLD_TONES[match[0]], low)
+
+
+_SPACES = re.compile(r"\s+")
+_DROPPED = re.compile(r"[*|`\\]+|^#+\s|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]")
+
+
+def words(text: str) -> str:
+    """A slice of a text as a person reads it: marks dropped, spaces single.
+
+    >>> words("**BỘ Y T****Ế**  ")
+    'BỘ Y TẾ'
+    """
+    if "*" in text or "|" in text or "\\" in text or "#" in text or "`" in text or "[" in text:
+        text = _DROPPED.sub("", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65536)
+def same(text: str) -> str:
+    """A key under which two spellings of one name are equal: case, tones, spaces, dashes, abbreviations.
+
+    >>> same("UBND  huyện Kim Động") == same("Uỷ ban nhân dân huyện Kim Động")
+    True
+    """
+    low = key(words(text))
+    for short, full in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("mttq", "mặt trận tổ quốc"),
+                        ("tp.", "thành phố "), ("tx.", "thị xã ")):  # fmt: skip
+        low = low.replace(short, full)
+    return _SPACES.sub(" ", re.sub(r"[-–.,;:&_\s]+| và ", " ", low)).strip()

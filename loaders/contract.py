@@ -1,0 +1,83 @@
+"""A document in, the plain record of it out: the shape that ``thac parse`` prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import Document
+
+QUOTE = 3000  # characters of a quote at most
+
+
+def record(document: Document) -> dict[str, Any]:
+    """One JSON-ready object: document, references, relations, assignments, deadlines, findings; null or [] where empty.
+
+    Every ``evidence`` has ``start``, ``end`` and ``quote`` with ``text[start:end] == quote`` in the text as loaded.
+    """
+    signer = document.signer
+    return {
+        "source": document.text.uri,
+        "document": {
+            "symbol": document.symbol,
+            "type": document.type,
+            "issuer": document.issuer,
+            "level": document.level,
+            "province": document.province,
+            "place": document.place,
+            "issued": document.issued,
+            "title": document.title,
+            "signer": {"name": signer.name, "title": signer.title or None, "on_behalf_of": signer.on_behalf_of or None} if signer else None,
+            "recipients": list(document.recipients),
+            "outline": [{"marker": marker, "title": title} for marker, title in document.outline],
+            "appendices": list(document.appendices),
+            "evidence": {name: evidence(document, span.start, span.end) for name, span in document.spans.items()},
+        },
+        "references": [
+            {
+                "symbol": m.symbol,
+                "kind": m.kind,
+                "type": m.type,
+                "issued": m.issued,
+                "issuer": m.issuer,
+                "issuer_as_written": m.issuer_as_written,
+                "relation": m.relation,
+                "scope": m.scope,
+                "cue": m.cue or None,
+                "title": m.title,
+                "within": m.within,
+                "context": " ".join(document.text.text[m.context.start : m.context.end].split()),
+                "evidence": evidence(document, m.start, m.end),
+            }
+            for m in document.mentions
+        ],
+        "relations": [
+            {"from": r.subject, "relation": r.relation, "to": r.object, "cue": r.cue or None, "evidence": evidence(document, r.start, r.end)}
+            for r in document.relations
+        ],
+        "assignments": [
+            {
+                "unit": a.unit,
+                "organisation": a.organisation,
+                "group": a.group,
+                "role": a.role,
+                "with": list(a.partners),
+                "task": a.task,
+                "due": a.due,
+                "scope": a.scope,
+                "rule": a.rule,
+                "evidence": evidence(document, a.start, a.end),
+            }
+            for a in document.assignments
+        ],
+        "deadlines": [
+            {"due": d.due, "every": d.every, "kind": d.kind, "unit": d.unit, "to": d.to, "via": d.via, "evidence": evidence(document, d.start, d.end)}
+            for d in document.deadlines
+        ],
+        "findings": [{"code": f.code, "message": f.message, "evidence": evidence(document, f.start, f.end)} for f in document.findings],
+    }
+
+
+def evidence(document: Document, start: int, end: int) -> dict[str, Any]:
+    """Offsets into the text as loaded, and its slice."""
+    start, end = document.text.place(start, min(end, start + QUOTE))
+    return {"start": start, "end": end, "quote": document.text.original[start:end]}

@@ -1,0 +1,221 @@
+"""A text in, the places where it names documents out: symbol, type, date, issuer's words, title.
+
+Recall comes first here: every symbol is found wherever it stands; what it is to the document is decided later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from . import bodies, dates, symbols
+from .bodies import Body
+from .clean import words
+from .frame import type_names
+from .symbols import Symbol
+
+
+@dataclass(slots=True)
+class Found:
+    """A named document before its relation is known; ``head`` is where its type word begins, ``tail`` where
+    its date and issuer end."""
+
+    start: int
+    end: int
+    kind: str
+    symbol: Symbol | None
+    type: str | None
+    head: int
+    tail: int
+    issued: str | None = None
+    body: Body | None = None
+    block: int = -1
+    relation: str = "cites"
+    scope: str = "body"
+    cue: str = ""
+    within: Found | None = None
+    title: tuple[int, int] | None = None
+    sentence: tuple[int, int] = (0, 0)
+    issuer: str | None = None
+    text: str = ""
+    rule: str = ""
+    shared: bool = False
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    names = {name: code for name, code in type_names().items() if code or name in ("luật", "bộ luật")}
+    ordered = sorted((n.replace(" ", r"\s+") for n in names), key=len, reverse=True)
+    words_ = "|".join(ordered)
+    before = re.compile(
+        rf"(?<![^\W\d_])(?P<name>{words_}|các\s+văn\s+bản|văn\s+bản)\s*(?:\(\w+\)\s*)?(?:pháp\s+luật\s+)?(?P<number>(?:số|sô|so)\s*[:.]?\s*)?$"
+    )
+    numbered = {n for n, c in names.items() if c in {"KL", "KH", "CT", "NQ", "QĐ", "NĐ", "TT", "HD", "TB", "CTr", "QC", "CĐ", "TTr", "BC", "CV"}}
+    short = re.compile(
+        rf"(?<![^\W\d_])(?P<name>{'|'.join(sorted((n.replace(' ', r's+'.replace('s', chr(92) + 's')) for n in numbered), key=len, reverse=True))})"
+        r"\s+(?:số\s+)?(?P<number>\d{1,5})(?![\d\w]|[./-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
+    )
+    return before, short, names
+
+
+_BETWEEN = re.compile(r"[\s,;]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề)\s+)?")
+#: In a table the type word stands behind the symbol: "57-KL/TW ngày 15/6/2023 | Kết luận của Bộ Chính trị".
+_TYPE_OF = re.compile(
+    r"[\s,]{1,8}(?:nghị\s+quyết|quyết\s+định|kết\s+luận|chỉ\s+thị|kế\s+hoạch|nghị\s+định|thông\s+tư|thông\s+báo|công\s+văn|hướng\s+dẫn|quy\s+định)\s+của\s+"
+)
+_OF = re.compile(r"[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?")
+_ASSEMBLY_LAW = re.compile(r"(?<![^\W\d_])(bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh)\b(?!.*(?<![^\W\d_])(?:bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh|nghị\s+định|thông\s+tư)\b)", re.DOTALL)
+
+
+def find_symbols(view: str, low: str) -> list[Found]:
+    """All documents named by their symbol, in order of place."""
+    before, _, names = _patterns()
+    found: list[Found] = []
+    size = len(view)
+    for match in symbols.CANDIDATE.finditer(view):
+        symbol = symbols.symbol_of(match)
+        if symbol is None:
+            continue
+        start, end = match.span()
+        type_code: str | None = symbol.type or None
+        head = start
+        ahead = before.search(low, max(start - 48, 0), start) if start else None
+        named = ""
+        if ahead:
+            head = ahead.start()
+            named = " ".join(ahead["name"].split())
+        else:
+            label = low[max(start - 5, 0) : start].rstrip()
+            if label.endswith(("số", "số:", "số.")):
+                head = start - (len(low[max(start - 5, 0) : start]) - label.rfind("số"))
+        if symbol.type == "CV" and not symbol.known and not ahead and head == start:
+            continue
+        if not symbol.known and symbol.type != "CV" and symbol.malformed and head == start:
+            continue
+        if symbol.agency.startswith(("QH", "UBTVQH")) and symbol.type == "L":
+            type_code, head = _law(low, start, head, named)
+        elif named in ("công văn",) and symbol.type != "CV" and len(symbol.type) == 2 and not symbol.year:
+            type_code = "CV"
+        elif named in names and names[named] and symbol.type == "CV" and names[named] != "CV":
+            type_code = names[named]
+        item = Found(start, end, "symbol", symbol, type_code, head, end, text=symbol.text)
+        _after(view, low, item, size)
+        found.append(item)
+    _share(found, low)
+    return found
+
+
+def _law(low: str, start: int, head: int, named: str) -> tuple[str, int]:
+    """Whether a symbol of the National Assembly is a law, a resolution or an ordinance, and where its name begins."""
+    window = low[max(start - 160, 0) : start]
+    match = _ASSEMBLY_LAW.search(window)
+    if match is None or re.search(r"[.;]\s", window[match.end() :]):
+        return "L", head
+    word = " ".join(match[1].split())
+    code = {"nghị quyết": "NQ", "pháp lệnh": "PL"}.get(word, "L")
+    return code, max(start - 160, 0) + match.start()
+
+
+def _after(view: str, low: str, item: Found, size: int) -> None:
+    """Date and issuer behind a symbol, in either order."""
+    position = item.end
+    limit = min(position + 260, size)
+    for _ in range(3):
+        gap = _BETWEEN.match(low, position, limit)
+        at = gap.end() if gap else position
+        if item.issued is None:
+            dated = dates.date_at(low, at)
+            if dated is None and at - position <= 3:
+                bare = dates.BARE.match(low, position, limit)
+                if bare and bare[0][:1] in ",( " and position == item.end:
+                    value = dates.compose(bare[3], bare[2], bare[1])
+                    dated = (value, bare.end()) if value else None
+            if dated:
+                item.issued, position = dated
+                item.tail = position
+                continue
+        if item.body is None:
+            of = _OF.match(low, position, limit) or _TYPE_OF.match(low, position, limit)
+            place = of.end() if of else None
+            if place is None and item.issued and position < limit and low[position : position + 1] in " ,\n":
+                place = gap.end() if gap else None
+                if place is not None and not low.startswith(("ubnd", "ủy ban", "tỉnh ủy", "huyện ủy", "thành ủy", "hđnd", "hội đồng nhân dân", "bộ ", "ban ", "chính phủ", "thủ tướng"), place):
+                    place = None
+                elif place is not None and "," in low[position:place]:
+                    place = None
+            body = bodies.body_at(view, low, place, limit) if place is not None else None
+            if body:
+                item.body = body
+                position = item.tail = body.end
+                continue
+        break
+
+
+def _share(found: list[Found], low: str) -> None:
+    """"số 008 và số 009 ngày 19/11/2025 của ...": what stands behind the last is said of all."""
+    for item, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=False):
+        between = low[item.tail : following.head]
+        if following.head > item.tail and len(between) < 12 and re.fullmatch(r"[\s,;]*(?:và|,|;)?[\s,]*", between):
+            listed = low[following.head : following.start].strip().startswith("số") or following.head == following.start
+            if listed or (item.symbol and following.symbol and item.type == following.type):
+                if listed and item.issued is None and item.body is None and following.issued and "và" in between:
+                    item.issued = following.issued
+                if item.body is None and following.body and item.type == following.type:
+                    item.body, item.shared = following.body, True
+
+
+def find_short(low: str, found: list[Found]) -> list[Found]:
+    """Type word and number ("Kết luận 57"), where the text has one document of that type and number."""
+    _, short, names = _patterns()
+    known: dict[tuple[str, str], set[str]] = {}
+    for item in found:
+        if item.symbol and item.type:
+            known.setdefault((item.type, item.symbol.number.lstrip("0")), set()).add(item.text)
+    if not known:
+        return []
+    numbers = {number for _, number in known}
+    result: list[Found] = []
+    for match in short.finditer(low):
+        number = match["number"].lstrip("0")
+        if number not in numbers:
+            continue
+        code = names[" ".join(match["name"].split())]
+        candidates = known.get((code, number), set())
+        if len(candidates) != 1:
+            continue
+        text = next(iter(candidates))
+        twin = next(item for item in found if item.text == text)
+        result.append(Found(match.start(), match.end(), "short", twin.symbol, twin.type, match.start(), match.end(), text=text))
+    return result
+
+
+_TITLED = re.compile(
+    r"(?<![^\W\d_])(?:"
+    r"(?P<congress>nghị\s+quyết\s+(?:đại\s+hội|hội\s+nghị)\b[^.;:“”\"()]{5,140}?(?:lần\s+thứ\s+[^\s,.;)]+)(?:\s*\(?\s*khóa\s+[ivxlc]+\)?)?)"
+    r"|(?P<quoted>(?:đề\s+án|chương\s+trình|chiến\s+lược|kế\s+hoạch|phong\s+trào\s+thi\s+đua)\s+[“\"](?P<title>[^”\"]{8,240})[”\"])"
+    r"|(?P<law>(?:bộ\s+luật|luật)\s+(?!số\b)[^\W\d_][^.;:()\d]{3,120}?\s+(?=(?:số\s+)?ngày\s+\d|năm\s+\d{4}))"
+    r")"
+)
+
+
+def find_titled(view: str, low: str) -> list[Found]:
+    """Documents named without a number: resolutions of congresses, quoted projects, laws by their date."""
+    result: list[Found] = []
+    for match in _TITLED.finditer(low):
+        start, end = match.span()
+        group = match.lastgroup
+        if group == "law" and not view[start].isupper():
+            continue
+        code = {"congress": "NQ", "law": "L"}.get(match.lastgroup or "", None)
+        if match["quoted"]:
+            code = {"đề": "ĐA", "ch": "CTr", "kế": "KH"}.get(low[start : start + 2])
+        item = Found(start, min(end, start + 200), "title", None, code, start, end, text=words(view[start:end]))
+        dated = dates.date_at(low, end)
+        if dated:
+            item.issued, item.tail = dated
+        elif match["law"]:
+            year = re.match(r"năm\s+(\d{4})", low[end : end + 12])
+            item.issued = year[1] if year else None
+        result.append(item)
+    return result

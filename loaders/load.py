@@ -1,0 +1,121 @@
+"""Paths in, sources out; and the whole way from paths to a store, a file at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ..graph.errors import SourceError
+from ..graph.model import LoadedDocument
+from .formats import FORMATS, SUFFIXES
+from .model import Source
+from .parse import parse
+from .statements import loaded_document
+
+
+class Keeper(Protocol):
+    """What takes a document and says "loaded", "replaced" or "unchanged"."""
+
+    def put(self, document: LoadedDocument) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: which, why, and what to do."""
+
+    uri: str
+    message: str
+
+    def __str__(self) -> str:
+        return self.message if self.message.startswith(self.uri) else f"{self.uri}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a load did: how many documents were new, replaced, unchanged, and what failed."""
+
+    loaded: int
+    replaced: int
+    unchanged: int
+    failures: tuple[Failure, ...]
+
+
+def collect(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
+    """The sources at files, folders (with all below them, in order of name) and ``-`` (standard input).
+
+    In a folder only files of a known format are taken; a file named itself is tried whatever its name.
+    """
+    for item in _files([os.fspath(path) for path in paths]):
+        yield item if isinstance(item, Failure) else _source(item)
+
+
+def load(
+    paths: Sequence[str | os.PathLike[str]], graph: Keeper, progress: Callable[[int, int], None] | None = None
+) -> Report:
+    """Read, parse and keep every document at ``paths``, each in one transaction; bad ones are reported.
+
+    Raises:
+        StoreError: the store cannot be written; what was kept before stays.
+    """
+    counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
+    failures: list[Failure] = []
+    items = list(_files([os.fspath(path) for path in paths]))
+    for number, item in enumerate(items, 1):
+        source = item if isinstance(item, Failure) else _source(item)
+        document = source if isinstance(source, Failure) else read(source)
+        if isinstance(document, Failure):
+            failures.append(document)
+        else:
+            counts[graph.put(document)] += 1
+        if progress:
+            progress(number, len(items))
+    return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
+
+
+def read(source: Source) -> LoadedDocument | Failure:
+    """One source as a document with its statements, or why it could not be read."""
+    try:
+        return loaded_document(source, parse(FORMATS[source.media_type](source)))
+    except SourceError as error:
+        return Failure(source.uri, str(error))
+    except (RecursionError, ValueError, KeyError, IndexError, AttributeError, TypeError, AssertionError) as error:
+        return Failure(source.uri, f"the reader failed ({type(error).__name__}: {error}); please report it with the file")
+
+
+def _files(paths: list[str]) -> Iterator[str | Failure]:
+    for path in paths:
+        if path == "-" or os.path.isfile(path):
+            yield path
+        elif os.path.isdir(path):
+            yield from _folder(path)
+        elif os.path.lexists(path):
+            yield Failure(path, "is neither a file nor a folder; give a document (.txt, .md) or a folder of documents")
+        else:
+            yield Failure(path, "no such file or folder; check the path")
+
+
+def _folder(path: str) -> Iterator[str | Failure]:
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                found = True
+                yield os.path.join(folder, name)
+    if not found:
+        kinds = ", ".join(sorted(SUFFIXES))
+        yield Failure(path, f"the folder holds no document of a known format ({kinds})")
+
+
+def _source(path: str) -> Source | Failure:
+    try:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        return Failure(path, f"cannot be read ({error.strerror or error}); check that the file is there and may be read")
+    media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
+    return Source(path, media_type, content, hashlib.sha256(content).hexdigest())

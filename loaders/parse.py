@@ -1,0 +1,188 @@
+"""A text in, the document that a careful reader finds in it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .. import ontology
+from . import clean, find, resolve
+from .assign import assign
+from .bodies import Chain, body_at, full_name
+from .clean import same, words
+from .deadlines import read_deadlines
+from .find import Found
+from .findings import read_findings
+from .frame import Frame, read_frame
+from .issuer import Issuer, read_issuer
+from .model import Block, Document, Mention, Relation, Span, Text
+from .outline import blocks as read_blocks
+from .relate import relate, settle_basis, topic
+from .signature import read_recipients, read_signer
+from .tables import read_tables
+
+#: Line of a footnote: "¹ ..." or "[1] ..."; it is lifted out of the sentence that it interrupts.
+_NOTE = re.compile(r"^[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\](?=\s))[ \t]*\S.*(?:\n(?![ \t]*\n).*\S.*)*", re.MULTILINE)
+
+
+def parse(text: Text) -> Document:
+    """Everything that the text says of itself and of others, with the places that say it."""
+    view = clean.view(text.text)
+    low = clean.key(view)
+    notes = _notes(text.text, view)
+    if notes:
+        lifted = _blank(view, notes)
+        blocks = read_blocks(text.text, lifted)
+        low_lifted = _blank(low, notes)
+    else:
+        lifted, blocks, low_lifted = view, read_blocks(text.text, view), low
+    frame = read_frame(lifted, low_lifted, blocks)
+    mentions = find.find_symbols(lifted, low_lifted)
+    issuer = read_issuer(lifted, low_lifted, blocks, frame, mentions)
+    _own_from_attached(lifted, low_lifted, blocks, frame, mentions, issuer)
+    found = [item for item in mentions if not _is_own(item, frame, blocks)]
+    found += find.find_short(low_lifted, mentions)
+    found += _titled(lifted, low_lifted, found)
+    found.sort(key=lambda item: (item.start, item.end))
+    between = relate(lifted, low_lifted, blocks, frame, found, frame.symbol.text if frame.symbol else None)
+    found += _of_notes(view, low, notes)
+    conflicts = resolve.resolve(view, found, issuer.chain)
+    found = [item for item in found if not _is_own(item, frame, blocks) and not _names_itself(item, frame, issuer)]
+    branch = _branch(issuer)
+    settle_basis(
+        low_lifted, frame, found,
+        lambda item: resolve.is_superior(item, issuer.level, issuer.base, issuer.name, branch), topic(frame.title),
+    )  # fmt: skip
+    tables = read_tables(text.text, lifted, low_lifted, blocks, frame)
+    deadlines = read_deadlines(lifted, low_lifted, blocks, frame) + tables.deadlines
+    assignments = assign(lifted, low_lifted, blocks, frame, issuer.chain, issuer.name or "", deadlines)
+    assignments += tables.assignments(issuer.chain, issuer.name or "")
+    signed = read_signer(lifted, low_lifted, blocks, frame)
+    own = frame.symbol.text if frame.symbol else None
+    findings = read_findings(lifted, blocks, frame, issuer, [i for i in found if i.kind == "symbol"], conflicts, own is not None, frame.issued)
+    spans = {name: span for name, span in _spans(frame, issuer, signed[1] if signed else None)}
+    return Document(
+        text=text,
+        symbol=own,
+        type=frame.type,
+        issuer=issuer.name,
+        level=issuer.level,
+        province=issuer.chain.province or None,
+        place=frame.place or None,
+        issued=frame.issued,
+        title=frame.title or None,
+        signer=signed[0] if signed else None,
+        recipients=read_recipients(lifted, low_lifted, blocks, frame),
+        outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
+        appendices=tuple(words(lifted[blocks[i].start : blocks[i].end])[:200] for i in frame.attached),
+        spans=spans,
+        mentions=tuple(_mention(view, item) for item in found),
+        relations=tuple(_once(between)),
+        assignments=tuple(assignments),
+        deadlines=tuple(deadlines),
+        findings=tuple(findings),
+    )
+
+
+def _notes(text: str, view: str) -> list[tuple[int, int]]:
+    if not any(mark in text for mark in "¹²³⁴⁵⁶⁷⁸⁹") and "\n[" not in text:
+        return []
+    return [match.span() for match in _NOTE.finditer(view)]
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _of_notes(view: str, low: str, notes: list[tuple[int, int]]) -> list[Found]:
+    """Documents named in footnotes: cited, never carried out."""
+    result: list[Found] = []
+    for start, end in notes:
+        for item in find.find_symbols(view[start:end], low[start:end]):
+            item.start, item.end, item.head, item.tail = (n + start for n in (item.start, item.end, item.head, item.tail))
+            if item.body is not None:
+                item.body = replace(item.body, start=item.body.start + start, end=item.body.end + start)
+            item.sentence, item.rule = (start, end), "footnote"
+            result.append(item)
+    return result
+
+
+def _titled(view: str, low: str, found: list[Found]) -> list[Found]:
+    """Unnumbered documents, but where a symbol stands within the words."""
+    result = []
+    for item in find.find_titled(view, low):
+        if not any(other.head < item.end and item.start < other.tail for other in found):
+            result.append(item)
+    return result
+
+
+def _own_from_attached(view: str, low: str, blocks: list[Block], frame: Frame, mentions: list[Found], issuer: Issuer) -> None:
+    """The number and date that only the line of an appendix has ("Kèm theo Kế hoạch số ...")."""
+    if frame.symbol is not None and frame.issued is not None:
+        return
+    for number in frame.attached:
+        block = blocks[number]
+        for item in mentions:
+            if not block.start <= item.start < block.end or item.symbol is None:
+                continue
+            if frame.type and item.type not in (frame.type, None):
+                continue
+            if issuer.base and item.body is not None and same(item.body.base) != same(issuer.base):
+                continue
+            if frame.symbol is None:
+                frame.symbol, frame.symbol_span = item.symbol, Span(item.start, item.end)
+            if frame.issued is None and item.text == frame.symbol.text and item.issued:
+                frame.issued, frame.date_span = item.issued, Span(item.start, item.tail)
+            return
+
+
+def _is_own(item: Found, frame: Frame, blocks: list[Block]) -> bool:
+    """The document's own symbol in its letterhead."""
+    return frame.symbol_span is not None and frame.symbol_span.start <= item.start < frame.symbol_span.end
+
+
+def _names_itself(item: Found, frame: Frame, issuer: Issuer) -> bool:
+    """Its own symbol elsewhere in the text, unless another body or another year is meant."""
+    if frame.symbol is None or item.text != frame.symbol.text:
+        return False
+    if item.issuer and issuer.name and same(item.issuer) != same(issuer.name) and item.body is not None and item.body.name:
+        return False
+    return not (item.issued and frame.issued and item.issued[:4] != frame.issued[:4])
+
+
+def _branch(issuer: Issuer) -> str:
+    base = same(issuer.base)
+    if base.startswith(("đảng", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "ban tuyên giáo", "chi bộ", "ban chấp hành", "bộ chính trị", "ban bí thư")):
+        return "party"
+    return "front" if base.startswith(("ủy ban mặt trận", "hội ", "đoàn ", "liên đoàn")) else "state"
+
+
+def _mention(view: str, item: Found) -> Mention:
+    title = words(view[item.title[0] : item.title[1]]).strip(" ,.“”\"") if item.title else None
+    start, end = item.sentence
+    if end <= start:
+        start, end = item.head, item.tail
+    return Mention(
+        item.start, item.end, item.kind, item.symbol.text if item.symbol else None, item.type, item.issued,
+        item.issuer, resolve.as_written(view, item), title if item.symbol else item.text, item.relation, item.scope, item.cue,
+        Span(start, min(end, start + 1500)), item.within.text if item.within else None, item.rule,
+    )  # fmt: skip
+
+
+def _once(relations: list[Relation]) -> list[Relation]:
+    seen: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        seen.setdefault((relation.subject, relation.relation, relation.object), relation)
+    return list(seen.values())
+
+
+def _spans(frame: Frame, issuer: Issuer, signer: Span | None) -> list[tuple[str, Span]]:
+    pairs = [
+        ("symbol", frame.symbol_span), ("type", frame.type_span), ("issuer", issuer.span), ("place", frame.place_span),
+        ("issued", frame.date_span), ("title", frame.title_span), ("signer", signer),
+    ]  # fmt: skip
+    return [(name, span) for name, span in pairs if span is not None]

@@ -1,0 +1,38 @@
+"""The fixed phrases of a document's frame: a role in, its compiled pattern out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def phrases() -> dict[str, re.Pattern[str]]:
+    """Role to pattern, for lower-case text with tones in the old style; ``vn/header.toml`` holds them.
+
+    >>> bool(phrases()["recipients"].match("nơi nhận:"))
+    True
+    """
+    raw = files(__package__).joinpath("vn/header.toml").read_text(encoding="utf-8")
+    return {entry["role"]: re.compile(entry["pattern"]) for entry in tomllib.loads(raw)["phrase"]}
+
+
+@cache
+def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern of all cues, a group each, and the relation of each group; ``vn/relations.toml`` holds them.
+
+    >>> pattern, relations = cues()
+    >>> relations[pattern.search("căn cứ luật").lastindex - 1]
+    'based_on'
+    """
+    raw = files(__package__).joinpath("vn/relations.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(raw)["cue"]
+    entries.sort(key=lambda entry: _ORDER.index(entry["relation"]))
+    pattern = "|".join(f"((?<![^\\W\\d_])(?:{entry['pattern']})(?![^\\W\\d_]))" for entry in entries)
+    return re.compile(pattern), tuple(entry["relation"] for entry in entries)
+
+
+#: Where two cues begin at one place the more particular comes first.
+_ORDER = ("guides", "amends", "replaces", "repeals", "based_on", "cites", "implements")
