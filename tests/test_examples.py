@@ -30,10 +30,10 @@ Facts = dict[str, Any]
 
 
 def name(text: str | None) -> str:
-    """A body's name without what may be written either way: accents, UBND, its organ, the word for province."""
+    """A body's name without what may be written either way: accents, UBND, its organ, the word for tỉnh."""
     words = re.sub(r"UBND", "Ủy ban nhân dân", text or "").replace("MTTQ", "Mặt trận Tổ quốc")
     words = re.sub(r"^ban (thuong vu|thuong truc) ", "", fold(words))
-    return re.sub(r"\b(tinh|thanh pho) (?=\S)", "", words)
+    return re.sub(r"\b(tinh|thanh pho) (?!uy)(?=\S)", "", words)
 
 
 def by_symbol(item: Facts) -> dict[str, list[Facts]]:
