@@ -44,29 +44,32 @@ class Node:
     speakers: int = 0
 
 
-def choose(claims: Iterable[tuple[str, int, bool]], sort: str = "") -> str:
-    """What is shown of claims ``(value, sources that say so, the document itself says so)``.
+def choose(claims: Iterable[tuple[str, int, int, bool]], sort: str = "") -> str:
+    """What is shown of claims ``(value, sources that say so, places, the document itself says so)``.
 
-    The document's own statement, else what most state, else all of them joined by " | ". Among dates
+    The document's own statement, else what most sources state, then in most places, else all of them
+    joined by " | ". Among dates
     (``sort="issued"``) a year gives way to a day of that year.
 
-    >>> choose([("2019", 1, False), ("2018", 2, False)])
+    >>> choose([("2019", 1, 1, False), ("2018", 2, 2, False)])
     '2018'
-    >>> choose([("2019", 1, True), ("2018", 2, False)])
+    >>> choose([("2019", 1, 1, True), ("2018", 2, 2, False)])
     '2019'
-    >>> choose([("2023", 3, False), ("2023-06-15", 1, False)], "issued")
+    >>> choose([("2023", 3, 3, False), ("2023-06-15", 1, 1, False)], "issued")
     '2023-06-15'
+    >>> choose([("2019", 1, 1, False), ("2018", 1, 1, False)])
+    '2018 | 2019'
     """
     left = [claim for claim in claims if claim[0]]
-    left = [claim for claim in left if claim[2]] or left
+    left = [claim for claim in left if claim[3]] or left
     if sort == "issued":
-        texts = {value for value, _, _ in left}
+        texts = {claim[0] for claim in left}
         left = [one for one in left if not any(t != one[0] and t.startswith(one[0] + "-") for t in texts)]
         left = [claim for claim in left if is_date(claim[0])] or left
     if not left:
         return ""
-    most = max(count for _, count, _ in left)
-    return " | ".join(sorted({value for value, count, _ in left if count == most}))
+    most = max(claim[1:3] for claim in left)
+    return " | ".join(sorted({claim[0] for claim in left if claim[1:3] == most}))
 
 
 def tokens(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\r?\n)+")
-_END = re.compile(r"(?<=[.;!?])\s+(?=[^\Wa-z]|[-+*])")
+_END = re.compile(r"(?<=[.!?])(?<!TP\.)(?<!Tp\.)\s+(?=[^\Wa-z]|[-+*])")
 _LONGEST = 600
 
 
@@ -15,6 +15,9 @@ def sentence(text: str, start: int, end: int) -> str:
     >>> sentence("Một việc. Thực hiện Kết luận số 57-KL/TW của Bộ Chính trị. Việc khác.", 20, 40)
     'Thực hiện Kết luận số 57-KL/TW của Bộ Chính trị.'
     """
+    row = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
+    if "\t" in row or row.startswith("|"):
+        return " ".join(row.split())[:_LONGEST]
     left = max((match.end() for match in _PARAGRAPH.finditer(text, max(0, start - 4000), start)), default=-1)
     left = left if left >= 0 else max(0, start - 4000)
     match = _PARAGRAPH.search(text, end)

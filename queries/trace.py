@@ -34,7 +34,7 @@ class Step:
 
     ``relation`` is root, implements or unproven (the same title, said by no sentence); ``proven`` is set
     where a chain of sentences leads from here to the root; ``days`` are those since the parent; ``also``
-    are its other parents, ``in_task`` what it implements in a task only.
+    are its other parents, ``in_task`` the numbered documents that it implements in a task only.
     """
 
     node: Node
@@ -121,8 +121,8 @@ def _steps(
         days = days_between(known[parent].issued, known[id].issued) if parent else None
         scopes = sorted({scope_of(one) for one in edge}, key=ALL_SCOPES.index)
         others = sorted((known[one] for one in also), key=lambda node: (node.id not in parents, dated(node)))
-        fresh = (known[one] for one in weak if not walk.down or walk.not_older(known[one]))
-        tasks = sorted(fresh, key=dated)
+        numbered = (known[one] for one in weak if known[one].symbol)
+        tasks = sorted((node for node in numbered if not walk.down or walk.not_older(node)), key=dated)
         step = Step(
             known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
             tuple(others), tuple(tasks), units[id],

@@ -105,7 +105,8 @@ def _spoken(db: sqlite3.Connection, sources: set[int], issued: int) -> dict[int,
     for source, value in db.execute(query, (issued, json.dumps(sorted(sources)))):
         dates[source].add(value)
     return {
-        source: choose([(value, 1, True) for value in values], "issued") for source, values in dates.items()
+        source: choose([(value, 1, 1, True) for value in values], "issued")
+        for source, values in dates.items()
     }
 
 
@@ -124,15 +125,15 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
     own: dict[int, set[int]] = defaultdict(set)
     for node, source in db.execute(f"SELECT node, id FROM sources WHERE node IN {_IN}", (here,)):
         own[node].add(source)
-    claims: dict[tuple[int, str], dict[str, tuple[int, bool]]] = defaultdict(dict)
+    claims: dict[tuple[int, str], dict[str, tuple[int, int, bool]]] = defaultdict(dict)
     query = f"""SELECT subject, predicate, coalesce(value, nodes.name),
-                       count(DISTINCT source), json_group_array(DISTINCT source)
+                       count(DISTINCT source), count(*), json_group_array(DISTINCT source)
                 FROM statements LEFT JOIN nodes ON nodes.id = object
                 WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
     wanted = json.dumps([*predicates, string("issued_by")])
-    for node, predicate, value, count, sources in db.execute(query, (here, wanted)):
+    for node, predicate, value, count, places, sources in db.execute(query, (here, wanted)):
         mine = bool(own[node] and own[node].intersection(json.loads(sources)))
-        claims[node, predicates.get(predicate, "issuer")][value] = (count, mine)
+        claims[node, predicates.get(predicate, "issuer")][value] = (count, places, mine)
     speakers: dict[int, set[int]] = defaultdict(set)
     for column in ("subject", "object"):
         query = f"""SELECT DISTINCT t.{column}, s.node FROM statements t JOIN sources s ON s.id = t.source
@@ -150,7 +151,7 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
         kind = shown[0] or ("Document" if own[node] or key_of(names[node]) else "")
         body = intern(issuer) if issuer else None
         rows.append((node, kind, *shown[1:], body, bool(own[node]), len(speakers[node])))
-        found = index(*([value for value, _, _ in said[name]] for name in ("symbol", "title", "name")))
+        found = index(*([claim[0] for claim in said[name]] for name in ("symbol", "title", "name")))
         words += [(token, node) for token in found]
     db.execute(f"DELETE FROM shown WHERE node IN {_IN}", (here,))
     db.execute(f"DELETE FROM words WHERE node IN {_IN}", (here,))

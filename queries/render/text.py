@@ -98,7 +98,9 @@ def _units(step: Step, lang: str) -> str:
 
 
 def _names(nodes: tuple[Node, ...], lang: str) -> str:
-    return ", ".join(node.symbol or say("(no number)", lang) for node in nodes)
+    return ", ".join(
+        node.symbol or f"{say('(no number)', lang)} {short_name(node.issuer_name)}".strip() for node in nodes
+    )
 
 
 def _quotes(step: Step, indent: str, cascade: Cascade, look: Look) -> list[str]:
