@@ -89,7 +89,7 @@ def _sentence(view: str, low: str, start: int, end: int, own_year: str, result: 
         if match["m"]:
             value = dates.compose(match["y"], match["m"], "")
         else:
-            value = match["y2"]
+            value = match["y2"] if len(match["gap"]) < 14 and "tốt" not in match["gap"] else None
         if value and not any(r.start <= match.start() < r.end or match.start() <= r.start < match.end() for r in result[-3:]):
             result.append(_deadline(view, low, start, end, match.start(), match.end(), value, None, text, match))
 

@@ -158,7 +158,7 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
             return False
         if before.text.isupper() or (len(before.text) < 30 and not _goes_on(before)):
             return False
-        return bool(_CONTINUES.match(after.text)) and not before.bold
+        return bool(_CONTINUES.match(after.text)) and not before.bold and after.text[0] not in "(“\"',"
     if last in ".!?" and not (wrapped and len(before.text) > 0.75 * width and after.text[0].islower()):
         return wrapped and _full(before, after, width) and not after.bold and not _STANDS.match(after.text.lower())
     if not wrapped:

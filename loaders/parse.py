@@ -36,6 +36,8 @@ def parse(text: Text) -> Document:
         low_lifted = _blank(low, notes)
     else:
         lifted, blocks, low_lifted = view, read_blocks(text.text, view), low
+    lines = lifted
+    lifted, low_lifted = _flat(lifted, blocks), _flat(low_lifted, blocks)
     frame = read_frame(lifted, low_lifted, blocks)
     mentions = find.find_symbols(lifted, low_lifted)
     issuer = read_issuer(lifted, low_lifted, blocks, frame, mentions)
@@ -57,7 +59,7 @@ def parse(text: Text) -> Document:
     deadlines = read_deadlines(lifted, low_lifted, blocks, frame) + tables.deadlines
     assignments = assign(lifted, low_lifted, blocks, frame, issuer.chain, issuer.name or "", deadlines)
     assignments += tables.assignments(issuer.chain, issuer.name or "")
-    signed = read_signer(lifted, low_lifted, blocks, frame)
+    signed = read_signer(lines, low_lifted, blocks, frame)
     own = frame.symbol.text if frame.symbol else None
     findings = read_findings(lifted, blocks, frame, issuer, [i for i in found if i.kind == "symbol"], conflicts, own is not None, frame.issued)
     spans = {name: span for name, span in _spans(frame, issuer, signed[1] if signed else None)}
@@ -72,7 +74,7 @@ def parse(text: Text) -> Document:
         issued=frame.issued,
         title=frame.title or None,
         signer=signed[0] if signed else None,
-        recipients=read_recipients(lifted, low_lifted, blocks, frame),
+        recipients=read_recipients(lines, low_lifted, blocks, frame),
         outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
         appendices=tuple(words(lifted[blocks[i].start : blocks[i].end])[:200] for i in frame.attached),
         spans=spans,
@@ -96,6 +98,16 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
         pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def _flat(text: str, blocks: list[Block]) -> str:
+    """Line ends within a paragraph become spaces: a wrapped sentence reads as one."""
+    pieces, at = [], 0
+    for block in blocks:
+        if "\n" in text[block.start : block.end]:
+            pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _of_notes(view: str, low: str, notes: list[tuple[int, int]]) -> list[Found]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .bodies import Chain, body_at, full_name
-from .clean import UPPER, key, same, words
+from .clean import LOWER, UPPER, key, same, words
 
 _KINDS = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 #: How the name of a unit begins, in lower case.
@@ -15,11 +15,11 @@ HEAD = re.compile(
     r"(?:(?:các|những|toàn thể|một số|mọi|từng)\s+)?(?:"
     r"cơ quan|đơn vị|địa phương|sở(?! hữu)|ban(?! hành)|ngành|phòng(?! chống|, chống| ngừa)|văn phòng|vp\b|ủy ban|ubnd|ub\b|ubmttq|ubmt|mttq|mặt trận|hđnd|hội đồng|hội(?! nghị| thảo| họp| nhập| viên| chợ| thi| trường)|"
     r"đoàn(?! kết| viên| công tác| thể hóa)|đài|trung tâm|công an|quân sự|quân đội|bộ(?! máy| phận)|bchqs|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|chi bộ|chi\s*,\s*đảng bộ|đảng bộ|cấp ủy|"
-    r"các cấp|tổ chức(?= (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|, |khác))|trường|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
+    r"các cấp|tổ chức(?= (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|, |khác))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
     r"phó thủ tướng|chánh|trưởng|phó trưởng|lãnh đạo|người đứng đầu|doanh nghiệp|hợp tác xã|ngân hàng|kho bạc|thuế|chi cục|cục|tổng cục|bảo hiểm xã hội|bhxh|tòa án|viện|thanh tra|công đoàn|"
     r"liên đoàn|lực lượng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|vụ|quỹ|đồng chí|ông |bà |tập thể|cá nhân|hộ|bộ phận|khoa|ủy viên|tổng giám đốc|văn thư|kế toán|công chức(?= (?:văn|tư|tài|địa|kế|lao))|ấp|thôn|khu phố|tổ dân phố|chính quyền|nhà|hải quan|"
-    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|thành phố|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý)(?![^\W\d_])"
+    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý)(?![^\W\d_])"
 )
 _VERB_WORDS = (
     "chủ trì|phối hợp|tham mưu|tổ chức(?! đảng| chính| hội| đoàn| thành| xã hội| cơ sở| khác|, cá nhân|,| và| kinh tế| tín dụng| sự nghiệp| phi)|xây dựng|thực hiện|triển khai|hướng dẫn|chỉ đạo(?! 35| cấp|,| các| công tác| về| tỉnh| thành| huyện)|"
@@ -29,8 +29,8 @@ _VERB_WORDS = (
     "thông tin(?! đại chúng| điện tử| và| cơ sở| truyền)|tổng hợp|nghiên cứu|phổ biến|lồng ghép|khẩn trương|kịp thời|nghiêm túc|quan tâm|gửi|thông báo|xem xét|phát động|tham gia|đánh giá|thành lập|"
     "kiện toàn|công khai|duy trì|cập nhật|thống nhất|trực tiếp|nắm|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong phạm vi|dựa trên|tùy|tích cực|thu thập|tiến hành|đề nghị|kiểm soát|"
     "xác định|huy động|khai thác|đổi mới|phân bổ|trình|nâng cao|chấp hành|bám sát|biên soạn|vào cuộc|sử dụng|có văn bản|in ấn|đăng ký|phát hiện|xử lý|chuẩn bị|hoàn thành|hoàn thiện|lựa chọn|ưu tiên|tạo điều kiện|truyền thông(?! và|,)|"
-    "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo(?= )|được giao|liên quan chịu|căn cứ|điều phối|yêu cầu|"
-    "sắp xếp|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn|tạo"
+    "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo(?= )|căn cứ|điều phối|yêu cầu|"
+    "sắp xếp|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn"
 )
 VERB = re.compile(rf"(?<![^\W\d_])(?:{_VERB_WORDS})(?![^\W\d_])")
 _GROUP = re.compile(
@@ -43,7 +43,7 @@ _INCOMPLETE = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?|(?:ủy ban )?mttq(?: việt nam)?|văn phòng|công an|quân sự|"
     r"ban chỉ huy quân sự|đảng ủy|các đoàn thể(?: chính trị\s*-\s*xã hội)?|thường trực hđnd|ban tuyên giáo|ban tổ chức|ủy ban kiểm tra|ban dân vận)$"
 )
-_TAIL = re.compile(rf"\s({_KINDS}(?:\s+[{UPPER}][^\s,;]*(?:\s+[{UPPER}][^\s,;]*){{0,3}})?|[Đđ]ảng [uủ][ỷy](?: khối| khối)?|(?:huyện|tỉnh|thành|thị|quận) ủy)$", re.IGNORECASE)
+_TAIL = re.compile(rf"\s((?:{_KINDS}|Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường)(?:\s+[{UPPER}][^\s,;]*(?:\s+[{UPPER}][^\s,;]*){{0,3}})?|[Đđ]ảng (?:ủy|uỷ)(?: [Kk]hối)?|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị|[Qq]uận) (?:ủy|uỷ))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,16 @@ def _split(text: str) -> tuple[Unit, ...]:
         start = after
     pieces.append(text[start:].strip(" ,;."))
     pieces = _listed([piece for piece in pieces if piece])
-    return tuple(Unit(name, is_group(name)) for name in _shared(pieces))
+    return tuple(Unit(name, is_group(name)) for name in map(_nameless, _shared(pieces)))
+
+
+_PERSON = re.compile(rf"((?:[Pp]hó )?(?:Thủ tướng|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]hánh)(?:.*?(?:Chính phủ|nhân dân|UBND)(?: (?:tỉnh|thành phố|huyện|xã|phường))?)?)(?: [{UPPER}][{LOWER}]+){{3,4}}$")
+
+
+def _nameless(name: str) -> str:
+    """A post without the person who holds it."""
+    match = _PERSON.match(name)
+    return match[1] if match else name
 
 
 def _begins(text: str, low: str, after: int, before: str, separator: str) -> bool:
@@ -103,8 +112,10 @@ def _begins(text: str, low: str, after: int, before: str, separator: str) -> boo
     if plural:
         return not before.endswith((" của", " thuộc", " với"))
     if not text[after].isupper():
-        full = re.match(rf"(?:ủy ban nhân dân|ubnd|doanh nghiệp|công an|chi cục|trung tâm|phòng|văn phòng|đảng ủy|hội|đài|trường|mttq|đoàn thanh niên|các)\s+\S+", low[after:])
-        return bool(full) and separator in ("và", ",") and not _GROUP.match(before) and not before.startswith(("sở", "phòng"))
+        full = re.match(rf"(?:ủy ban nhân dân|ubnd|doanh nghiệp|công an|chi cục|trung tâm|phòng|văn phòng|đảng ủy|hội|đài|trường|mttq|đoàn thanh niên|cơ quan (?!liên|có|đơn|chức)|hệ thống|các)\s*\S+", low[after:])
+        if full is None or separator not in ("và", ","):
+            return False
+        return separator == "và" and full[0].startswith("cơ quan ngành") or not _GROUP.match(before) and not before.startswith(("sở", "phòng"))
     return rest not in (",", ";", "") or len(match[0]) > 6
 
 
@@ -194,7 +205,7 @@ def _acts(text: str) -> bool:
         before = key(text[max(0, match.start() - 5) : match.start()]).strip()
         if before.endswith(("ban", "hội", "tổ", "bộ", "các")) and match[0].startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")):
             continue
-        if before.endswith("trực") or match[0] == "tổ chức" and text[match.end() : match.end() + 1] in ("", ","):
+        if before.endswith(("trực", "được", "giao")) or match[0] == "tổ chức" and text[match.end() : match.end() + 1] in ("", ","):
             continue
         return True
     return False
@@ -238,6 +249,9 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
             if before.endswith("được"):
                 continue
             return None
+        if re.search(r"(?:được giao|được phân công|được)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$", before if len(before) < 11 else low[max(start, match.start() - 22) : match.start()].strip()):
+            if match[0] in ("phối hợp", "chủ trì", "thực hiện") and VERB.match(view, match.end() + 1) or before.endswith(("được giao", "phân công")):
+                continue
         if re.search(r"\b(?:ban|hội đồng|tổ|bộ)$", before) and match[0].startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")) and match.start() - start < 14:
             continue
         text = view[start : match.start()]
