@@ -221,8 +221,8 @@ def trace(
     Example:
       thac trace 96-CT/TW --evidence
     """
-    from thac.queries.trace import SCOPES as usual
     from thac.queries.trace import trace as ask
+    from thac.queries.walk import SCOPES as usual
 
     with _graph(ctx) as graph:
         found = ask(graph, symbol, direction, depth, scopes or usual, as_of, date, issuer, evidence)

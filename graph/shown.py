@@ -44,32 +44,52 @@ class Node:
     speakers: int = 0
 
 
-def choose(claims: Iterable[tuple[str, int, int, bool]], sort: str = "") -> str:
-    """What is shown of claims ``(value, sources that say so, places, the document itself says so)``.
-
-    The document's own statement, else what most sources state, then in most places, else all of them
-    joined by " | ". Among dates
-    (``sort="issued"``) a year gives way to a day of that year.
-
-    >>> choose([("2019", 1, 1, False), ("2018", 2, 2, False)])
-    '2018'
-    >>> choose([("2019", 1, 1, True), ("2018", 2, 2, False)])
-    '2019'
-    >>> choose([("2023", 3, 3, False), ("2023-06-15", 1, 1, False)], "issued")
-    '2023-06-15'
-    >>> choose([("2019", 1, 1, False), ("2018", 1, 1, False)])
-    '2018 | 2019'
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value that is claimed of a node: by how many sources, in how many places, and how early the first
+    stands; ``own`` is set where the document itself says so.
     """
-    left = [claim for claim in claims if claim[0]]
-    left = [claim for claim in left if claim[3]] or left
+
+    value: str
+    sources: int = 1
+    places: int = 1
+    first: int = 0
+    own: bool = False
+
+
+def choose(claims: Iterable[Claim], sort: str = "") -> str:
+    """What is shown: the document's own statement, else what most sources state, then in most places, else
+    all of them joined by " | ".
+
+    Among dates (``sort="issued"``) a year gives way to a day of that year. Of spellings that differ by
+    accents and case alone, the first counts.
+
+    >>> choose([Claim("2019"), Claim("2018", sources=2)])
+    '2018'
+    >>> choose([Claim("2019", own=True), Claim("2018", sources=2)])
+    '2019'
+    >>> choose([Claim("2023", sources=3), Claim("2023-06-15")], "issued")
+    '2023-06-15'
+    >>> choose([Claim("2019"), Claim("2018")])
+    '2018 | 2019'
+    >>> choose([Claim("Huyện ủy Học Môn", first=900), Claim("Huyện ủy Hóc Môn", first=12)])
+    'Huyện ủy Hóc Môn'
+    """
+    left = [claim for claim in claims if claim.value]
+    left = [claim for claim in left if claim.own] or left
     if sort == "issued":
-        texts = {claim[0] for claim in left}
-        left = [one for one in left if not any(t != one[0] and t.startswith(one[0] + "-") for t in texts)]
-        left = [claim for claim in left if is_date(claim[0])] or left
+        texts = {claim.value for claim in left}
+        vague = {one for one in texts if any(other.startswith(one + "-") for other in texts)}
+        left = [claim for claim in left if claim.value not in vague]
+        left = [claim for claim in left if is_date(claim.value)] or left
     if not left:
         return ""
-    most = max(claim[1:3] for claim in left)
-    return " | ".join(sorted({claim[0] for claim in left if claim[1:3] == most}))
+    most = max((claim.sources, claim.places) for claim in left)
+    spellings: dict[str, Claim] = {}
+    for claim in sorted(left, key=lambda claim: (claim.first, claim.value)):
+        if (claim.sources, claim.places) == most:
+            spellings.setdefault(fold(claim.value) or claim.value, claim)
+    return " | ".join(sorted(claim.value for claim in spellings.values()))
 
 
 def tokens(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from ..dates import first_day
 from ..merge import Said, key_of, merge
-from ..shown import PROPERTIES, choose, index
+from ..shown import PROPERTIES, Claim, choose, index
 
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
@@ -104,10 +104,7 @@ def _spoken(db: sqlite3.Connection, sources: set[int], issued: int) -> dict[int,
                 ON t.source = s.id AND t.predicate = ? AND t.said_subject = s.said_node WHERE s.id IN {_IN}"""
     for source, value in db.execute(query, (issued, json.dumps(sorted(sources)))):
         dates[source].add(value)
-    return {
-        source: choose([(value, 1, 1, True) for value in values], "issued")
-        for source, values in dates.items()
-    }
+    return {source: choose([Claim(value) for value in values], "issued") for source, values in dates.items()}
 
 
 def _cited(db: sqlite3.Connection, source: int, issued: int) -> str:
@@ -125,15 +122,16 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
     own: dict[int, set[int]] = defaultdict(set)
     for node, source in db.execute(f"SELECT node, id FROM sources WHERE node IN {_IN}", (here,)):
         own[node].add(source)
-    claims: dict[tuple[int, str], dict[str, tuple[int, int, bool]]] = defaultdict(dict)
+    claims: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     query = f"""SELECT subject, predicate, coalesce(value, nodes.name),
-                       count(DISTINCT source), count(*), json_group_array(DISTINCT source)
+                       count(DISTINCT source), count(*), min("start"),
+                       json_group_array(DISTINCT source)
                 FROM statements LEFT JOIN nodes ON nodes.id = object
                 WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
     wanted = json.dumps([*predicates, string("issued_by")])
-    for node, predicate, value, count, places, sources in db.execute(query, (here, wanted)):
+    for node, predicate, value, count, places, first, sources in db.execute(query, (here, wanted)):
         mine = bool(own[node] and own[node].intersection(json.loads(sources)))
-        claims[node, predicates.get(predicate, "issuer")][value] = (count, places, mine)
+        claims[node, predicates.get(predicate, "issuer")].append(Claim(value, count, places, first, mine))
     speakers: dict[int, set[int]] = defaultdict(set)
     for column in ("subject", "object"):
         query = f"""SELECT DISTINCT t.{column}, s.node FROM statements t JOIN sources s ON s.id = t.source
@@ -145,13 +143,13 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
     for node in ids:
         if not own[node] and not speakers[node]:
             continue
-        said = {name: [(v, *c) for v, c in claims[node, name].items()] for name in (*PROPERTIES, "issuer")}
+        said = {name: claims[node, name] for name in (*PROPERTIES, "issuer")}
         shown = [choose(said[name], name) for name in PROPERTIES]
         issuer = choose(said["issuer"]).partition(" | ")[0]
         kind = shown[0] or ("Document" if own[node] or key_of(names[node]) else "")
         body = intern(issuer) if issuer else None
         rows.append((node, kind, *shown[1:], body, bool(own[node]), len(speakers[node])))
-        found = index(*([claim[0] for claim in said[name]] for name in ("symbol", "title", "name")))
+        found = index(*([claim.value for claim in said[name]] for name in ("symbol", "title", "name")))
         words += [(token, node) for token in found]
     db.execute(f"DELETE FROM shown WHERE node IN {_IN}", (here,))
     db.execute(f"DELETE FROM words WHERE node IN {_IN}", (here,))
