@@ -27,7 +27,8 @@ style: .venv/.ready-check
 
 mypy: .venv/.ready-check .venv/typings/thac
 	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks
+	cd tests && ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache .
+	$(BIN)/mypy benchmarks
 
 pyright: .venv/.ready-check .venv/typings/thac
 	$(BIN)/pyright
