@@ -139,7 +139,8 @@ class Reader:
     def words(self, tokens: Iterable[str]) -> list[str]:
         """Ids of the nodes that carry every one of the tokens, in id order."""
         wanted = sorted(set(tokens))
-        query = f"""SELECT n.name FROM words w JOIN nodes n ON n.id = w.node WHERE token IN {_IN}
+        query = f"""SELECT n.name FROM words w JOIN nodes n ON n.id = w.node
+                    WHERE w.token IN (SELECT id FROM tokens WHERE text IN {_IN})
                     GROUP BY w.node HAVING count(*) = ? ORDER BY n.name"""
         return [name for (name,) in self._read(query, json.dumps(wanted), len(wanted))] if wanted else []
 

@@ -150,12 +150,13 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
         body = intern(issuer) if issuer else None
         rows.append((node, kind, *shown[1:], body, bool(own[node]), len(speakers[node])))
         found = index(*([claim.value for claim in said[name]] for name in ("symbol", "title", "name")))
-        words += [(token, node) for token in found]
+        words += [(node, token) for token in sorted(found)]
     db.execute(f"DELETE FROM shown WHERE node IN {_IN}", (here,))
     db.execute(f"DELETE FROM words WHERE node IN {_IN}", (here,))
     marks = ", ".join("?" * 14)
     db.executemany(f"INSERT INTO shown VALUES ({marks})", rows)
-    db.executemany("INSERT INTO words VALUES (?, ?)", words)
+    db.executemany("INSERT OR IGNORE INTO tokens (text) VALUES (?)", [(token,) for _, token in words])
+    db.executemany("INSERT INTO words SELECT id, ? FROM tokens WHERE text = ?", words)
 
 
 def mark_dirty(db: sqlite3.Connection, nodes: Iterable[int]) -> None:

@@ -37,7 +37,8 @@ CREATE TABLE shown (
     node INTEGER PRIMARY KEY, class TEXT, symbol TEXT, type TEXT, title TEXT, issued TEXT, level TEXT,
     province TEXT, place TEXT, name TEXT, branch TEXT, issuer INTEGER, loaded INTEGER, speakers INTEGER);
 CREATE INDEX shown_class ON shown (class, type);
-CREATE TABLE words (token TEXT, node INTEGER, PRIMARY KEY (token, node)) WITHOUT ROWID;
+CREATE TABLE tokens (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE words (token INTEGER, node INTEGER, PRIMARY KEY (token, node)) WITHOUT ROWID;
 CREATE INDEX words_node ON words (node);
 """
 

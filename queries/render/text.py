@@ -8,7 +8,7 @@ from typing import Any
 from ...graph.model import Evidence, Result
 from ...graph.shown import Node
 from ..trace import Cascade, Step
-from .words import Look, count, say, short_name, spoken_date, type_name
+from .words import Look, count, level_name, say, short_name, spoken_date, type_name
 
 _WIDTH = 110
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -55,7 +55,7 @@ def _line(step: Step, cascade: Cascade, look: Look) -> str:
     parts = [
         type_name(node.type, node.symbol),
         short_name(node.issuer_name),
-        say(node.level, lang) if node.level else "",
+        level_name(node.level, lang),
     ]
     parts.append(spoken_date(node.issued))
     if step.days is not None:
@@ -167,7 +167,9 @@ def _cell(column: str, value: Any, look: Look) -> str:
         return spoken_date(value)
     if column == "issuer":
         return short_name(value)
-    if column in ("status", "level", "by"):
+    if column == "level":
+        return level_name(value, look.lang)
+    if column in ("status", "by"):
         return say(value, look.lang)
     return _clean(str(value))
 

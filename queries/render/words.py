@@ -17,11 +17,10 @@ class Look:
     colour: bool = False
 
 
+_LEVELS = {"central": "trung ương", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+
 _VIETNAMESE = {
-    "central": "trung ương",
-    "province": "cấp tỉnh",
-    "district": "cấp huyện",
-    "commune": "cấp xã",
+    "province": "tỉnh, thành phố",
     "loaded": "đã nạp",
     "attested": "được dẫn",
     "attested by {} loaded documents": "được {} văn bản đã nạp dẫn",
@@ -96,6 +95,15 @@ def say(text: str, lang: str, *values: object) -> str:
     """
     phrase = _VIETNAMESE.get(text, text) if lang == "vi" else text
     return phrase.format(*values) if values else phrase
+
+
+def level_name(level: str, lang: str) -> str:
+    """The name of a level.
+
+    >>> level_name("commune", "vi")
+    'cấp xã'
+    """
+    return _LEVELS.get(level, level) if lang == "vi" else level
 
 
 def count(one: str, many: str, number: int, lang: str) -> str:
