@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A venv made without ensurepip, which Debian keeps in a package of its own; the outer pip fills it.
 INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --editable
 
-.PHONY: demo test check lint style mypy pyright format clean
+.PHONY: demo test check lint style mypy pyright format readme clean
 
 demo: .venv/.ready-run
 	@$(BIN)/thac demo
@@ -36,6 +36,9 @@ pyright: .venv/.ready-check .venv/typings/thac
 format: .venv/.ready-check
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+readme: .venv/.ready-test
+	$(BIN)/python tests/readme.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
