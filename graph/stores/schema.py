@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,13 +54,21 @@ def connect(path: str, create: bool = True) -> sqlite3.Connection:
     if path != ":memory:":
         _check_file(Path(path), create)
     with guard(path):
-        connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+        name, read_only = path, path != ":memory:" and _read_only(Path(path))
+        if read_only:
+            # Without write permission SQLite cannot keep its locks; nobody else can write either.
+            name = Path(path).resolve().as_uri() + "?immutable=1"
+        connection = sqlite3.connect(name, timeout=10, isolation_level=None, uri=read_only)
         try:
             _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _read_only(path: Path) -> bool:
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _check_file(path: Path, create: bool) -> None:

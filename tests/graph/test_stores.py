@@ -217,3 +217,14 @@ def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
         assert graph.store.counts() == before
         graph.store._db.execute("PRAGMA max_page_count = 100000")
         assert graph.put(seeds()[2]) == "loaded"
+
+
+def test_a_database_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a ? b.db"
+    with open_graph(path) as graph:
+        graph.put(seeds()[0])
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_graph(path) as graph:
+        assert graph.store.nodes([ROOT.id])
+        with pytest.raises(StoreError, match="cannot be written"):
+            graph.put(seeds()[2])
