@@ -59,6 +59,8 @@ def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain,
             if section is None and _only_units(view, low, body, offset):
                 section = block.depth
                 continue
+        if block.depth == 3 and section is None and reader.article(block):
+            continue
         if closing.match(text) and (block.depth == 0 or section is None) and not re.match(r"yêu cầu\s+(?:các )?(?:sở|ubnd|công an|phòng)\b(?!.{0,200}nghiêm túc)", text):
             reader.reset()
             continue
@@ -166,7 +168,7 @@ class _Reader:
         if colon < 0 or colon >= block.end - 2:
             return False
         found = heading(words(self.view[block.body : colon]))
-        if found is None:
+        if found is None or re.search(r"\bcác\s+(?:bộ|sở|tỉnh|xã|huyện|phường|ban|thành phố|đơn vị)(?:,\s*(?:ngành|thành phố|phường|ban))?$", self.low[block.body : colon].strip()):
             return False
         units, lead = found
         self._head(block, units, lead)
@@ -209,14 +211,13 @@ class _Reader:
                 self.owners, self.depth, self.lead, self.task_depth = units, block.depth, word, None
                 if re.search(r"(?:như sau|nội dung sau|nhiệm vụ sau|các việc sau|sau đây)\s*:$", low[block.body : block.end]) or end - verb < 40:
                     del self.out[len(self.out) - len(fresh) :]
-                else:
-                    self.owners = []
         return bool(given)
 
     def _owner(self, unit: Unit) -> Unit:
         """The heading's own name for a unit that a sentence under it names in short."""
         for owner in self.owners:
-            if same(owner.name) == same(unit.name) or same(owner.name).startswith(same(unit.name) + " "):
+            theirs, ours = (same(name).replace("các ", "") for name in (owner.name, unit.name))
+            if theirs == ours or theirs.startswith(ours + " "):
                 return owner
         return unit
 
@@ -224,7 +225,7 @@ class _Reader:
         """The article on who is responsible for carrying a decision out, and "giao" outside the section."""
         view, low = self.view, self.low
         text = low[block.body : block.end]
-        if block.depth == 3 and "trách nhiệm" in text and "thi hành" in text or block.depth == 3 and re.search(r"chịu trách nhiệm (?:thực hiện|thi hành|tổ chức)", text):
+        if block.depth == 3 and re.search(r"(?:chịu|có) trách nhiệm", text):
             for begin, end in _sentences(view, block):
                 found = subject(view, low, begin, end)
                 if found and re.match(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ)", low[found[2] : end]):

@@ -34,7 +34,7 @@ _ENDS = (".", ";", ":", "!", "?", "”", '"')
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s")
 _CONTINUES = re.compile(rf"[{LOWER}(“\"',]|\d{{1,2}}\s*[/-]\s*\d{{1,2}}\s*[/-]\s*\d{{4}}|\d{{1,2}}\s+tháng\b|\d{{4}}\b|\d+/|\d+ ")
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:và|của|các|về|cho|với|tại|theo|ngày|tháng|năm|số|thuộc|trên|trong|đến|từ|là|do|hoặc|nhân|uỷ|ủy|ban|thành|bộ|"
+    r"(?:,|\b(?:và|của|các|về|cho|với|tại|theo|ngày|tháng|năm|số|thuộc|trên|trong|đến|từ|là|do|hoặc|nhân|dân|uỷ|ủy|ban|thành|bộ|"
     r"sở|tỉnh|huyện|xã|phường|quốc|chính|trung|thông|hội|đồng|những|một|có|được|để|khi|này|đó|phố))$"
 )
 _STANDS = re.compile(
@@ -152,15 +152,17 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
         return False
     last = before.text[-1]
     if wrapped and spaced and not after.blank_before and not (before.text.isupper() or after.text.isupper()):
-        return not (after.bold and not before.bold) and not _STANDS.match(after.text.lower())
+        return not (after.bold and not before.bold) and not _stands(after)
     if after.blank_before:
         if last in ".!?”\"," and last != ",":
             return False
         if before.text.isupper() or (len(before.text) < 30 and not _goes_on(before)):
             return False
+        if before.bold and after.bold and before.depth and len(before.text) > 45 and len(after.text) < 90 and not after.text.isupper():
+            return after.text[0].isupper() and not after.depth
         return bool(_CONTINUES.match(after.text)) and not before.bold and after.text[0] not in "(“\"',"
     if last in ".!?" and not (wrapped and len(before.text) > 0.75 * width and after.text[0].islower()):
-        return wrapped and _full(before, after, width) and not after.bold and not _STANDS.match(after.text.lower())
+        return wrapped and _full(before, after, width) and not after.bold and not _stands(after)
     if not wrapped:
         return bool(_CONTINUES.match(after.text)) and not before.text.isupper() and len(before.text) > 30
     if _CONTINUES.match(after.text):
@@ -169,9 +171,14 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
         return False
     if after.bold and not before.bold:
         return False
-    if _STANDS.match(after.text.lower()) and not _goes_on(before):
+    if _stands(after) and not _goes_on(before):
         return False
     return _goes_on(before) or _full(before, after, width)
+
+
+def _stands(line: Line) -> bool:
+    """Whether a line begins a paragraph of its own by its words."""
+    return line.text[0].isupper() and bool(_STANDS.match(line.text.lower()))
 
 
 def _goes_on(line: Line) -> bool:

@@ -15,21 +15,21 @@ HEAD = re.compile(
     r"(?:(?:các|những|toàn thể|một số|mọi|từng)\s+)?(?:"
     r"cơ quan|đơn vị|địa phương|sở(?! hữu)|ban(?! hành)|ngành|phòng(?! chống|, chống| ngừa)|văn phòng|vp\b|ủy ban|ubnd|ub\b|ubmttq|ubmt|mttq|mặt trận|hđnd|hội đồng|hội(?! nghị| thảo| họp| nhập| viên| chợ| thi| trường)|"
     r"đoàn(?! kết| viên| công tác| thể hóa)|đài|trung tâm|công an|quân sự|quân đội|bộ(?! máy| phận)|bchqs|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|chi bộ|chi\s*,\s*đảng bộ|đảng bộ|cấp ủy|"
-    r"các cấp|tổ chức(?= (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|, |khác))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
+    r"các cấp|tổ chức(?=,| (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|khác|liên quan|có liên))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
     r"phó thủ tướng|chánh|trưởng|phó trưởng|lãnh đạo|người đứng đầu|doanh nghiệp|hợp tác xã|ngân hàng|kho bạc|thuế|chi cục|cục|tổng cục|bảo hiểm xã hội|bhxh|tòa án|viện|thanh tra|công đoàn|"
     r"liên đoàn|lực lượng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|vụ|quỹ|đồng chí|ông |bà |tập thể|cá nhân|hộ|bộ phận|khoa|ủy viên|tổng giám đốc|văn thư|kế toán|công chức(?= (?:văn|tư|tài|địa|kế|lao))|ấp|thôn|khu phố|tổ dân phố|chính quyền|nhà|hải quan|"
-    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý)(?![^\W\d_])"
+    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý|hệ thống truyền thanh)(?![^\W\d_])"
 )
 _VERB_WORDS = (
-    "chủ trì|phối hợp|tham mưu|tổ chức(?! đảng| chính| hội| đoàn| thành| xã hội| cơ sở| khác|, cá nhân|,| và| kinh tế| tín dụng| sự nghiệp| phi)|xây dựng|thực hiện|triển khai|hướng dẫn|chỉ đạo(?! 35| cấp|,| các| công tác| về| tỉnh| thành| huyện)|"
+    "chủ trì|phối hợp|tham mưu|tổ chức(?! đảng| chính| hội| đoàn| thành| xã hội| cơ sở| khác|, cá nhân|,| và| kinh tế| tín dụng| sự nghiệp| phi)|xây dựng(?! [Đđ]ảng)|thực hiện|triển khai|hướng dẫn|chỉ đạo(?! 35| cấp)|Chỉ đạo|Chủ trì|Phối hợp|Tham mưu|"
     "căn cứ|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có kế hoạch|theo dõi|đôn đốc|kiểm tra|giám sát|báo cáo|bố trí|tăng cường|đẩy mạnh|tuyên truyền(?! viên)|rà soát|cân đối|tiếp tục|"
-    "chủ động|thường xuyên|định kỳ|cần|phải|tập trung|theo (?=chức năng|nhiệm vụ|quyền hạn|thẩm quyền|phân công|lĩnh vực|phạm vi|quy định|chỉ đạo|kế hoạch|yêu cầu)|trên cơ sở|giúp|tiếp nhận|đề xuất|lập|ban hành|"
-    "quán triệt|phân công|cử|đảm bảo|bảo đảm|cung cấp|đưa tin|phát huy|vận động|thẩm định|hỗ trợ|làm đầu mối|là (?=cơ quan|đầu mối|đơn vị|bộ phận)|quản lý(?! dự án| thị trường| khu| nhà nước|,)|đăng tải|"
+    "chủ động|thường xuyên|định kỳ|cần|phải|tập trung|theo(?= chức năng| nhiệm vụ| quyền hạn| thẩm quyền| phân công| lĩnh vực| phạm vi| quy định| chỉ đạo| kế hoạch| yêu cầu)|trên cơ sở|giúp|tiếp nhận|đề xuất|lập|ban hành|"
+    "quán triệt|phân công|cử|đảm bảo|bảo đảm|cung cấp|đưa tin|phát huy|vận động|thẩm định|hỗ trợ|làm đầu mối|là(?= cơ quan| đầu mối| đơn vị| bộ phận)|quản lý(?! dự án| thị trường| khu| nhà nước|,)|đăng tải|"
     "thông tin(?! đại chúng| điện tử| và| cơ sở| truyền)|tổng hợp|nghiên cứu|phổ biến|lồng ghép|khẩn trương|kịp thời|nghiêm túc|quan tâm|gửi|thông báo|xem xét|phát động|tham gia|đánh giá|thành lập|"
     "kiện toàn|công khai|duy trì|cập nhật|thống nhất|trực tiếp|nắm|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong phạm vi|dựa trên|tùy|tích cực|thu thập|tiến hành|đề nghị|kiểm soát|"
     "xác định|huy động|khai thác|đổi mới|phân bổ|trình|nâng cao|chấp hành|bám sát|biên soạn|vào cuộc|sử dụng|có văn bản|in ấn|đăng ký|phát hiện|xử lý|chuẩn bị|hoàn thành|hoàn thiện|lựa chọn|ưu tiên|tạo điều kiện|truyền thông(?! và|,)|"
-    "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo(?= )|căn cứ|điều phối|yêu cầu|"
+    "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo|căn cứ|điều phối|yêu cầu|"
     "sắp xếp|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn"
 )
 VERB = re.compile(rf"(?<![^\W\d_])(?:{_VERB_WORDS})(?![^\W\d_])")
@@ -89,7 +89,11 @@ def _split(text: str) -> tuple[Unit, ...]:
     return tuple(Unit(name, is_group(name)) for name in map(_nameless, _shared(pieces)))
 
 
-_PERSON = re.compile(rf"((?:[Pp]hó )?(?:Thủ tướng|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]hánh)(?:.*?(?:Chính phủ|nhân dân|UBND)(?: (?:tỉnh|thành phố|huyện|xã|phường))?)?)(?: [{UPPER}][{LOWER}]+){{3,4}}$")
+_SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Lâm|Mai|Trịnh|Trương|Hà|Cao|Tạ|Lưu|Tống|Thái|Đoàn|Quách|Chu|"
+    "Kiều|Lương|Vương|Nông|Triệu|La|Mạc|Tô|Phùng|Lại|Thạch|Kim|Châu|Danh|Hầu|Giàng|Lò|Quàng|Cù|Âu|Đàm|Doãn|Nghiêm|Ma|Hứa|Từ|Thân|Tôn|Ninh|Khuất|Lục"
+)
+_PERSON = re.compile(rf"((?:[Pp]hó )?(?:Thủ tướng|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]hánh)(?:.*?(?:Chính phủ|nhân dân|UBND)(?: (?:tỉnh|thành phố|huyện|xã|phường))?)?)\s+(?:{_SURNAMES})(?: [{UPPER}][{LOWER}]+){{1,4}}$")
 
 
 def _nameless(name: str) -> str:
@@ -104,6 +108,8 @@ def _begins(text: str, low: str, after: int, before: str, separator: str) -> boo
     if match is None:
         return False
     plural = low.startswith(("các ", "những ", "một số ", "toàn thể "), after)
+    if re.search(r"\bcác\s+[^,;:]{2,24}(?:,\s*\w+(?:\s\w+)?)?\s*:", before) and not plural:
+        return low.startswith(("ủy ban", "ubnd", "chủ tịch", "thủ trưởng", "giám đốc", "văn phòng", "chánh"), after)
     rest = low[match.end() : match.end() + 1]
     if re.search(r"\b(?:hđnd|hội đồng nhân dân|đoàn đbqh)$", before) and low.startswith(("ubnd", "ủy ban nhân dân", "hđnd"), after):
         return False
@@ -203,7 +209,7 @@ def _acts(text: str) -> bool:
     """Whether lower-case text holds a verb of doing: then it is a sentence, no name."""
     for match in VERB.finditer(text):
         before = key(text[max(0, match.start() - 5) : match.start()]).strip()
-        if before.endswith(("ban", "hội", "tổ", "bộ", "các")) and match[0].startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")):
+        if before.endswith(("ban", "hội", "tổ", "bộ", "các")) and match[0].lower().startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")):
             continue
         if before.endswith(("trực", "được", "giao")) or match[0] == "tổ chức" and text[match.end() : match.end() + 1] in ("", ","):
             continue
@@ -212,7 +218,7 @@ def _acts(text: str) -> bool:
 
 
 _ADVERB = re.compile(
-    r"(?:(?:do (?:vậy|đó)|vì vậy|đồng thời|ngoài ra|bên cạnh đó|trong đó|riêng|hằng năm|hàng năm|định kỳ[^,.]{0,60}|căn cứ [^.]{5,200}?|theo [^.]{5,120}?|trên cơ sở [^.]{5,160}?|trước ngày [^,.]{5,40}|"
+    r"(?:(?:do (?:vậy|đó)|vì vậy|đồng thời|ngoài ra|bên cạnh đó|trong đó|riêng|hằng năm|hàng năm|định kỳ[^,.]{0,60}|căn cứ [^.]{5,200}?|theo (?!dõi)[^.]{5,120}?|trên cơ sở [^.]{5,160}?|trước ngày [^,.]{5,40}|"
     r"hằng quý|hàng quý|sau khi [^.]{5,100}?|để [^.]{5,120}?|trong quá trình [^,.]{0,80}|kịp thời[^,]{0,40}|thời gian tới|từ nay đến[^,]{0,60}),\s*)"
 )
 _ORDER = re.compile(r"(?:đồng thời,?\s+)?(?P<word>giao(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+")
@@ -252,7 +258,9 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         if re.search(r"(?:được giao|được phân công|được)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$", before if len(before) < 11 else low[max(start, match.start() - 22) : match.start()].strip()):
             if match[0] in ("phối hợp", "chủ trì", "thực hiện") and VERB.match(view, match.end() + 1) or before.endswith(("được giao", "phân công")):
                 continue
-        if re.search(r"\b(?:ban|hội đồng|tổ|bộ)$", before) and match[0].startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")) and match.start() - start < 14:
+        if re.search(r"\b(?:ban|hội đồng|tổ|bộ|ủy ban)$", before) and match[0].lower().startswith(("chỉ đạo", "tổ chức", "quản lý", "kiểm tra")):
+            continue
+        if match[0] == "lãnh đạo" and match.start() - start < 8:
             continue
         text = view[start : match.start()]
         if _sentence_break(text) or text.count("(") > text.count(")"):
