@@ -81,6 +81,7 @@ class Chain:
     commune: tuple[str, str] = ("", "")
     level: str = ""
     body: str = ""
+    day: str = ""
 
 
 @cache
@@ -272,7 +273,7 @@ def _place(view: str, match: re.Match[str]) -> tuple[str, int]:
     pieces = list(re.finditer(r"\S+", written))
     kept = len(pieces)
     for index, piece in enumerate(pieces):
-        following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        following = pieces[index + 1][0] if index + 1 < len(pieces) else (_FIRST.findall(view[match.end() : match.end() + 12]) or [""])[0]
         if _NOT_A_NAME.match(key(piece[0])) and piece[0].isupper() is False and (index > 0 or _verbish(piece[0], following)):
             if index and not _verbish(piece[0], following):
                 continue
@@ -337,22 +338,25 @@ def full_name(
         place = name or _own(kind, chain, base)
         if not place:
             return None
-        joint = "Thành phố " if base == "Thành ủy" and _is_city(place) else ""
+        joint = "Thành phố " if base == "Thành ủy" and is_city(place, chain.day) else ""
         return f"{prefix}{base} {joint}{place}"
     if base == "Đảng bộ":
-        return None
+        committee = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(kind)
+        if committee:
+            return full_name(committee, kind, name, office, False, chain)
+        base = "Đảng ủy"
     if not kind and not name:
         if base in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đảng ủy"):
             return None
         if base.startswith("Sở ") and chain.province:
-            return f"{prefix}{base} {_province_title(chain.province)}"
+            return f"{prefix}{base} {_province_title(chain.province, chain.day)}"
         if base.startswith("Phòng ") and chain.district[1]:
             return f"{prefix}{base} {' '.join(chain.district)}"
         return f"{prefix}{base}"
     place = name or _own(kind, chain, base)
     if not place:
         return None
-    if kind == "thành phố" and _is_city(place):
+    if kind == "thành phố" and is_city(place, chain.day):
         return f"{prefix}{base} Thành phố {place}"
     return f"{prefix}{base} {kind} {place}".replace("  ", " ")
 
@@ -360,24 +364,30 @@ def full_name(
 def _own(kind: str, chain: Chain, base: str) -> str:
     """The name of the citing document's own territory of that kind."""
     if kind == "tỉnh":
-        return chain.province if chain.province and not _is_city(chain.province) else ""
+        return chain.province if chain.province and not is_city(chain.province, chain.day) else ""
     if kind == "thành phố":
-        if chain.district[0] == "thành phố" and not _is_city(chain.province):
+        if chain.district[0] == "thành phố" and not is_city(chain.province, chain.day):
             return chain.district[1]
-        return chain.province if _is_city(chain.province) else ""
+        return chain.province if is_city(chain.province, chain.day) else ""
     for own_kind, own_name in (chain.district, chain.commune):
         if own_kind == kind:
             return own_name
     return ""
 
 
-def _is_city(name: str) -> bool:
-    known = ontology.province(f"thành phố {name}")
+@lru_cache(maxsize=1024)
+def is_city(name: str, day: str = "") -> bool:
+    """Whether a name is that of a centrally-run city on a day (by default the end of 2025).
+
+    >>> is_city("Hải Phòng"), is_city("Hưng Yên")
+    (True, False)
+    """
+    known = ontology.province(name, day or "2025-12-31")
     return known is not None and known.kind == "thành phố"
 
 
-def _province_title(name: str) -> str:
-    return f"{'Thành phố' if _is_city(name) else 'tỉnh'} {name}"
+def _province_title(name: str, day: str) -> str:
+    return f"{'Thành phố' if is_city(name, day) else 'tỉnh'} {name}"
 
 
 def _kind_of(base: str) -> str:

@@ -64,7 +64,9 @@ _BETWEEN = re.compile(r"[\s,;]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+
 _TYPE_OF = re.compile(
     r"[\s,]{1,8}(?:nghị\s+quyết|quyết\s+định|kết\s+luận|chỉ\s+thị|kế\s+hoạch|nghị\s+định|thông\s+tư|thông\s+báo|công\s+văn|hướng\s+dẫn|quy\s+định)\s+của\s+"
 )
-_OF = re.compile(r"[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?")
+_OF = re.compile(r"[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?")
+#: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
+_FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ASSEMBLY_LAW = re.compile(r"(?<![^\W\d_])(bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh)\b(?!.*(?<![^\W\d_])(?:bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh|nghị\s+định|thông\s+tư)\b)", re.DOTALL)
 
 
@@ -101,6 +103,8 @@ def find_symbols(view: str, low: str) -> list[Found]:
             type_code = names[named]
         item = Found(start, end, "symbol", symbol, type_code, head, end, text=symbol.text)
         _after(view, low, item, size)
+        if item.body is None:
+            _before(view, low, item)
         found.append(item)
     _share(found, low)
     return found
@@ -150,6 +154,21 @@ def _after(view: str, low: str, item: Found, size: int) -> None:
                 position = item.tail = body.end
                 continue
         break
+
+
+def _before(view: str, low: str, item: Found) -> None:
+    """The issuer in front: "của Bộ Nội vụ tại Công văn số ...", "Tờ trình của Đảng ủy Chính phủ ... (Tờ trình số ...)"."""
+    start = max(item.head - 100, 0)
+    if low[item.head - 5 : item.head].strip().endswith(("tại", "các")):
+        for match in _FROM.finditer(low, start, item.head):
+            body = bodies.body_at(view, low, match.end(), item.head)
+            if body and low[body.end : item.head].strip() in ("tại", "tại các"):
+                item.body = body
+    elif low[item.head - 1 : item.head] == "(" and item.head < item.start:
+        name = low[item.head : item.start].split(" số")[0].strip()
+        at = low.rfind(f"{name} của ", max(item.head - 300, 0), item.head)
+        if name and at >= 0:
+            item.body = bodies.body_at(view, low, at + len(name) + 5, item.head)
 
 
 def _share(found: list[Found], low: str) -> None:

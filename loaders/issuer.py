@@ -71,7 +71,7 @@ def read_issuer(view: str, low: str, blocks: list[Block], frame: Frame, found: l
         return issuer
     issuer.base = body.base
     issuer.level = _level(body, chain, superiors)
-    issuer.chain = Chain(chain.province, chain.district, chain.commune, issuer.level or "", body.base)
+    issuer.chain = Chain(chain.province, chain.district, chain.commune, issuer.level or "", body.base, frame.issued or "")
     kind = body.kind or _kind_from(body, frame)
     name = full_name(body.base, kind, body.name or _place_name(kind, body, chain), body.office, body.central, issuer.chain)
     issuer.name = _natural(view, low, name) if name else None
@@ -344,7 +344,7 @@ def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
     if kind == "thành phố":
         if chain.district[0] == "thành phố" and chain.district[1] and not body.name:
             return "district"
-        return _level_of(kind, body.name or (chain.province if bodies._is_city(chain.province) else "")) or "province"
+        return _level_of(kind, body.name or (chain.province if bodies.is_city(chain.province, chain.day) else "")) or "province"
     if kind in KINDS:
         return KINDS[kind]
     if body.base.startswith(("Bộ ", "Ngân hàng Nhà nước")):

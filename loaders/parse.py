@@ -47,7 +47,7 @@ def parse(text: Text) -> Document:
     found += _titled(lifted, low_lifted, found)
     found.sort(key=lambda item: (item.start, item.end))
     between = relate(lifted, low_lifted, blocks, frame, found, frame.symbol.text if frame.symbol else None)
-    found += _of_notes(view, low, notes)
+    found += _of_notes(_joined(view, notes), _joined(low, notes), notes, between)
     conflicts = resolve.resolve(view, found, issuer.chain)
     found = [item for item in found if not _is_own(item, frame, blocks) and not _names_itself(item, frame, issuer)]
     branch = _branch(issuer)
@@ -100,6 +100,13 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _joined(text: str, spans: list[tuple[int, int]]) -> str:
+    """Footnotes with their line ends made spaces."""
+    for start, end in spans:
+        text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
+    return text
+
+
 def _flat(text: str, blocks: list[Block]) -> str:
     """Line ends within a paragraph become spaces: a wrapped sentence reads as one."""
     pieces, at = [], 0
@@ -110,7 +117,7 @@ def _flat(text: str, blocks: list[Block]) -> str:
     return "".join([*pieces, text[at:]]) if pieces else text
 
 
-def _of_notes(view: str, low: str, notes: list[tuple[int, int]]) -> list[Found]:
+def _of_notes(view: str, low: str, notes: list[tuple[int, int]], between: list[Relation]) -> list[Found]:
     """Documents named in footnotes: cited, never carried out."""
     result: list[Found] = []
     for start, end in notes:
@@ -118,8 +125,13 @@ def _of_notes(view: str, low: str, notes: list[tuple[int, int]]) -> list[Found]:
             item.start, item.end, item.head, item.tail = (n + start for n in (item.start, item.end, item.head, item.tail))
             if item.body is not None:
                 item.body = replace(item.body, start=item.body.start + start, end=item.body.end + start)
-            item.sentence, item.rule = (start, end), "footnote"
             result.append(item)
+    if result:
+        blocks = [Block(start, end, start, "footnote", "", 0) for start, end in notes]
+        frame = Frame(tail=len(blocks), appendix=len(blocks))
+        between.extend(relate(view, low, blocks, frame, result, None))
+        for item in result:
+            item.relation, item.rule = "cites", "footnote"
     return result
 
 

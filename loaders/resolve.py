@@ -86,6 +86,9 @@ def suffix_name(item: Found) -> str | None:
         return "Quốc hội"
     if agency.startswith("UBTVQH"):
         return "Ủy ban Thường vụ Quốc hội"
+    joint = _joint(agency, item.issued or item.symbol.year)
+    if joint:
+        return joint
     entries = [entry for entry in _entries(item) if entry.alone]
     if not entries or any(not entry.alone for entry in _entries(item)):
         return None
@@ -95,6 +98,21 @@ def suffix_name(item: Found) -> str | None:
     if day and len(entries) > 1:
         entries = [entry for entry in entries if ontology.valid_on(entry, day)] or entries
     return entries[0].name if len({entry.name for entry in entries}) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _joint(suffix: str, day: str) -> str | None:
+    """The bodies of a joint document ("BCA-BNNMT"), named together."""
+    parts = suffix.split("-")
+    if len(parts) < 2:
+        return None
+    names = []
+    for part in parts:
+        found = [e for e in ontology.agency(part, "state") if e.alone and e.level == "central" and ontology.valid_on(e, day or "")]
+        if len(part) < 3 or not found or not found[0].name.startswith("Bộ "):
+            return None
+        names.append(found[0].name)
+    return " và ".join(names)
 
 
 def _contradicts(item: Found, spoken: str, named: str) -> bool:
@@ -116,13 +134,13 @@ def _by_level(item: Found, chain: Chain) -> str | None:
         return None
     agency = item.symbol.agency
     if agency == "TU" and chain.province and chain.level in ("province", "district", "commune"):
-        city = full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, level=chain.level))
+        city = full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, level=chain.level, day=chain.day))
         return city or f"Tỉnh ủy {chain.province}"
     if agency == "HU" and chain.district[0] == "huyện":
         return f"Huyện ủy {chain.district[1]}"
     if agency == "QU" and chain.district[0] == "quận":
         return f"Quận ủy {chain.district[1]}"
-    if agency == "BTGTU" and chain.province and not full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province)):
+    if agency == "BTGTU" and chain.province and not full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, day=chain.day)):
         return f"Ban Tuyên giáo Tỉnh ủy {chain.province}"
     return None
 

@@ -16,7 +16,7 @@ from .. import ontology
 _UPPER = "A-ZĐƠƯÂÊÔĂ"
 _LETTER = "A-Za-zĐđƠơƯưÂâÊêÔôĂă"
 _GAP = r"[ \n]{0,4}"
-_PART = rf"(?:[{_UPPER}][{_LETTER}0-9&]{{0,14}}|ubnd|hđnd|ttg|mttq)"
+_PART = rf"(?:[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])){{0,16}}|ubnd|hđnd|ttg|mttq)"
 #: Where a symbol can stand. Must match: "57- KL/TW", "12a/2020/QĐ-UBND", "858CV/ĐUK", "64/2025/QH15".
 #: Must not begin inside: dates, phone numbers, decimals, "QCVN 01:2019/BCT".
 CANDIDATE = re.compile(
@@ -78,7 +78,7 @@ def canonical(number: str, first: str, year: str, parts: str) -> Symbol | None:
     True
     """
     pieces = _SPLIT.split(parts.strip())
-    names, separators = pieces[0::2], pieces[1::2]
+    names, separators = [name.replace(" ", "") for name in pieces[0::2]], pieces[1::2]
     if _ASSEMBLY.match(names[0]) and len(names) == 1:
         if not year:
             return None
@@ -159,6 +159,8 @@ def _glued(number: str, first: str, year: str, name: str) -> Symbol | None:
 
 
 def _unglue(name: str) -> tuple[str, str] | None:
+    if name.casefold() == "cttg":
+        return "CT", "TTg"
     for length in (2, 3):
         code = _types().get(name[:length].casefold())
         if code and name[length:].casefold() in _agencies() and len(name) > length + 1:
