@@ -291,11 +291,47 @@ def _verbish(word: str, following: str) -> bool:
     }  # fmt: skip
 
 
+@cache
+def _known() -> dict[str, list[tuple[str, str]]]:
+    """First word to the names of departments, offices and commissions that begin with it, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for agency in ontology.agencies():
+        if agency.level == "central":
+            continue
+        for name in (agency.name, *agency.names):
+            if name.startswith(("Sở ", "Phòng ", "Ban ", "Văn phòng ", "Công an", "Bộ Chỉ huy", "Ban Chỉ huy", "Thanh tra", "Chi cục", "Cục ", "Hội ", "Đoàn ", "Liên đoàn", "Trung tâm")):
+                found.setdefault(key(name).split(" ", 1)[0], []).append((key(name), name))
+    for entries in found.values():
+        entries.sort(key=lambda pair: (-len(pair[0]), pair))
+    return found
+
+
+#: A name's second syllable is often small ("Sở Nội vụ"); these words are none of a name.
+_ENDS = frozenset(
+    "về của tại và để ban trong theo có là ngày tỉnh huyện quận thành xã phường thị đặc số đã được do cho với từ đến khi nếu thì mà sau trước các những này "
+    "chủ phối tham tổ xây triển hướng chỉ căn chịu báo bố tăng đẩy tuyên rà tiếp thường phải cần giúp lập đảm bảo cung phát trình gửi nghiên cùng hoặc trên tư".split()
+)
+
+
+def _small(view: str, low: str, end: int, limit: int) -> int:
+    """Where a small second syllable behind a capitalised word ends, or ``end``."""
+    word = re.compile(r"[ \n]+([^\W\d_]+)").match(view, end, limit)
+    if word and word[1][0].islower() and low[word.start(1) : word.end(1)] not in _ENDS:
+        return word.end()
+    return end
+
+
 def _department(view: str, low: str, position: int, limit: int) -> Body | None:
     match = _DEPARTMENT.match(low, position, limit)
     if match is None or not (view[position].isupper()):
         return None
     end = match.end()
+    first = _FIRST.match(low, position, limit)
+    for name, _ in _known().get(first[0] if first else "", ()):
+        stop = position + _length(low, name, position) if _same_at(low, name, position) else 0
+        if stop and not (stop < len(low) and low[stop].isalnum()):
+            end = stop
+            break
     while True:
         kind = _KIND.match(low, _skip(low, end, limit), limit)
         if kind and kind[1]:
@@ -307,7 +343,7 @@ def _department(view: str, low: str, position: int, limit: int) -> Body | None:
         more = _MORE.match(view, end, limit)
         if more is None:
             break
-        end = more.end()
+        end = _small(view, low, more.end(), limit)
     if end == match.end() and match[0] not in ("quốc hội",):
         return None
     base = words(view[position:end])

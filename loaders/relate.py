@@ -108,8 +108,15 @@ def _after_another(
     low: str, last: Found, item: Found, gap: str, relation: str, cue: str, pattern: re.Pattern[str], relations: tuple[str, ...]
 ) -> tuple[str, str]:
     """The cue of a mention that follows another in the same sentence; sets ``item.within``."""
+    if low[item.head - 1] == "(" and low.startswith(")", item.tail):
+        owner = last
+        while owner is not None and owner.text != item.text:
+            owner = owner.within  # type: ignore[assignment]
+        if owner is not None:
+            item.within = owner.within
+            return relation, cue
     if _SEPARATOR.match(gap):
-        if last.within is not None and ";" not in gap:
+        if last.within is not None and last.kind != "title" and ";" not in gap:
             item.within, item.rule = last.within, "title list"
         return relation, cue
     if _ORDERED.match(low, last.tail + len(re.match(r"[\s,;]*(?:và\s+)?(?:các\s+)?(?:ý kiến\s+)?", gap)[0]), item.head + 1):  # type: ignore[index]
@@ -123,6 +130,8 @@ def _after_another(
         at = last.tail + gap.rfind(";")
         return _last_cue(low, at, item.head, pattern, relations) or (relation, cue)
     opener = _TITLE.match(gap)
+    if opener and _SAID_AT.search(gap):
+        return relation, cue
     if opener:
         stem = gap.rstrip(" \n“\"(")
         if stem.endswith((",", " và", "\nvà")) or (last.within is None and re.search(r",\s*(?:theo|tại|trong đó|nhất là|gắn)\b[^,]{0,40}$", gap)):
@@ -143,6 +152,8 @@ def _last_cue(
         relation = relations[(match.lastindex or 1) - 1]
         if last is not None and last[0] in ("implements", "based_on") and match[0].startswith(("tại", "hướng")) and _ORDERED.search(low, last[1].end(), min(match.end() + 90, end)):
             continue
+        if relation == "implements" and _THIS.match(low, match.end(), end):
+            continue
         if relation == "implements" and _NAMED_PLAN.search(low, max(start, match.start() - 14), match.start()) and not _MADE.search(low, max(start, match.start() - 40), match.start()):
             relation = "cites" if match.start() > start + 14 else relation
         if relation in STRONG and not _of_this(low, start, match.start()):
@@ -156,6 +167,10 @@ def _last_cue(
 #: "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...": what is carried out is the letter.
 _ORDERED = re.compile(r"(?:chỉ đạo|hướng dẫn|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^;.]{2,80}?\btại\b")
 #: "Kế hoạch triển khai thực hiện Chỉ thị số ..." named among other things is a plan without a number.
+_THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
+_SAID_AT = re.compile(
+    r"(?:và|;|,)\s*(?:các\s+)?(?:ý kiến\s+)?(?:hướng dẫn|chỉ đạo|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^,;.“”]{2,70}\stại\s+(?:các\s+)?$"
+)
 _NAMED_PLAN = re.compile(r"(?:kế hoạch|chương trình|đề án)\s+$")
 _MADE = re.compile(r"(?:ban hành|xây dựng|lập|trình|tham mưu|phê duyệt|này|về việc|bổ sung|rà soát)\s+(?:[^\s]+\s+){0,3}$|^\s*(?:kế hoạch|chương trình|đề án)\s+$")
 
@@ -240,7 +255,7 @@ def _titles(low: str, items: list[Found], block: Block) -> None:
             continue
         limit = item.sentence[1]
         for other in items[index + 1 :]:
-            if other.within is not item and other.head > item.tail:
+            if not _inside(other, item) and other.head > item.tail:
                 limit = min(limit, other.head)
                 break
         clause = _NEW_CLAUSE.search(low, item.tail, limit)
@@ -250,6 +265,13 @@ def _titles(low: str, items: list[Found], block: Block) -> None:
         stop = end.start() if end else limit
         if stop - start.end() > 8:
             item.title = (start.end(), stop)
+
+
+def _inside(inner: Found, owner: Found) -> bool:
+    within = inner.within
+    while within is not None and within is not owner:
+        within = within.within
+    return within is owner
 
 
 _STOP = frozenset(
@@ -298,5 +320,5 @@ def settle_basis(low: str, frame: Frame, found: list[Found], superior: object, o
             continue
         theirs = topic(title)
         shared = theirs & own_topic
-        if len(shared) >= 2 or theirs and len(shared) >= 0.3 * min(len(theirs), len(own_topic) or 1):
+        if shared:
             item.relation, item.rule = "implements", "basis: plan of a superior on the same topic"
