@@ -66,6 +66,10 @@ def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain,
             continue
         if reader.owner_line(block, after, section is not None):
             continue
+        if section is None and block.depth and after is not None and after.depth > block.depth:
+            ordered = heading(words(view[block.body : block.end]))
+            if ordered and ordered[1].startswith(("giao", "đề nghị")):
+                section = block.depth - 1
         if section is not None:
             reader.take(block, after, "organisation")
         else:

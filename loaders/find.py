@@ -93,7 +93,7 @@ def find_symbols(view: str, low: str) -> list[Found]:
                 head = start - (len(low[max(start - 5, 0) : start]) - label.rfind("số"))
         if symbol.type == "CV" and not symbol.known and not ahead and head == start:
             continue
-        if not symbol.known and symbol.type != "CV" and symbol.malformed and head == start:
+        if not symbol.known and head == start and (symbol.malformed or " " in match[0] or "\n" in match[0]):
             continue
         if symbol.agency.startswith(("QH", "UBTVQH")) and symbol.type == "L":
             type_code, head = _law(low, start, head, named)

@@ -16,13 +16,14 @@ from .. import ontology
 _UPPER = "A-ZĐƠƯÂÊÔĂ"
 _LETTER = "A-Za-zĐđƠơƯưÂâÊêÔôĂă"
 _GAP = r"[ \n]{0,4}"
+_SMALL = "kh|qđ|tb|ct|nq|cv|bc|hd|tt|nđ|kl|ctr|ttr|đa|pa|qc"
 _PART = rf"(?:[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])){{0,16}}|ubnd|hđnd|ttg|mttq)"
 #: Where a symbol can stand. Must match: "57- KL/TW", "12a/2020/QĐ-UBND", "858CV/ĐUK", "64/2025/QH15".
 #: Must not begin inside: dates, phone numbers, decimals, "QCVN 01:2019/BCT".
 CANDIDATE = re.compile(
     rf"(?<![A-Za-zĐđ\d/\\-])(?<!\d[.,:])"
-    rf"(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?[a-zđA-ZĐ]?)"
-    rf"(?:(?P<first>{_GAP}[-/]{_GAP})(?:(?P<year>(?:19|20)\d\d){_GAP}[-/]{_GAP})?(?P<head>{_PART})"
+    rf"(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-ZĐ](?=\s?[-/]))?)"
+    rf"(?:(?P<first>{_GAP}[-/]{_GAP}|[.](?=[A-ZĐ]))(?:(?P<year>(?:19|20)\d\d){_GAP}[-/]{_GAP})?(?P<head>{_PART}|(?:{_SMALL})(?=[-/]))"
     rf"|{_GAP}(?P<glued>[A-ZĐ][A-Za-zĐ]{{0,3}})(?=[ ]?/))"
     rf"(?P<rest>(?:{_GAP}[-/.]{_GAP}{_PART})?(?:[-/.]{_PART}){{0,2}})"
     rf"(?![A-Za-zĐđ0-9])"
@@ -47,7 +48,7 @@ class Symbol:
 @cache
 def _types() -> dict[str, str]:
     """Codes as written in any case to the code that is canonical."""
-    codes: dict[str, str] = {}
+    codes: dict[str, str] = {"cv": "CV"}
     for entry in ontology.document_types():
         for code in (entry.code, *entry.also):
             if code and not code.islower() and " " not in code:
@@ -55,15 +56,16 @@ def _types() -> dict[str, str]:
     return codes
 
 
-@cache
-def _agencies() -> dict[str, tuple[str, str]]:
-    """Suffixes in any case to the canonical suffix and the form that its symbols have."""
-    found: dict[str, tuple[str, str]] = {}
-    for entry in ontology.agencies():
-        known = found.get(entry.suffix.casefold())
-        form = entry.form if known is None or known[1] == entry.form else "either"
-        found[entry.suffix.casefold()] = (entry.suffix, form)
-    return found
+@lru_cache(maxsize=4096)
+def _known(suffix: str) -> tuple[str, str] | None:
+    """The canonical spelling of a suffix and the form that its symbols have ("either" where both are common)."""
+    found = ontology.agency(suffix)
+    if not found:
+        return None
+    forms = {entry.form for entry in found}
+    plain = found[0].suffix
+    written = plain if plain.casefold() == suffix.casefold() else next((a for a in found[0].also if a.casefold() == suffix.casefold()), "")
+    return written or (suffix if not suffix.islower() else suffix.upper()), forms.pop() if len(forms) == 1 else "either"
 
 
 @lru_cache(maxsize=65536)
@@ -94,9 +96,8 @@ def canonical(number: str, first: str, year: str, parts: str) -> Symbol | None:
         if glued and not year and separators[0] == "-" and names[1].casefold() in {"btt", "đct"}:
             return _compose(number, first, year, glued[0], [glued[1], *names[1:]], ["", *separators[1:]])
         return _letter(number, first, year, names, separators)
-    if code == "CV" or code is None or "." in separators[1:]:
-        if "." in separators and names[-1].casefold() not in _agencies():
-            return None
+    if "." in separators and _known(names[-1]) is None:
+        return None
     return _compose(number, first, year, code or "", names[1:], separators)
 
 
@@ -107,7 +108,7 @@ def _compose(
     suffix, form, known = _agency(agency)
     if not known and (not suffix[:1].isupper() or (len(suffix) > 2 and suffix[1:].islower())):
         return None
-    if not known and first == "-" and separators[0] == "-":
+    if not known and (first == "." or first == "-" and separators[0] == "-"):
         return None
     if form not in ("state", "party"):
         form = "party" if first == "-" else "state"
@@ -125,9 +126,8 @@ def _compose(
 
 def _agency(names: list[str]) -> tuple[str, str, bool]:
     """Canonical suffix, form and whether it is known; of "MTTQ-BTT" the whole is tried before its head."""
-    agencies = _agencies()
     for length in range(len(names), 0, -1):
-        known = agencies.get("-".join(names[:length]).casefold())
+        known = _known("-".join(names[:length]))
         if known:
             return "-".join([known[0], *names[length:]]), known[1], True
     joined = "-".join(names)
@@ -139,8 +139,7 @@ def _letter(number: str, first: str, year: str, names: list[str], separators: li
     """A công văn: ``number/AGENCY-UNIT`` without a type code."""
     if separators[0] != "-" or first != "/":
         return None
-    agencies = _agencies()
-    head = agencies.get(names[0].casefold())
+    head = _known(names[0])
     plausible = sum(c.isupper() for c in names[0]) >= 2
     if head is None and not plausible:
         return None
@@ -163,7 +162,7 @@ def _unglue(name: str) -> tuple[str, str] | None:
         return "CT", "TTg"
     for length in (2, 3):
         code = _types().get(name[:length].casefold())
-        if code and name[length:].casefold() in _agencies() and len(name) > length + 1:
+        if code and _known(name[length:]) and len(name) > length + 1:
             return code, name[length:]
     return None
 

@@ -17,7 +17,7 @@ HEAD = re.compile(
     r"đoàn(?! kết| viên| công tác| thể hóa)|đài|trung tâm|công an|quân sự|quân đội|bộ(?! máy| phận)|bchqs|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|chi bộ|chi\s*,\s*đảng bộ|đảng bộ|cấp ủy|"
     r"các cấp|tổ chức(?=,| (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|khác|liên quan|có liên))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
     r"phó thủ tướng|chánh|trưởng|phó trưởng|lãnh đạo|người đứng đầu|doanh nghiệp|hợp tác xã|ngân hàng|kho bạc|thuế|chi cục|cục|tổng cục|bảo hiểm xã hội|bhxh|tòa án|viện|thanh tra|công đoàn|"
-    r"liên đoàn|lực lượng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
+    r"liên đoàn|lực lượng|tổ trưởng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|vụ|quỹ|đồng chí|ông |bà |tập thể|cá nhân|hộ|bộ phận|khoa|ủy viên|tổng giám đốc|văn thư|kế toán|công chức(?= (?:văn|tư|tài|địa|kế|lao))|ấp|thôn|khu phố|tổ dân phố|chính quyền|nhà|hải quan|"
     r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý|hệ thống truyền thanh)(?![^\W\d_])"
 )
@@ -183,7 +183,8 @@ def is_group(name: str) -> bool:
     >>> is_group("UBND các xã, thị trấn"), is_group("UBND cấp xã"), is_group("Công an huyện")
     (True, True, False)
     """
-    return bool(_GROUP.match(key(name)))
+    low = key(name)
+    return bool(_GROUP.match(low)) and not low.startswith("đảng ủy khối")
 
 
 def heading(text: str) -> tuple[list[Unit], str] | None:
