@@ -15,11 +15,6 @@ from .find import Found
 from .frame import Frame
 from .model import Block, Span
 
-_HEAD_START = re.compile(
-    r"(?:ủy ban|ubnd|ub\b|hội đồng|hđnd|bộ\b(?! máy)|sở\b|cục\b|chi cục|tổng cục|vụ\b|ban\b|văn phòng|trung tâm|phòng\b|đảng ủy|đảng bộ|tỉnh ủy|"
-    r"thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn\b|hội\b|liên đoàn|công đoàn|mặt trận|chính phủ|thủ tướng|quốc hội|thuế\b|"
-    r"kho bạc|bảo hiểm|công an|bchqs|viện\b|tòa án|trường\b|thanh tra|chi bộ|tổng công ty|tập đoàn|ngân hàng|đài\b|chủ tịch|kiểm toán|hải quan|ủy ban kiểm tra)"
-)
 #: Words that leave a name open: the next line belongs to it.
 _OPEN = re.compile(r"(?:^(?:ban|bộ|ủy|ủy ban|hội|hội đồng|sở|phòng|đảng|ban chấp hành|văn phòng|cục|trung tâm)|ủy ban nhân|hội đồng nhân|\bvà|,|-|\bcủa|\btỉnh|\bhuyện|\bthành phố|\bnhân)$")
 _GROUP = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "đảng ủy", "đảng bộ")
@@ -86,7 +81,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
     names: list[tuple[str, Span]] = []
     for text, span in frame.heads:
         low = key(text)
-        begins = bool(_HEAD_START.match(low))
+        begins = bool(phrases()["body"].match(low))
         if names:
             before = key(names[-1][0])
             if not begins or _OPEN.search(before) and not before.startswith(("đảng bộ", "ubnd ")):
@@ -96,7 +91,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
             if len(text) > 60 or frame.heads.index((text, span)) > 3:
                 continue
         names.append((text, span))
-    return [(text, span) for text, span in names if _HEAD_START.match(key(text))]
+    return [(text, span) for text, span in names if phrases()["body"].match(key(text))]
 
 
 def _titled(text: str) -> str:

@@ -42,10 +42,12 @@ _SUBJECT_END = re.compile(r"[.;:]$")
 
 
 @dataclass(slots=True)
-class Letterhead:
-    """The letterhead as far as it is written; spans point into the normalised text.
+class Frame:
+    """The frame as far as it is written; spans point into the normalised text.
 
-    ``stop`` is where it ends; ``heads`` are the lines in capitals that name bodies.
+    ``heads`` are the lines of the letterhead that name bodies, ``stop`` is where it ends. ``first``, ``body``,
+    ``tail`` and ``appendix`` number the paragraphs where preamble, body, closing part and appendices begin;
+    ``attached`` are the lines that say what an appendix belongs to.
     """
 
     symbol: Symbol | None = None
@@ -64,6 +66,11 @@ class Letterhead:
     heads: list[tuple[str, Span]] = field(default_factory=list)
     letter: bool = False
     stop: int = 0
+    first: int = 0
+    body: int = 0
+    tail: int = 0
+    appendix: int = 0
+    attached: list[int] = field(default_factory=list)
 
 
 @cache
@@ -130,9 +137,9 @@ class Page:
         return at
 
 
-def read_letterhead(original: str, view: str) -> Letterhead:
+def read_letterhead(original: str, view: str) -> Frame:
     """The letterhead of a text: ``view`` is the matching view of ``original`` with its line ends."""
-    head = Letterhead()
+    head = Frame()
     page = Page(pieces(original, view, 0, min(len(view), REACH))[:CELLS])
     if not page.cells:
         return head
@@ -161,28 +168,33 @@ def _items(page: Page, end: int) -> list[tuple[int, int]]:
 def _end(page: Page) -> int:
     """Where the letterhead must have ended: at the addressee, the preamble, a numbered or a long paragraph."""
     frames = phrases()
-    seen = 0
+    motto = _MOTTO.search(page.low)
+    least = motto.end() if motto else 0
+    run, length = -1, 0
     for start, end in _items(page, len(page.text)):
         low = page.low[start:end]
+        if start < least:
+            continue
         if frames["addressee"].match(page.low, start) or re.match(r"kính[ \n\v]gửi", page.low[start : start + 12]):
             return start
-        if _FOREIGN.match(low) or frames["number"].match(low):
-            continue
         marked = MARKER.match(page.text, start)
         plain = not page.text[start:end].isupper()
         if marked and not (marked["bullet"] or marked["plus"]) and plain and end - start > 6:
             return start
         if frames["basis"].match(low) and plain:
             return start
-        if frames["opening"].match(low) and plain and end - start > 60 and seen > 60:
-            return start
-        seen += end - start
-        if end - start > 400 and plain:
-            return start
+        if not plain or _FOREIGN.match(low) or frames["number"].match(low) or dates.DATE.search(low[:100]):
+            run = -1
+            continue
+        if run < 0:
+            run, length = start, 0
+        length += end - start
+        if length > 300:
+            return run
     return len(page.text)
 
 
-def _type(page: Page, head: Letterhead, end: int) -> tuple[int, int] | None:
+def _type(page: Page, head: Frame, end: int) -> tuple[int, int] | None:
     """The type in capitals on a line of its own, else before its title, else in small letters on its own."""
     alone, before = _types()
     small: re.Match[str] | None = None
@@ -212,7 +224,7 @@ def _cited(page: Page, start: int) -> bool:
     return bool(re.search(r"\bsố\b.*\d/", line)) and any(f in page.low[start:] for f in ("cộng hòa xã hội", "độc lập"))
 
 
-def _typed(head: Letterhead, match: re.Match[str]) -> tuple[int, int]:
+def _typed(head: Frame, match: re.Match[str]) -> tuple[int, int]:
     name = " ".join(match[1].split())
     head.type, head.type_name = type_names()[name] or None, name
     return match.span(1)
@@ -230,7 +242,7 @@ def _motto(low: str) -> list[tuple[int, int]]:
     return [match.span() for match in _MOTTO.finditer(low)]
 
 
-def _number(page: Page, view: str, head: Letterhead, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:
+def _number(page: Page, view: str, head: Frame, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:
     pattern = phrases()["number"]
     candidates = [span for span in _items(page, beyond) if span[0] < last or span[1] - span[0] < 60]
     for start, end in candidates:
@@ -266,7 +278,7 @@ def _number(page: Page, view: str, head: Letterhead, last: int, beyond: int, spe
             return
 
 
-def _date(page: Page, view: str, head: Letterhead, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:
+def _date(page: Page, view: str, head: Frame, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:
     """Place and date: the first that ends its cell and has but a place or the number before it."""
     found: list[tuple[int, int, str | None]] = []
     for match in dates.DATE.finditer(page.low, 0, beyond):
@@ -312,7 +324,7 @@ def _wrapped_place(page: Page, left: int, start: int, before: str, spent: list[t
     return above, f"{written} {before}".strip(" ,.")
 
 
-def _subject(page: Page, view: str, head: Letterhead, last: int, spent: list[tuple[int, int]]) -> None:
+def _subject(page: Page, view: str, head: Frame, last: int, spent: list[tuple[int, int]]) -> None:
     """The trích yếu of a công văn, "V/v ...", over as many lines as it takes."""
     pattern = phrases()["subject"]
     begun: list[int] = []
@@ -343,7 +355,7 @@ def _subject(page: Page, view: str, head: Letterhead, last: int, spent: list[tup
         head.letter = True
 
 
-def _heads(page: Page, view: str, head: Letterhead, last: int, spent: list[tuple[int, int]]) -> None:
+def _heads(page: Page, view: str, head: Frame, last: int, spent: list[tuple[int, int]]) -> None:
     """Lines of bodies: in capitals, or as they come where none is in capitals."""
     small: list[tuple[str, Span]] = []
     starts = phrases()["body"]

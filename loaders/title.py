@@ -1,0 +1,93 @@
+"""The paragraphs below the name of a type in, the title (trích yếu) and what follows it out."""
+
+from __future__ import annotations
+
+import re
+
+from ..ontology.frame import phrases
+from .clean import words
+from .letterhead import Frame
+from .model import Block, Span
+
+_OPEN = re.compile(r"(?:[,;]|\b(?:và|của|về|các|cho|trên|số|ngày|năm|giai|đối với|theo))$")
+_ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm)\s+theo")
+_OF = re.compile(r"của\s+(?:bộ|ban|thủ tướng|chính phủ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban|hội đồng)\b.{0,100}?\s(?=về\b)")
+_SUBJECT = re.compile(r"v\s*/\s*v\b[.:]?\s*")
+#: The head of an agency or the agency alone between title and preamble: who decides.
+_ISSUER_LINE = re.compile(
+    r"(?:(?:chủ tịch|hội đồng|trưởng|thường trực)\s+)?(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)"
+    r"(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b[^,;:]{0,60})?$"
+    r"|chính phủ$|thủ\s+tướng\s+chính\s+phủ$|quốc hội(?: nước.*)?$|ủy ban thường vụ quốc hội$|ban chấp hành\b.*$|ban thường vụ\b.*$"
+    r"|(?:bộ trưởng|giám đốc|tổng cục trưởng|cục trưởng|thống đốc|chánh án|viện trưởng|tổng giám đốc|hiệu trưởng|chủ nhiệm|chi cục trưởng|"
+    r"trưởng ban|trưởng phòng|tổng kiểm toán|tổng thanh tra|chánh thanh tra|chủ tịch hội đồng|chủ tịch nước)\b"
+)
+
+
+def read_title(view: str, low: str, lines: str, blocks: list[Block], index: int, frame: Frame) -> int:
+    """Fill in the title below the type in paragraph ``index``; the index of the first paragraph after it."""
+    block = blocks[index]
+    assert frame.type_span is not None
+    start = frame.type_span.end
+    found: list[tuple[int, int]] = []
+    if low[start : block.end].strip(" \n-_:.=/"):
+        found.append((start, block.end))
+    position = index + 1
+    frames = phrases()
+    while position < min(len(blocks), index + 12):
+        block = blocks[position]
+        text, here = low[block.start : block.end], view[block.start : block.end]
+        if 0 < block.depth < 10 or frames["addressee"].match(text) or frames["order"].match(text):
+            break
+        taken = (frame.symbol_span, frame.date_span, frame.number_blank)
+        if any(span is not None and block.start <= span.start < block.end for span in taken) or _ATTACHED.match(text):
+            position += 1
+            continue
+        if is_issuer_line(text, here) or (not found and frames["basis"].match(text) and re.match(r"căn\s*cứ", text)):
+            break
+        if found and not _continues(view, text, here, found[-1], block):
+            break
+        found.append((block.start, block.end))
+        position += 1
+    found = [_cut(view, lines, *span) for span in found]
+    if found:
+        title = words(" ".join(view[a:b] for a, b in found)).strip(" -_.:=/")
+        lead = _SUBJECT.match(title.lower()) or _OF.match(title.lower())
+        frame.title = title[lead.end() :] if lead else title
+        frame.title_span = Span(found[0][0], found[-1][1])
+    return position
+
+
+def _continues(view: str, text: str, here: str, last: tuple[int, int], block: Block) -> bool:
+    """Whether a paragraph goes on with the title above it."""
+    written = view[last[0] : last[1]].strip()
+    if phrases()["basis"].match(text):
+        return False
+    if written.isupper():
+        return here.isupper()
+    if (here[:1].islower() or _OPEN.search(written.lower())) and len(here) < 400:
+        return True
+    near = view.count("\n", last[1], block.start) == 1
+    return near and len(here) < 160 and not phrases()["opening"].match(text) and not written.endswith(".")
+
+
+def _cut(view: str, lines: str, start: int, end: int) -> tuple[int, int]:
+    """Without the line of the issuer that a paragraph may end with."""
+    at = lines.rfind("\n", start, end)
+    while at > start:
+        last = view[at:end]
+        if not last.strip():
+            at = lines.rfind("\n", start, at)
+            continue
+        if is_issuer_line(words(last).lower(), last):
+            return start, at
+        break
+    return start, end
+
+
+def is_issuer_line(text: str, written: str) -> bool:
+    """Whether a line in capitals names who issues: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
+
+    >>> is_issuer_line("bộ trưởng bộ y tế", "BỘ TRƯỞNG BỘ Y TẾ")
+    True
+    """
+    return bool(_ISSUER_LINE.match(" ".join(text.split()))) and written.isupper() and len(written) < 140
