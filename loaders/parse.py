@@ -38,7 +38,7 @@ def parse(text: Text) -> Document:
         lifted, blocks, low_lifted = view, read_blocks(text.text, view), low
     lines = lifted
     lifted, low_lifted = _flat(lifted, blocks), _flat(low_lifted, blocks)
-    frame = read_frame(lifted, low_lifted, blocks)
+    frame = read_frame(text.text, lines, lifted, low_lifted, blocks)
     mentions = find.find_symbols(lifted, low_lifted)
     issuer = read_issuer(lifted, low_lifted, blocks, frame, mentions)
     _own_from_attached(lifted, low_lifted, blocks, frame, mentions, issuer)
