@@ -17,8 +17,9 @@ from .frame import Frame, read_frame
 from .issuer import Issuer, read_issuer
 from .model import Block, Document, Mention, Relation, Span, Text
 from .outline import blocks as read_blocks
+from .recipients import read_recipients
 from .relate import relate, settle_basis, topic
-from .signature import read_recipients, read_signer
+from .signature import read_signer
 from .tables import read_tables
 
 #: Line of a footnote: "¹ ..." or "[1] ..."; it is lifted out of the sentence that it interrupts.
@@ -47,7 +48,7 @@ def parse(text: Text) -> Document:
     found += _titled(lifted, low_lifted, found)
     found.sort(key=lambda item: (item.start, item.end))
     between = relate(lifted, low_lifted, blocks, frame, found, frame.symbol.text if frame.symbol else None)
-    found += _of_notes(_joined(view, notes), _joined(low, notes), notes, between)
+    found += _of_notes(view, low, notes, between)
     conflicts = resolve.resolve(view, found, issuer.chain)
     found = [item for item in found if not _is_own(item, frame, blocks) and not _names_itself(item, frame, issuer)]
     branch = _branch(issuer)
@@ -59,7 +60,7 @@ def parse(text: Text) -> Document:
     deadlines = read_deadlines(lifted, low_lifted, blocks, frame) + tables.deadlines
     assignments = assign(lifted, low_lifted, blocks, frame, issuer.chain, issuer.name or "", deadlines)
     assignments += tables.assignments(issuer.chain, issuer.name or "")
-    signed = read_signer(lines, low_lifted, blocks, frame)
+    signed = read_signer(text.text, lines, blocks, frame)
     own = frame.symbol.text if frame.symbol else None
     findings = read_findings(lifted, blocks, frame, issuer, [i for i in found if i.kind == "symbol"], conflicts, own is not None, frame.issued)
     spans = {name: span for name, span in _spans(frame, issuer, signed[1] if signed else None)}
@@ -74,7 +75,7 @@ def parse(text: Text) -> Document:
         issued=frame.issued,
         title=frame.title or None,
         signer=signed[0] if signed else None,
-        recipients=read_recipients(lines, low_lifted, blocks, frame),
+        recipients=read_recipients(text.text, lines, blocks, frame, signed[0] if signed else None),
         outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
         appendices=tuple(words(lifted[blocks[i].start : blocks[i].end])[:200] for i in frame.attached),
         spans=spans,
@@ -100,13 +101,6 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> str:
-    """Footnotes with their line ends made spaces."""
-    for start, end in spans:
-        text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
-    return text
-
-
 def _flat(text: str, blocks: list[Block]) -> str:
     """Line ends within a paragraph become spaces: a wrapped sentence reads as one."""
     pieces, at = [], 0
@@ -119,6 +113,10 @@ def _flat(text: str, blocks: list[Block]) -> str:
 
 def _of_notes(view: str, low: str, notes: list[tuple[int, int]], between: list[Relation]) -> list[Found]:
     """Documents named in footnotes: cited, never carried out."""
+    if not notes:
+        return []
+    blocks = [Block(start, end, start, "footnote", "", 0) for start, end in notes]
+    view, low = _flat(view, blocks), _flat(low, blocks)
     result: list[Found] = []
     for start, end in notes:
         for item in find.find_symbols(view[start:end], low[start:end]):
@@ -127,7 +125,6 @@ def _of_notes(view: str, low: str, notes: list[tuple[int, int]], between: list[R
                 item.body = replace(item.body, start=item.body.start + start, end=item.body.end + start)
             result.append(item)
     if result:
-        blocks = [Block(start, end, start, "footnote", "", 0) for start, end in notes]
         frame = Frame(tail=len(blocks), appendix=len(blocks))
         between.extend(relate(view, low, blocks, frame, result, None))
         for item in result:
@@ -137,9 +134,12 @@ def _of_notes(view: str, low: str, notes: list[tuple[int, int]], between: list[R
 
 def _titled(view: str, low: str, found: list[Found]) -> list[Found]:
     """Unnumbered documents, but where a symbol stands within the words."""
-    result = []
+    taken = sorted((other.head, other.tail) for other in found)
+    result, at = [], 0
     for item in find.find_titled(view, low):
-        if not any(other.head < item.end and item.start < other.tail for other in found):
+        while at < len(taken) and taken[at][1] <= item.start:
+            at += 1
+        if at >= len(taken) or taken[at][0] >= item.end:
             result.append(item)
     return result
 

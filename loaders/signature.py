@@ -1,132 +1,162 @@
-"""The closing part of a text in, its recipients and signer out (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục 7 and 9).
-
-Of personal names the signer's alone is kept: the archive line, where drafters stand, is dropped whole.
-"""
+"""The closing part of a text in, its signer out (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7)."""
 
 from __future__ import annotations
 
 import re
 
-from ..ontology.frame import phrases
-from .clean import UPPER, key, words
-from .frame import Frame
+from ..ontology.frame import phrases, surnames
+from .clean import UPPER, key
+from .letterhead import Frame
 from .model import Block, Signer, Span
+from .pieces import Piece, pieces
 
-_NAME = re.compile(rf"[{UPPER}][^\W\d_]*\.?(?:\s+[{UPPER}][^\W\d_]*){{1,5}}$")
-_TITLE = re.compile(
-    r"^(?:(?:thiếu|trung|thượng|đại)\s+(?:tướng|tá|úy)|ths|ts|gs|pgs|bs|ks|cn)\.?\s+(?:(?:ths|ts|bs|ks)\.?\s+)?", re.IGNORECASE
+#: The closing part is short: beyond this many characters nothing is looked for.
+REACH = 6000
+_NAME = re.compile(rf"[{UPPER}][^\W\d_]*['’.]?(?:[ -][{UPPER}][^\W\d_]*['’]?){{1,5}}$")
+_RANK = re.compile(
+    r"(?:\(?\s*(?:đã ký|ký tên|ký,? ?(?:ghi rõ họ tên|đóng dấu)|ký)[^)]{0,30}\)?\s*[:.]?\s*)?"
+    r"(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|đại tướng|pgs|gs|ths|thạc sĩ|ts|tiến sĩ|tskh|bs|bscki{0,2}|bsck|bác sĩ|ks|kts|kỹ sư|cn|"
+    r"luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)?[.,:]?"
+    r"(?:\s*(?:(?:ths|ts|bs|bscki{0,2}|ks|cki{0,2})\b[.,]?\s*)*)"
 )
 _NOT_NAME = re.compile(
     r"\b(?:ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|trưởng|văn phòng|sở|phòng|huyện|tỉnh|thành phố|"
-    r"ban|hội|đảng|chính phủ|bộ|biểu|mẫu|stt|tt|số|nội dung|cục|chi cục|lưu|như trên|tổng|đơn vị|thời gian|đã ký|ký tên|chữ ký)\b"
+    r"ban|hội đồng|đảng|chính phủ|bộ|biểu|mẫu|stt|tt|số|nội dung|cục|chi cục|lưu|như trên|tổng|đơn vị|thời gian|đã ký|ký tên|chữ ký|"
+    r"thường trực|thường vụ|thuế|xã hội|việt nam|nhân dân|người ghi|trung ương|chính sách|đại biểu|công ty|khoa|viện|phó|thứ trưởng|thủ tướng|chủ nhiệm|thống đốc|quốc hội|thanh tra|kiểm toán)\b"
 )
-_ADDRESS = re.compile(r"\S+@\S+|(?:đt|điện thoại|fax|email|e-mail|sđt)\s*[:.]?\s*[\d.\s()+-]{0,20}", re.IGNORECASE)
-_PERSON = re.compile(rf"\s*\((?:[^()]*\b)?[{UPPER}][^\W\d_]+\)")
+_PARTY_MARK = re.compile(r"(?:t\s*/\s*m|tm)\b")
 
 
-def read_recipients(view: str, low: str, blocks: list[Block], frame: Frame) -> tuple[str, ...]:
-    """The bullets of "Nơi nhận" without the archive line, addresses and telephone numbers."""
-    label, archive = phrases()["recipients"], phrases()["archive"]
-    start = next((i for i in range(frame.tail, len(blocks)) if label.match(low, blocks[i].start, blocks[i].end)), None)
-    if start is None:
-        return ()
-    result: list[str] = []
-    plain: list[str] = []
-    bulleted = any(b.depth >= 10 for b in blocks[start + 1 : start + 4])
-    block = blocks[start]
-    rest = words(view[block.start : block.end])
-    rest = rest.split(":", 1)[1].strip() if ":" in rest else ""
-    if rest and (rest.startswith("-") or len(rest) > 12):
-        plain.extend(piece.strip() for piece in re.split(r"(?:^|;\s*|,\s*)-\s*|;\s+", rest) if piece.strip())
-    for block in blocks[start + 1 :]:
-        text = low[block.body : block.end].strip()
-        if phrases()["on_behalf"].match(text) and view[block.body : block.end].isupper():
-            break
-        if archive.match(text):
-            break
-        if block.depth >= 10:
-            result.append(_clean(view[block.body : block.end]))
-        elif bulleted:
-            if not view[block.start : block.end].isupper() and result and text[:1].islower() and _continues(view, block):
-                result[-1] = f"{result[-1]} {_clean(view[block.start : block.end])}"
-                continue
-            break
-        elif view[block.start : block.end].isupper() or _NAME.match(words(view[block.start : block.end])) or block.depth:
-            break
-        else:
-            plain.extend(_clean(piece) for piece in view[block.start : block.end].split("\n"))
-    if not result:
-        result = [text for text in plain if text and not archive.match(key(text))]
-    return tuple(text for text in result if text)
+def closing(original: str, lines: str, blocks: list[Block], frame: Frame) -> list[Piece]:
+    """The cells from "Nơi nhận" or the signature to the first appendix."""
+    if not blocks:
+        return []
+    first = blocks[frame.tail].start if frame.tail < len(blocks) else blocks[max(len(blocks) - 8, frame.first, 0)].start \
+        if frame.first < len(blocks) else len(lines)  # fmt: skip
+    last = blocks[frame.appendix].start if frame.appendix < len(blocks) else len(lines)
+    if last <= first:
+        last = len(lines)
+    return pieces(original, lines, first, min(last, first + REACH))
 
 
-def _continues(view: str, block: Block) -> bool:
-    return view[block.start].islower()
+def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) -> tuple[Signer, Span] | None:
+    """Who signed, in which post, on whose behalf; None where the text has no signature.
 
-
-def _clean(text: str) -> str:
-    return _ADDRESS.sub("", words(text)).strip(" ;,.-")
-
-
-def read_signer(view: str, low: str, blocks: list[Block], frame: Frame) -> tuple[Signer, Span] | None:
-    """Who signed, in which post, on whose behalf; None where the text has no signature."""
+    A mark (TM., KT., TL., TUQ., Q.) or a post in capitals comes first, the name after it.
+    """
+    cells = closing(original, lines, blocks, frame)
+    rows = _rows(cells)
     on_behalf, post = phrases()["on_behalf"], phrases()["post"]
-    lines = _lines(view, blocks, frame)
-    marks: list[tuple[int, str]] = []
+    marks: list[int] = []
     behalf = title = ""
-    for index, (start, end) in enumerate(lines):
-        text = words(view[start:end])
-        upper = text.isupper()
-        match = on_behalf.match(low, start, end)
-        if match and (upper or low[start:end].startswith(("t/m", "k/t", "tm.", "kt.", "tl."))):
-            spoken = words(view[match.end() : end])
-            if low[start] == "k" or post.match(low, match.end(), end):
-                title = title if low[start] != "k" and title else spoken
-            if low[start] == "t" and not behalf:
+    for index, (text, low, _) in enumerate(rows):
+        match = on_behalf.match(low)
+        marked = match is not None and (_capitals(text) or bool(re.match(r"(?:[tk]\s*/\s*[tml]|tm\.|kt\.|tl\.|tuq\.)", low)))
+        if marked and match:
+            spoken = text[match.end() :].strip(" .,:")
+            if low[0] == "k" or low[0] == "q" or post.match(low, match.end()):
+                if not (low[0] == "t" and title):
+                    title = spoken
+            if low[0] == "t" and not behalf:
                 behalf = spoken
-            marks.append((index, "mark"))
-        elif upper and post.match(low, start, end) and len(text) < 80:
+            marks.append(index)
+        elif _capitals(text) and post.match(low) and len(text) < 110 and _person(text) is None:
             title = text
-            marks.append((index, "post"))
+            marks.append(index)
+        elif marks and (name := _signed_name(rows, index)):
+            return Signer(name[0], sentence(title), sentence(behalf)), name[1]
     if not marks:
         return None
-    first, last = marks[0][0], marks[-1][0]
-    for index in (*range(last + 1, min(last + 9, len(lines))), *range(first + 1, last)):
-        start, end = lines[index]
-        name = _name(words(view[start:end]))
-        if name is None and index + 1 < len(lines) and index > last:
-            name = _name(words(view[start : lines[index + 1][1]])) if lines[index + 1][0] - end < 4 else None
-            end = lines[index + 1][1] if name else end
-        if name:
-            return Signer(name, _sentence(title), _sentence(behalf)), Span(start, end)
+    for index in range(max(marks[0] - 3, 0), len(rows)):
+        found = _signed_name(rows, index) if index not in marks else None
+        if found and not rows[index][0].startswith(("-", "+")):
+            return Signer(found[0], sentence(title), sentence(behalf)), found[1]
     return None
 
 
-def _sentence(text: str) -> str:
-    return text.capitalize() if text.isupper() else text
+Row = tuple[str, str, Span]
 
 
-def _lines(view: str, blocks: list[Block], frame: Frame) -> list[tuple[int, int]]:
-    """The physical lines of the closing part; names and posts stand one a line, cells of a table apart."""
-    if not blocks:
-        return []
-    first = blocks[frame.tail].start if frame.tail < len(blocks) else blocks[max(len(blocks) - 6, 0)].start
-    last = blocks[frame.appendix].start if frame.appendix < len(blocks) else len(view)
-    if last <= first:
-        last = min(len(view), first + 4000)
-    result: list[tuple[int, int]] = []
-    position = first
-    for raw in view[first:last].split("\n"):
-        for piece in re.finditer(r"\S(?:.*?\S)?(?=\s{4,}|\s*$)", raw):
-            result.append((position + piece.start(), position + piece.end()))
-        position += len(raw) + 1
-    return result
+def _rows(cells: list[Piece]) -> list[Row]:
+    """Cells with wrapped posts and names put together: "PHÓ / CHỦ TỊCH", "T/M BỘ CHÍNH / TRỊ"."""
+    rows: list[Row] = []
+    on_behalf, post = phrases()["on_behalf"], phrases()["post"]
+    for piece in cells:
+        text, low = piece.text.strip(), piece.low.strip()
+        if rows and not piece.apart and not piece.beside:
+            before, before_low, span = rows[-1]
+            starts = on_behalf.match(low) or post.match(low) or phrases()["recipients"].match(low)
+            broken = _capitals(before) and _capitals(text) and _person(text) is None
+            begun = on_behalf.match(before_low) or post.match(before_low) or before_low in ("phó", "quyền", "thứ", "tổng")
+            half = before_low in ("phó", "quyền", "thứ", "tổng", "kt.", "tm.", "tl.", "kt", "t/m") or on_behalf.fullmatch(before_low + " x")
+            if broken and begun and (half or not starts) or half and _capitals(text):
+                rows[-1] = (f"{before} {text}", f"{before_low} {low}", Span(span.start, piece.end))
+                continue
+        rows.append((text, low, Span(piece.start, piece.end)))
+    return rows
 
 
-def _name(text: str) -> str | None:
-    text = _TITLE.sub("", text.strip(" .,;:*-"))
-    if not 5 <= len(text) <= 40 or any(c.isdigit() for c in text):
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+
+
+def _signed_name(rows: list[Row], index: int) -> tuple[str, Span] | None:
+    """The name in a row, or broken over it and the next."""
+    text, low, span = rows[index]
+    name = _person(text)
+    if name:
+        return name, span
+    if index + 1 < len(rows) and not _capitals(text) and 2 <= len(text) <= 20 and _NAME.match(f"{text} Xx") and low.split()[0] in surnames():
+        following, _, last = rows[index + 1]
+        name = _person(f"{text} {following}")
+        if name and len(following) <= 16 and last.start - span.end < 6:
+            return name, Span(span.start, last.end)
+    return None
+
+
+def _person(text: str) -> str | None:
+    """The personal name that a line consists of, without rank and "(Đã ký)"; in capitals only with a surname.
+
+    >>> _person("Thượng tá Nguyễn Văn An"), _person("(Đã ký) ThS. LÊ THỊ BA"), _person("THUẾ QUỐC TẾ")
+    ('Nguyễn Văn An', 'Lê Thị Ba', None)
+    """
+    text = text.strip(" .,;:*-()[]/")
+    rank = _RANK.match(key(text))
+    if rank and rank.end() and (rank.end() == len(text) or not text[rank.end() - 1].isalpha() or text[rank.end()] == " "):
+        text = text[rank.end() :].strip(" .,;:*-()[]/")
+    if not 4 <= len(text) <= 40 or any(c.isdigit() for c in text) or not _NAME.match(text):
         return None
-    if not _NAME.match(text) or _NOT_NAME.search(key(text)):
+    low = key(text)
+    known = low.split()[0] in surnames()
+    if _NOT_NAME.search(low) and not (known and not text.isupper() and len(low.split()) == 2 and "thành phố" not in low):
         return None
-    return text.title() if text.isupper() else text
+    if text.isupper():
+        return text.title() if known and 2 <= len(text.split()) <= 5 else None
+    return text if not _PARTY_MARK.match(low) else None
+
+
+_SECOND = re.compile(
+    r"\b(phó |quyền )?(chủ tịch|bí thư|giám đốc|thủ tướng|chánh văn phòng|thường vụ|thường trực|chấp hành|tỉnh ủy|thành ủy|huyện ủy|"
+    r"quận ủy|thị ủy|đảng ủy|đảng bộ|ủy ban|hội đồng|bộ trưởng|cục trưởng|trưởng ban|trưởng phòng|chính trị|mặt trận tổ quốc|việt nam|trung ương)\b"
+)
+_PLACED = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|mttq|ubnd|hđnd)\s+(.+)$"
+)
+
+
+def sentence(text: str) -> str:
+    """A post or a body in capitals in the letter case of a sentence.
+
+    >>> sentence("PHÓ CHỦ TỊCH"), sentence("BAN THƯỜNG VỤ HUYỆN ỦY KIM ĐỘNG")
+    ('Phó Chủ tịch', 'Ban Thường vụ Huyện ủy Kim Động')
+    """
+    if not _capitals(text):
+        return text
+    low = text.lower()
+    low = _SECOND.sub(lambda m: (m[1] or "") + m[2][0].upper() + m[2][1:], low)
+    place = _PLACED.search(low.lower())
+    if place:
+        low = low[: place.start(1)] + re.sub(r"[^\W_]+", lambda m: m[0][0].upper() + m[0][1:], low[place.start(1) :])
+    low = re.sub(r"\b(ubnd|hđnd|mttq|bch|btv)\b", lambda m: m[0].upper(), low, flags=re.IGNORECASE)
+    return low[:1].upper() + low[1:]

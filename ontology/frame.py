@@ -20,6 +20,17 @@ def phrases() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Vietnamese family names in key form: they tell a signer in capitals from an office in capitals.
+
+    >>> "nguyễn" in surnames(), "phòng" in surnames()
+    (True, False)
+    """
+    raw = files(__package__).joinpath("vn/header.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(raw)["surnames"])
+
+
+@cache
 def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern of all cues, a group each, and the relation of each group; ``vn/relations.toml`` holds them.
 
