@@ -35,6 +35,9 @@ _COMMITTEES = (
     ("quận ủy", "Quận ủy", "quận"), ("thị ủy", "Thị ủy", "thị xã"),
     ("đảng bộ", "Đảng bộ", ""),
 )  # fmt: skip
+_COMMITTEE = re.compile(
+    "|".join("(" + written.replace(" ", r"\s+") + ")" for written, _, _ in _COMMITTEES).join(("(?:", r")(?![^\W_])"))
+)
 _PARTY = {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"}
 _BLOC = re.compile(
     r"đảng ủy khối(?:\s+(?:các\s+)?(?:cơ quan|doanh nghiệp|trường|đại học|cao đẳng)(?:(?:\s*[-,&]\s*|\s+và\s+|\s+)"
@@ -203,13 +206,11 @@ def _committee(view: str, low: str, position: int, limit: int) -> Body | None:
     bloc = low.startswith("đảng ủy", position)
     if bloc:
         return _party_committee(view, low, position, limit)
-    for written, base, kind in _COMMITTEES:
-        if _same_at(low, written, position):
-            end = position + _length(low, written, position)
-            if end < limit and low[end].isalnum():
-                continue
-            return _with_place(view, low, position, end, limit, base, kind)
-    return None
+    match = _COMMITTEE.match(low, position, limit)
+    if match is None:
+        return None
+    _, base, kind = _COMMITTEES[(match.lastindex or 1) - 1]
+    return _with_place(view, low, position, match.end(), limit, base, kind)
 
 
 def _party_committee(view: str, low: str, position: int, limit: int) -> Body | None:

@@ -51,11 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     before = re.compile(
         rf"(?<![^\W\d_])(?P<name>{words_}|các\s+văn\s+bản|văn\s+bản)\s*(?:\(\w+\)\s*)?(?:pháp\s+luật\s+)?(?P<number>(?:số|sô|so)\s*[:.]?\s*)?$"
     )
-    numbered = {n for n, c in names.items() if c in {"KL", "KH", "CT", "NQ", "QĐ", "NĐ", "TT", "HD", "TB", "CTr", "QC", "CĐ", "TTr", "BC", "CV"}}
-    short = re.compile(
-        rf"(?<![^\W\d_])(?P<name>{'|'.join(sorted((n.replace(' ', r's+'.replace('s', chr(92) + 's')) for n in numbered), key=len, reverse=True))})"
-        r"\s+(?:số\s+)?(?P<number>\d{1,5})(?![\d\w]|[./-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
-    )
+    short = re.compile(rf"(?<![^\W\d_])(?P<name>{words_})\s+(?:số\s+)?$")
     return before, short, names
 
 
@@ -194,47 +190,54 @@ def find_short(low: str, found: list[Found]) -> list[Found]:
     if not known:
         return []
     numbers = {number for _, number in known}
+    twins = {item.text: item for item in reversed(found)}
     result: list[Found] = []
-    for match in short.finditer(low):
-        number = match["number"].lstrip("0")
+    for match in _NUMBER.finditer(low):
+        number = match[0].lstrip("0")
         if number not in numbers:
             continue
-        code = names[" ".join(match["name"].split())]
-        candidates = known.get((code, number), set())
-        if len(candidates) != 1:
+        named = short.search(low, max(match.start() - 40, 0), match.start())
+        if named is None:
             continue
-        text = next(iter(candidates))
-        twin = next(item for item in found if item.text == text)
-        result.append(Found(match.start(), match.end(), "short", twin.symbol, twin.type, match.start(), match.end(), text=text))
+        candidates = known.get((names[" ".join(named["name"].split())], number), set())
+        if len(candidates) == 1:
+            text = next(iter(candidates))
+            twin = twins[text]
+            result.append(Found(named.start(), match.end(), "short", twin.symbol, twin.type, named.start(), match.end(), text=text))
     return result
 
 
-_TITLED = re.compile(
-    r"(?<![^\W\d_])(?:"
-    r"(?P<congress>nghị\s+quyết\s+(?:đại\s+hội|hội\s+nghị)\b[^.;:“”\"()]{5,140}?(?:lần\s+thứ\s+[^\s,.;)]+)(?:\s*\(?\s*khóa\s+[ivxlc]+\)?)?)"
-    r"|(?P<quoted>(?:đề\s+án|chương\s+trình|chiến\s+lược|kế\s+hoạch|phong\s+trào\s+thi\s+đua)\s+[“\"](?P<title>[^”\"]{8,240})[”\"])"
-    r"|(?P<law>(?:bộ\s+luật|luật)\s+(?!số\b)[^\W\d_][^.;:()\d]{3,120}?\s+(?=(?:số\s+)?ngày\s+\d|năm\s+\d{4}))"
-    r")"
+#: A number that stands alone: no part of a symbol, a date, a sum or a measure.
+_NUMBER = re.compile(
+    r"(?<=\s)\d{1,5}(?![\d\w]|[./,-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
 )
+#: Kinds of documents that go without a number; each pattern begins with a fixed word, so that a scan is cheap.
+_TITLED = {
+    "congress": re.compile(
+        r"nghị\s+quyết\s+(?:đại\s+hội|hội\s+nghị)\b[^.;:“”\"()]{5,140}?(?:lần\s+thứ\s+[^\s,.;)]+)(?:\s*\(?\s*khóa\s+[ivxlc]+\)?)?"
+    ),
+    "ĐA": re.compile(r"đề\s+án\s+[“\"][^”\"]{8,240}[”\"]"),
+    "CTr": re.compile(r"chương\s+trình\s+[“\"][^”\"]{8,240}[”\"]"),
+    "KH": re.compile(r"kế\s+hoạch\s+[“\"][^”\"]{8,240}[”\"]"),
+    "L": re.compile(r"luật\s+(?!số\b)[^\W\d_][^.;:()\d]{3,120}?\s+(?=(?:số\s+)?ngày\s+\d|năm\s+\d{4})"),
+}
 
 
 def find_titled(view: str, low: str) -> list[Found]:
     """Documents named without a number: resolutions of congresses, quoted projects, laws by their date."""
     result: list[Found] = []
-    for match in _TITLED.finditer(low):
-        start, end = match.span()
-        group = match.lastgroup
-        if group == "law" and not view[start].isupper():
-            continue
-        code = {"congress": "NQ", "law": "L"}.get(match.lastgroup or "", None)
-        if match["quoted"]:
-            code = {"đề": "ĐA", "ch": "CTr", "kế": "KH"}.get(low[start : start + 2])
-        item = Found(start, min(end, start + 200), "title", None, code, start, end, text=words(view[start:end]))
-        dated = dates.date_at(low, end)
-        if dated:
-            item.issued, item.tail = dated
-        elif match["law"]:
-            year = re.match(r"năm\s+(\d{4})", low[end : end + 12])
-            item.issued = year[1] if year else None
-        result.append(item)
-    return result
+    for kind, pattern in _TITLED.items():
+        for match in pattern.finditer(low):
+            start, end = match.span()
+            if kind == "L" and (not view[start].isupper() or low[start - 1 : start].isalpha()):
+                continue
+            code = "NQ" if kind == "congress" else kind
+            item = Found(start, min(end, start + 200), "title", None, code, start, end, text=words(view[start:end]))
+            dated = dates.date_at(low, end)
+            if dated:
+                item.issued, item.tail = dated
+            elif kind == "L":
+                year = re.match(r"năm\s+(\d{4})", low[end : end + 12])
+                item.issued = year[1] if year else None
+            result.append(item)
+    return sorted(result, key=lambda item: (item.start, item.end))
