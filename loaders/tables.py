@@ -1,54 +1,100 @@
 """Tables of tasks in, owners and deadlines out: a task a row, the unit from the owner's column.
 
-Rows come as tab-separated lines, as Markdown rows, or as a cell a line between lone bars.
+A table counts when its head has a column of owners and one of tasks; lists, prices and procedures step by step do not.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 
-from . import dates
 from .bodies import Chain
 from .clean import key, words
+from .deadlines import in_cell, is_read
 from .frame import Frame
 from .model import Assignment, Block, Deadline
-from .units import heading, organisation, split
+from .rows import Cell, Row, read_rows
+from .units import HEAD, heading, organisation, split
 
-Cell = tuple[int, int]
-_OWNER = re.compile(r"(?:cơ quan|đơn vị|phòng|bộ phận|sở)?\s*(?:,? đơn vị|,? ngành|,? địa phương)?\s*(?:chủ trì|được giao|phụ trách|đầu mối|chịu trách nhiệm|thực hiện)(?:\s+(?:thực hiện|tham mưu|chính|chủ trì|triển khai))?$|phân công(?: thực hiện)?$|(?:cơ quan|đơn vị),?\s*(?:cơ quan|đơn vị)?\s*(?:chủ trì|thực hiện)\b.{0,30}$|chủ trì$")
-_PARTNER = re.compile(r".*phối hợp$")
-_TASK = re.compile(r"(?:nội dung|nhiệm vụ|công việc|hoạt động|tên nhiệm vụ|tên công việc|danh mục|chỉ tiêu|giải pháp)\b")
-_TIME = re.compile(r".*(?:thời gian|thời hạn|tiến độ|hoàn thành)")
-_DUE = re.compile(r"(?:trước\s+|chậm nhất\s+|xong\s+|hoàn thành\s+|trong\s+|đến\s+)*(?:ngày\s+)?(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(?:tháng\s+)?(\d{1,2})\s*(?:/|năm)\s*(\d{4})|(?:năm\s+)?(\d{4}))\.?$")
+_WHO = r"(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|người|cá nhân|địa phương|tổ chức|lãnh đạo|cán bộ|thành viên)"
+#: Must match "cơ quan chủ trì", "đơn vị/người thực hiện", "chủ trì", "phân công thực hiện", "đơn vị phụ trách";
+#: never "cơ quan phối hợp", "thời gian thực hiện", "nội dung thực hiện", "đơn vị tính".
+_OWNER = re.compile(
+    rf"{_WHO}(?:\s?[,/]\s?{_WHO}|\s+và\s+{_WHO}|\s+{_WHO}){{0,3}}\s*[,/]?\s+(?:được\s+)?"
+    r"(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|giao|phân công|soạn thảo|triển khai)\b"
+    r"|(?:chủ trì|phân công|đầu mối|phụ trách)(?:$|[\s,/(]+(?:thực hiện|nhiệm vụ|trách nhiệm|chủ trì|tham mưu|phối hợp|đơn vị|cơ quan|cho|tổ chức|triển khai))"
+    r"|trách nhiệm (?:thực hiện|chính|chủ trì)"
+)
+_PARTNER = re.compile(r"(?:.*\s)?(?:phối hợp|tham gia)\b")
+_TASK = re.compile(
+    r"(?:tên |danh mục |các |stt,? )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|chỉ tiêu|giải pháp|công tác|việc cần|danh mục|phần việc)\b"
+    r"|tên (?:văn bản|đề án|dự án|chương trình|kế hoạch|nhóm)\b"
+)
+_TIME = re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn (?:hoàn|cuối|xong|nộp))|hạn$")
+#: Under these heads a bare month or year is a deadline, under "thời gian thực hiện" it is a period.
+_DUE = re.compile(r".*(?:hoàn thành|thời hạn|hạn (?:cuối|xong|nộp))|hạn$")
+_NUMBER = re.compile(r"(?:s?tt|số\s*tt|số thứ tự|#)\b")
+_STEP = re.compile(r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)")
+_ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5}|[a-zđ])[.)]*$|[-+•]$")
+_DITTO = re.compile(r"[-“\"'\s]*(?:nt|như trên|như (?:mục|nhiệm vụ) trên|như nt|//)[-”\"'.\s]*$|[\"”“″]+$")
+#: Hours and working days are steps of a procedure, not tasks of a plan.
+_HOURS = re.compile(r"(?:không quá |tối đa |trong )?\(?\d[\d,./]*\)?\s*(?:\([^()]*\)\s*)?(?:giờ|phút|ngày|½)|(?:nửa|một|hai|ba) (?:ngày|giờ)|không tính|giờ hành chính")
+_OUTSIDE = re.compile(r"nơi nhận|tm\.|t/m|kt\.|tl\.|tuq\.|phụ lục|ghi chú\s*:")
+_PERSON = re.compile(r"(?:các )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị)\b")
+_BULLET = re.compile(r"(?:^|\n|<br\s*/?>)\s*[-+•*]\s*(?=[^\W\d_])")
+_BREAK = re.compile(r"<br\s*/?>")
+_LED = re.compile(r"(?:cơ quan |đơn vị )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm)(?: chính)?\s*:\s*")
+_JOINED = re.compile(r"[\s,;:.(/-]*(?:(?:cơ quan|đơn vị)\s+)?phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*")
+_LEADS = re.compile(r"\s+(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?:\s+(?:chính|thực hiện|tham mưu|phối hợp))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row: the cells of owner and task, the names of owners and partners, the row's deadline."""
+
+    owner: Cell
+    task: Cell
+    owners: str
+    partners: str
+    due: str | None
 
 
 @dataclass(slots=True)
 class Tables:
-    """Owner cells with the task cell of their row."""
+    """The rows of all task tables of a text, and the deadlines that no paragraph has said."""
 
     view: str
-    rows: list[tuple[Cell, Cell, str]] = field(default_factory=list)
+    rows: list[Task] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
 
     def assignments(self, chain: Chain, own: str) -> list[Assignment]:
         """A task a row and unit."""
         result: list[Assignment] = []
-        for owner, task, partner in self.rows:
-            text = words(self.view[owner[0] : owner[1]])
-            found = heading(text)
-            units = found[0] if found else split(text)
-            partners = tuple(unit.name for unit in split(partner)) if partner else ()
-            due = next((d.due for d in self.deadlines if task[0] <= d.start <= owner[1] + 400), None)
-            for unit in units:
+        for row in self.rows:
+            found = heading(row.owners)
+            partners = tuple(unit.name for unit in split(row.partners)) if row.partners else ()
+            start, end = row.task
+            for unit in found[0] if found else split(row.owners):
                 result.append(
                     Assignment(
                         unit.name, organisation(unit.name, unit.group, chain, own), unit.group, "lead",
-                        words(self.view[task[0] : task[1]])[:1000], task[0], min(task[1], task[0] + 2900), partners, due,
+                        words(self.view[start:end])[:1000], start, min(end, start + 2900), partners, row.due,
                         "organisation", "owner column",
                     )  # fmt: skip
                 )
         return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    owner: int
+    task: int
+    width: int
+    partner: int | None
+    time: int | None
+    number: int | None
+    strict: bool
 
 
 def read_tables(original: str, view: str, low: str, blocks: list[Block], frame: Frame) -> Tables:
@@ -57,111 +103,189 @@ def read_tables(original: str, view: str, low: str, blocks: list[Block], frame: 
     if "|" not in original and "\t" not in original:
         return tables
     start = blocks[frame.first].start if frame.first < len(blocks) else 0
-    if not re.search(r"chủ\s+trì|thực\s+hiện|phân\s+công", low):
-        return tables
-    for table in _tables(original, view, start):
-        _read(view, low, table, tables)
+    rows = read_rows(original, start)
+    if rows:
+        _Reader(view, low, blocks, frame, tables).read(rows)
     return tables
 
 
-def _tables(original: str, view: str, start: int) -> list[list[list[Cell]]]:
-    """Runs of rows; a row is its cells in order."""
-    result: list[list[list[Cell]]] = []
-    rows: list[list[Cell]] = []
-    cells: list[Cell] = []
-    open_cell: Cell | None = None
-    bars = 0
-    position = 0
-    inside = False
-    for raw in original.split("\n"):
-        end = position + len(raw)
-        if end < start:
-            position = end + 1
-            continue
-        text = raw.strip()
-        if "\t" in raw.strip(" "):
-            rows.append(_cut(raw, position, "\t"))
-        elif text.startswith("|") and text.count("|") > 2:
-            if not re.fullmatch(r"[|\s:-]+", text):
-                rows.append([c for c in _cut(raw, position, "|")][1:-1])
-        elif text == "|":
-            bars += 1
-            if open_cell:
-                cells.append(open_cell)
-                open_cell = None
-            elif bars >= 2 and inside and not cells:
-                pass
-            if bars >= 2 and cells:
-                rows.append(cells)
-                cells = []
-            inside = True
-        elif text:
-            bars = 0
-            at = position + len(raw) - len(raw.lstrip())
-            if inside:
-                open_cell = (open_cell[0] if open_cell else at, end)
+class _Reader:
+    """Goes through the rows; what it knows is the head of the table it is in and the owner above."""
+
+    def __init__(self, view: str, low: str, blocks: list[Block], frame: Frame, tables: Tables) -> None:
+        self.view, self.low, self.blocks, self.frame, self.tables = view, low, blocks, frame, tables
+        self.starts = [block.start for block in blocks]
+        self.columns: _Columns | None = None
+        self.above = ""
+
+    def read(self, rows: list[Row]) -> None:
+        index = 0
+        while index < len(rows):
+            row = rows[index]
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            index += 1
+            head = self._head(row, following)
+            if head is not None:
+                self.columns, used = head
+                self.above = ""
+                index += used
+                continue
+            if row.first or self._other_head(row):
+                self.columns = None
+            if self.columns is None:
+                continue
+            cells = row.cells
+            if row.bars:
+                while index < len(rows) and self._goes_on(cells, rows[index - 1].bars, rows[index].cells):
+                    blank = cells[-1][1]
+                    cells = (*cells, *[(blank, blank)] * (rows[index - 1].bars - 1), *rows[index].cells)
+                    index += 1
+                self._long(cells)
             else:
-                if rows:
-                    result.append(rows)
-                    rows = []
-        elif bars >= 1 and inside and not open_cell:
-            bars = max(bars, 1)
-            inside = False
-            if cells:
-                rows.append(cells)
-                cells = []
-        position = end + 1
-    if cells or open_cell:
-        rows.append([*cells, *([open_cell] if open_cell else [])])
-    if rows:
-        result.append(rows)
-    return result
+                self._row(cells)
+
+    def _name(self, cell: Cell) -> str:
+        return " ".join(self.low[cell[0] : min(cell[1], cell[0] + 90)].split())
+
+    def _head(self, row: Row, following: Row | None) -> tuple[_Columns, int] | None:
+        """The columns of a head row, and how many rows below it belong to the head too."""
+        names = [self._name(cell) for cell in row.cells]
+        if len(names) < 2 or not any(_TASK.match(name) for name in names):
+            return None
+        columns = _columns(names, bool(row.bars))
+        if following is None:
+            return (columns, 0) if columns else None
+        below = [self._name(cell) for cell in following.cells]
+        if row.bars and columns and 2 <= len(below) <= 3 and _OWNER.match(below[0]) and _PARTNER.match(below[1]):
+            # "Phân công" over "Chủ trì" and "Phối hợp"
+            at = columns.owner
+            more = len(below) - 1
+            time = columns.time + more if columns.time is not None and columns.time > at else columns.time
+            return replace(columns, width=columns.width + more, partner=at + 1, time=time), 1
+        if not row.bars and len(below) == len(names) and all(len(name) < 40 for name in below):
+            joined = _columns([f"{a} {b}".strip() for a, b in zip(names, below, strict=True)], False)
+            lower = next((i for i, name in enumerate(below) if _OWNER.match(name)), None)
+            if lower is not None and not any(map(_ORDINAL.match, below[:1])):
+                wide = _columns([b or a for a, b in zip(names, below, strict=True)], False)
+                if wide:
+                    return wide, 1
+            if columns is None and joined is not None and not below[0]:
+                return joined, 1
+        return (columns, 0) if columns else None
+
+    def _other_head(self, row: Row) -> bool:
+        """The head of a table of another kind."""
+        return bool(_NUMBER.match(self._name(row.cells[0]))) and len(row.cells) > 1
+
+    def _goes_on(self, cells: tuple[Cell, ...], bars: int, more: tuple[Cell, ...]) -> bool:
+        """Whether two bars were an empty cell rather than the end of a row."""
+        columns = self.columns
+        assert columns is not None
+        if len(cells) >= columns.width or len(cells) + bars - 1 + min(len(more), 1) > columns.width:
+            return False
+        if columns.number is not None and _ORDINAL.match(self._name(more[0])):
+            return False
+        return len(cells) + bars - 1 + len(more) <= columns.width
+
+    def _long(self, cells: tuple[Cell, ...]) -> None:
+        """A row of the crawl form, or several that only a line of dots keeps apart."""
+        while self.columns is not None and cells:
+            columns = self.columns
+            self._row(cells[: columns.width])
+            rest = cells[columns.width :]
+            if not rest:
+                return
+            if columns.number is None or rest[0][1] - rest[0][0] > 200:
+                self.columns = None
+                return
+            place = next((i for i, cell in enumerate(rest) if _ORDINAL.match(self._name(cell))), None)
+            cells = rest[place:] if place is not None else ()
+
+    def _row(self, cells: tuple[Cell, ...]) -> None:
+        columns = self.columns
+        assert columns is not None
+        if columns.number == 0 and len(cells) == columns.width - 1 and not _ORDINAL.match(self._name(cells[0])):
+            cells = ((cells[0][0], cells[0][0]), *cells)  # the number stands once for several rows
+        if len(cells) <= max(columns.owner, columns.task):
+            return
+        owner, task = cells[columns.owner], cells[columns.task]
+        if owner[1] - owner[0] > 420 or task[1] - task[0] < 3 or _OUTSIDE.match(self._name(owner)):
+            return
+        if self.view[slice(*owner)] == self.view[slice(*task)]:
+            return
+        time = cells[columns.time] if columns.time is not None and columns.time < len(cells) else None
+        if time is not None and _HOURS.match(self._name(time)):
+            return
+        owners, partners = self._owners(owner)
+        if not owners:
+            return
+        if columns.partner is not None and columns.partner < len(cells):
+            partners = self._listed(cells[columns.partner])
+        due = self._due(time, columns.strict, owners) if time is not None and time[1] > time[0] else None
+        self.tables.rows.append(Task(owner, task, owners, partners, due))
+
+    def _owners(self, cell: Cell) -> tuple[str, str]:
+        """The names of owners and, where the cell says "phối hợp", of partners; blank where it names none."""
+        if _DITTO.match(self._name(cell)):
+            return self.above, ""
+        text = self._listed(cell)
+        low = key(text)
+        led = _LED.match(low)
+        begin = led.end() if led else 0
+        joined = _JOINED.search(low, begin)
+        owners = text[begin : joined.start() if joined else len(text)].strip(" ,;.(")
+        partners = text[joined.end() :].strip(" ).") if joined else ""
+        tail = _LEADS.search(key(owners))
+        owners = owners[: tail.start()] if tail else owners
+        if _PERSON.match(key(owners)) or not split(owners):
+            return "", ""
+        self.above = owners
+        return owners, partners
+
+    def _listed(self, cell: Cell) -> str:
+        """The words of a cell; its bullets and lines become a list."""
+        text = _BULLET.sub("; ", self.view[slice(*cell)].replace(" \n", "\n"))
+        if "<" in text:
+            text = _BREAK.sub(lambda m: "; " if HEAD.match(key(text[m.end() :].lstrip())) else " ", text)
+        return words(text).strip("; ")
+
+    def _due(self, cell: Cell, strict: bool, owners: str) -> str | None:
+        found = in_cell(self.view, self.low, cell[0], cell[1], strict, self.frame)
+        if not found:
+            return None
+        block = bisect_right(self.starts, cell[0]) - 1
+        if not is_read(self.view, self.low, self.blocks, block, self.frame, found[0]):
+            units = split(owners)
+            name = units[0].name if len(units) == 1 else None
+            self.tables.deadlines.extend(replace(deadline, unit=deadline.unit or name) for deadline in found)
+        return found[0].due
 
 
-def _cut(raw: str, position: int, mark: str) -> list[Cell]:
-    cells: list[Cell] = []
-    at = 0
-    for piece in raw.split(mark):
-        lead = len(piece) - len(piece.lstrip())
-        cells.append((position + at + lead, position + at + max(lead, len(piece.rstrip()))))
-        at += len(piece) + 1
-    return cells
+def _columns(names: list[str], crawled: bool) -> _Columns | None:
+    """The columns of a head row, or None where it is not that of a task table.
 
-
-def _read(view: str, low: str, rows: list[list[Cell]], tables: Tables) -> None:
-    """Owners below a head row that has an owner's column."""
-    columns: dict[str, int] = {}
-    width = 0
-    for row in rows:
-        names = [" ".join(key(words(view[a:b])).split()) for a, b in row]
-        owner = next((i for i, name in enumerate(names) if len(name) < 60 and _OWNER.match(name)), None)
-        task = next((i for i, name in enumerate(names) if len(name) < 60 and _TASK.match(name)), None)
-        if owner is not None and task is not None and owner != task:
-            columns = {"owner": owner, "task": task}
-            width = len(row)
-            for label, pattern in (("partner", _PARTNER), ("time", _TIME)):
-                place = next((i for i, name in enumerate(names) if i not in (owner, task) and len(name) < 60 and pattern.match(name)), None)
-                if place is not None:
-                    columns[label] = place
-            continue
-        if not columns or len(row) <= max(columns["owner"], columns["task"]) or len(row) < width - 2:
-            continue
-        owner_cell, task_cell = row[columns["owner"]], row[columns["task"]]
-        text = words(view[owner_cell[0] : owner_cell[1]])
-        if not text or not split(text):
-            continue
-        partner = words(view[slice(*row[columns["partner"]])]) if columns.get("partner", 99) < len(row) else ""
-        tables.rows.append((owner_cell, task_cell, partner))
-        if columns.get("time", 99) < len(row):
-            _due(low, row[columns["time"]], tables)
-
-
-def _due(low: str, cell: Cell, tables: Tables) -> None:
-    text = " ".join(low[cell[0] : cell[1]].split())
-    match = _DUE.fullmatch(text)
-    if match is None:
-        return
-    day, month, year, month2, year2, year3 = match.groups()
-    value = dates.compose(year or year2 or year3, month or month2 or "", day or "")
-    if value:
-        tables.deadlines.append(Deadline(value, None, "completion", cell[0], cell[1]))
+    >>> columns = _columns(["tt", "nội dung", "cơ quan chủ trì", "cơ quan phối hợp", "thời hạn"], False)
+    >>> columns.owner, columns.task, columns.partner, columns.time, columns.width
+    (2, 1, 3, 4, 5)
+    >>> _columns(["tt", "tên vật tư", "đơn vị tính", "đơn giá"], False)
+    """
+    short = [name if len(name) < 60 else "" for name in names]
+    task = next((i for i, name in enumerate(short) if _TASK.match(name)), None)
+    owner = next((i for i, name in enumerate(short) if i != task and _OWNER.match(name)), None)
+    if owner is None or task is None:
+        return None
+    first = min(owner, task)
+    number = next((i for i in range(first, -1, -1) if _NUMBER.match(short[i])), None)
+    start = 0
+    if crawled:  # what stands before the table is a cell of its first row
+        start = number if number is not None else first
+    if any(_STEP.match(name) for name in short[start:]):
+        return None
+    others = [i for i in range(start, len(names)) if i not in (owner, task, number)]
+    partner = next((i for i in others if _PARTNER.match(short[i])), None)
+    time = next((i for i in others if i != partner and _TIME.match(short[i])), None)
+    return _Columns(
+        owner - start, task - start, len(names) - start,
+        None if partner is None else partner - start, None if time is None else time - start,
+        None if number is None else number - start, time is not None and bool(_DUE.match(short[time])),
+    )  # fmt: skip
