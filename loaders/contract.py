@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .model import Document
+from .privacy import masked
 
 QUOTE = 3000  # characters of a quote at most
 
@@ -15,6 +16,7 @@ def record(document: Document) -> dict[str, Any]:
     Every ``evidence`` has ``start``, ``end`` and ``quote`` with ``text[start:end] == quote`` in the text as loaded.
     """
     signer = document.signer
+    text = masked(document.text.text, [(span.start, span.end) for span in document.private])
     return {
         "source": document.text.uri,
         "document": {
@@ -45,7 +47,7 @@ def record(document: Document) -> dict[str, Any]:
                 "cue": m.cue or None,
                 "title": m.title,
                 "within": m.within,
-                "context": " ".join(document.text.text[m.context.start : m.context.end].split()),
+                "context": " ".join(text[m.context.start : m.context.end].split()),
                 "evidence": evidence(document, m.start, m.end),
             }
             for m in document.mentions

@@ -209,7 +209,7 @@ def find_short(low: str, found: list[Found]) -> list[Found]:
 
 #: A number that stands alone: no part of a symbol, a date, a sum or a measure.
 _NUMBER = re.compile(
-    r"(?<=\s)\d{1,5}(?![\d\w]|[./,-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
+    r"[0-9](?<=\s.)[0-9]{0,4}(?![\d\w]|[./,-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
 )
 #: Kinds of documents that go without a number; each pattern begins with a fixed word, so that a scan is cheap.
 _TITLED = {

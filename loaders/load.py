@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -48,7 +48,7 @@ class Report:
 def collect(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
     """The sources at files, folders (with all below them, in order of name) and ``-`` (standard input).
 
-    In a folder only files of a known format are taken; a file named itself is tried whatever its name.
+    In a folder only files of a known format are taken, and no README; a file named itself is tried whatever its name.
     """
     for item in _files([os.fspath(path) for path in paths]):
         yield item if isinstance(item, Failure) else _source(item)
@@ -67,11 +67,13 @@ def load(
     items = list(_files([os.fspath(path) for path in paths]))
     for number, item in enumerate(items, 1):
         source = item if isinstance(item, Failure) else _source(item)
-        document = source if isinstance(source, Failure) else read(source)
+        document = source if isinstance(source, Failure) else read(_named(source))
         if isinstance(document, Failure):
             failures.append(document)
         else:
             counts[graph.put(document)] += 1
+            if bare(document):
+                failures.append(Failure(document.uri, "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"))
         if progress:
             progress(number, len(items))
     return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
@@ -85,6 +87,18 @@ def read(source: Source) -> LoadedDocument | Failure:
         return Failure(source.uri, str(error))
     except (RecursionError, ValueError, KeyError, IndexError, AttributeError, TypeError, AssertionError) as error:
         return Failure(source.uri, f"the reader failed ({type(error).__name__}: {error}); please report it with the file")
+
+
+def bare(document: LoadedDocument) -> bool:
+    """Whether a file says nothing of itself: no number, type, issuer, date or signature."""
+    frame = {"symbol", "type", "issued", "issued_by", "signed_by"}
+    return not any(one.subject == document.id and one.predicate in frame for one in document.statements)
+
+
+def _named(source: Source) -> Source:
+    """One name a file, however its path is written; what came by standard input is told apart by its content."""
+    name = f"stdin-{source.sha256[:12]}" if source.uri == "-" else os.path.normpath(source.uri)
+    return replace(source, uri=name)
 
 
 def _files(paths: list[str]) -> Iterator[str | Failure]:
@@ -104,7 +118,7 @@ def _folder(path: str) -> Iterator[str | Failure]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith((".", "README")) and Path(name).suffix.lower() in SUFFIXES:
                 found = True
                 yield os.path.join(folder, name)
     if not found:

@@ -163,6 +163,7 @@ class Document:
     outline: tuple[tuple[str, str], ...] = ()
     appendices: tuple[str, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
+    private: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     assignments: tuple[Assignment, ...] = ()

@@ -18,6 +18,7 @@ from .issuer import Issuer, read_issuer
 from .model import Block, Document, Mention, Relation, Span, Text
 from .outline import blocks as read_blocks
 from .recipients import read_recipients
+from .privacy import private_spans
 from .relate import relate, settle_basis, topic
 from .signature import read_signer
 from .tables import read_tables
@@ -79,6 +80,7 @@ def parse(text: Text) -> Document:
         outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
         appendices=tuple(words(lifted[blocks[i].start : blocks[i].end])[:200] for i in frame.attached),
         spans=spans,
+        private=tuple(private_spans(lifted, low_lifted, blocks, frame)),
         mentions=tuple(_mention(view, item) for item in found),
         relations=tuple(_once(between)),
         assignments=tuple(assignments),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases, surnames
-from .clean import UPPER
+from .clean import LOWER, UPPER
 from .letterhead import Frame
 from .model import Block, Signer
 from .pieces import Piece
@@ -17,9 +17,11 @@ from .signature import _capitals, _person, closing
 _ADDRESS = re.compile(r"\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|sđt)\b\s*[:.]?\s*[\d.()+-][\d.\s()+-]{0,20}", re.IGNORECASE)
 _INLINE = re.compile(r"[;.,]\s*-\s+|;\s*[-+]?\s*|\s{2,}-\s+")
 _BULLET = re.compile(r"[-+•–●▪]\s*")
-_WORD = rf"[{UPPER}][^\W\d_]*"
+_WORD = rf"[{UPPER}][{LOWER}]+(?![^\W_])"
 _NAMED = re.compile(rf"({_WORD})((?:\s{_WORD}){{1,3}})(?![^\W_])")
-_COMRADE = re.compile(rf"\s*\(?\s*(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|Bà)\.?:?\s*{_WORD}(?:\s{_WORD}){{0,3}}\s*\)?")
+_COMRADE = re.compile(
+    rf"\s*\(?\s*(?<![^\W_])(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|Bà)\.?:?\s+?{_WORD}(?:\s{_WORD}){{0,3}}\s*\)?"
+)
 _POST = re.compile(
     r"(?:\b(?:pct|ct|pttg|ttg|pcn|btcn|pctr|ctr|tt|thứ trưởng|bộ trưởng|chủ tịch|đ/c|đồng chí|ông|bà|p?cvp|pvp|p?gđ|giám đốc|"
     r"bí thư|trưởng|phó|thủ tướng|chánh văn phòng|chủ nhiệm|phó ct|trợ lý)\b(?:\s+(?:ubnd|hđnd|tỉnh|huyện|xã|tp|sở|bộ|tu|hu|mttq))*|-|–|\()[\s.:]*$"
@@ -96,7 +98,7 @@ def _goes_on(before: str, piece: Piece) -> bool:
     """Whether a line without a bullet belongs to the recipient above it."""
     if before.rstrip().endswith((";", ".", ":")) or piece.apart or _capitals(piece.text):
         return False
-    return piece.text[0].islower() or piece.text[0] in "(&" or len(before) > 24 and _person(piece.text) is None
+    return piece.text[0].islower() or piece.text[0] in "(&" or len(before) > 24
 
 
 def clean_recipient(text: str) -> str:

@@ -9,7 +9,7 @@ from .clean import words
 from .units import HEAD, subject
 
 #: A recipient stands behind one of these: "báo cáo kết quả về ...", "gửi ... cho ...", "báo cáo ...".
-_TO = re.compile(r"(?<![^\W\d_])(?:về|cho|với|đến|tới|gửi|báo\s+cáo|trình)\s+(?:(?:về|cho|đến|tới)\s+)?")
+_TO = re.compile(r"(?<![^\W\d_])(?:về|cho|với|đến|tới|gửi|báo\s+cáo(?:\s+(?:nhanh|kết\s+quả|tình\s+hình)(?:\s+(?:thực\s+hiện|triển\s+khai))?)?|trình)\s+(?:(?:về|cho|đến|tới)\s+)?")
 _VIA = re.compile(r"(?<![^\W\d_])(?:thông\s+)?qua\s*:?\s+")
 #: Where a name that is no known body ends.
 _STOP = re.compile(

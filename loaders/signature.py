@@ -89,6 +89,8 @@ def _rows(cells: list[Piece]) -> list[Row]:
             broken = _capitals(before) and _capitals(text) and _person(text) is None
             begun = on_behalf.match(before_low) or post.match(before_low) or before_low in ("phó", "quyền", "thứ", "tổng")
             half = before_low in ("phó", "quyền", "thứ", "tổng", "kt.", "tm.", "tl.", "kt", "t/m") or on_behalf.fullmatch(before_low + " x")
+            if low.startswith(("phó", "thứ", "quyền")) and not half:
+                starts = True  # type: ignore[assignment]
             if broken and begun and (half or not starts) or half and _capitals(text):
                 rows[-1] = (f"{before} {text}", f"{before_low} {low}", Span(span.start, piece.end))
                 continue

@@ -12,6 +12,7 @@ from ..graph.model import Evidence, LoadedDocument, Statement
 from .bodies import KINDS, Chain, body_at
 from .clean import key, same
 from .model import Document, Mention, Source
+from .privacy import masked
 
 #: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
 REFORM = "2025-07-01"
@@ -20,9 +21,7 @@ REFORM = "2025-07-01"
 def loaded_document(source: Source, document: Document) -> LoadedDocument:
     """What a store keeps of a file: the document's id, its text and all its statements."""
     writer = _Writer(document)
-    return LoadedDocument(
-        writer.id, source.uri, source.sha256, source.media_type, document.text.original, tuple(writer.statements())
-    )  # fmt: skip
+    return LoadedDocument(writer.id, source.uri, source.sha256, source.media_type, writer.kept, tuple(writer.statements()))
 
 
 def home(document: Document) -> Chain:
@@ -92,6 +91,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.kept = masked(document.text.original, [document.text.place(span.start, span.end) for span in document.private])
         self.chain = home(document)
         self.type_names = {entry.code: entry.name for entry in reversed(ontology.document_types()) if entry.code}
         self.type_names["CV"] = "công văn"
@@ -164,7 +164,7 @@ class _Writer:
         zone: str = "", cue: str = "", rule: str = "", **attributes: str,
     ) -> Statement:  # fmt: skip
         start, end = self.document.text.place(start, end)
-        quote = self.document.text.original[start:end]
+        quote = self.kept[start:end]
         return Statement(subject, predicate, value, Evidence(self.id, start, end, quote, zone, cue, rule), attributes)
 
     def _own(self) -> Iterator[Statement]:

@@ -21,8 +21,7 @@ _PART = rf"(?:[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])){{0,16}}|ubnd|hđn
 #: Where a symbol can stand. Must match: "57- KL/TW", "12a/2020/QĐ-UBND", "858CV/ĐUK", "64/2025/QH15".
 #: Must not begin inside: dates, phone numbers, decimals, "QCVN 01:2019/BCT".
 CANDIDATE = re.compile(
-    rf"(?<![A-Za-zĐđ\d/\\-])(?<!\d[.,:])"
-    rf"(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-ZĐ](?=\s?[-/]))?)"
+    rf"(?P<number>[0-9](?<![A-Za-zĐđ0-9/\\-].)(?<![0-9][.,:].)[0-9]{{0,4}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-ZĐ](?=\s?[-/]))?)"
     rf"(?:(?P<first>{_GAP}[-/]{_GAP}|[.](?=[A-ZĐ]))(?:(?P<year>(?:19|20)\d\d){_GAP}[-/]{_GAP})?(?P<head>{_PART}|(?:{_SMALL})(?=[-/]))"
     rf"|{_GAP}(?P<glued>[A-ZĐ][A-Za-zĐ]{{0,3}})(?=[ ]?/))"
     rf"(?P<rest>(?:{_GAP}[-/.]{_GAP}{_PART})?(?:[-/.]{_PART}){{0,2}})"

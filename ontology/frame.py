@@ -41,8 +41,8 @@ def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
     raw = files(__package__).joinpath("vn/relations.toml").read_text(encoding="utf-8")
     entries = tomllib.loads(raw)["cue"]
     entries.sort(key=lambda entry: _ORDER.index(entry["relation"]))
-    pattern = "|".join(f"((?<![^\\W\\d_])(?:{entry['pattern']})(?![^\\W\\d_]))" for entry in entries)
-    return re.compile(pattern), tuple(entry["relation"] for entry in entries)
+    groups = "|".join(f"({entry['pattern']})" for entry in entries)
+    return re.compile(f"(?<![^\\W\\d_])(?:{groups})(?![^\\W\\d_])"), tuple(entry["relation"] for entry in entries)
 
 
 #: Where two cues begin at one place the more particular comes first.
