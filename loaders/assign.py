@@ -20,6 +20,8 @@ _OWNER = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận|sở,? ngành|cơ quan,? đơn vị)\s+)?(?:(?:chịu trách nhiệm|được giao|đầu mối|phụ trách)\s+)?(?:chủ trì|thực hiện|phân công|đầu mối|chịu trách nhiệm|chủ trì thực hiện)"
     r"(?:\s*(?:,|/|và)?\s*(?:tham mưu|thực hiện|triển khai|tổ chức thực hiện))?\s*:\s*"
 )
+#: A heading of its own above the owners: "a) Cơ quan chủ trì".
+_OWNER_HEAD = re.compile(r"(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|thực hiện|chịu trách nhiệm)(?: thực hiện)?:?")
 _PARTNER = re.compile(r"(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*")
 _CONTENT = re.compile(r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s+(?:thực hiện|công việc|hoạt động))?\s*:")
 _TIME = re.compile(r"(?:thời gian|thời hạn|tiến độ|kinh phí|địa điểm|đối tượng|sản phẩm|hình thức|số lượng|kết quả|thành phần|quy mô|phạm vi)\b[^:]{0,40}:")
@@ -229,7 +231,7 @@ class _Reader:
         """The article on who is responsible for carrying a decision out, and "giao" outside the section."""
         view, low = self.view, self.low
         text = low[block.body : block.end]
-        if block.depth == 3 and re.search(r"(?:chịu|có) trách nhiệm", text):
+        if block.depth == 3 and re.search(r"(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết|quy định|chỉ thị) này", text):
             for begin, end in _sentences(view, block):
                 found = subject(view, low, begin, end)
                 if found and re.match(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ)", low[found[2] : end]):
@@ -241,6 +243,9 @@ class _Reader:
         """"Cơ quan chủ trì: Sở Nội vụ": the owner of the contents above it."""
         view, low = self.view, self.low
         match = _OWNER.match(low, block.body + (low[block.body] == " "), block.end)
+        if match is None and 0 < block.depth < 10 and _OWNER_HEAD.fullmatch(words(low[block.body : block.end])):
+            self.owning, self.pending = True, self.contents
+            return True
         if match:
             contents = self.contents
             text = view[match.end() : block.end]

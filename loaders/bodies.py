@@ -245,6 +245,8 @@ def _with_place(view: str, low: str, start: int, end: int, limit: int, base: str
     text = ""
     if name and (kind or base in _PARTY) and not (after == end and end < limit):
         text, stop = _place(view, name)
+        if text.isdigit() and kind not in ("quận", "phường"):
+            text = ""
         if text:
             end = stop
     return Body(start, end, base, kind, text)

@@ -18,8 +18,8 @@ BARE = re.compile(rf"[,(]?\s*{_D}\s*[/-]\s*{_D}\s*[/-]\s*(\d{{4}})(?!\d)")
 _NUMBER = re.compile(r"\d+")
 
 
-def date_at(low: str, position: int) -> tuple[str, int] | None:
-    """The date that begins at ``position`` of a lower-case text, and where it ends.
+def date_at(low: str, position: int, limit: int | None = None) -> tuple[str, int] | None:
+    """The date that begins at ``position`` of a lower-case text, and where it ends; ``limit`` bounds the look-ahead.
 
     >>> date_at("ngày 05 tháng 8 năm 2020 của", 0)
     ('2020-08-05', 24)
@@ -28,7 +28,7 @@ def date_at(low: str, position: int) -> tuple[str, int] | None:
     >>> date_at("ngày hội", 0) is None
     True
     """
-    match = DATE.match(low, position)
+    match = DATE.match(low, position, len(low) if limit is None else limit)
     if match is None:
         return None
     value = value_of(match)

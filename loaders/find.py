@@ -16,6 +16,10 @@ from .frame import type_names
 from .symbols import Symbol
 
 
+#: Abbreviations of types that people say with a number alone ("QĐ 66"), in small letters, to the code.
+_SPOKEN = {"qđ": "QĐ", "nq": "NQ", "nđ": "NĐ", "kl": "KL", "ct": "CT", "kh": "KH", "tt": "TT", "tb": "TB"}
+
+
 @dataclass(slots=True)
 class Found:
     """A named document before its relation is known; ``head`` is where its type word begins, ``tail`` where
@@ -51,7 +55,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     before = re.compile(
         rf"(?<![^\W\d_])(?P<name>{words_}|các\s+văn\s+bản|văn\s+bản)\s*(?:\(\w+\)\s*)?(?:pháp\s+luật\s+)?(?P<number>(?:số|sô|so)\s*[:.]?\s*)?$"
     )
-    short = re.compile(rf"(?<![^\W\d_])(?P<name>{words_})\s+(?:số\s+)?$")
+    codes = "|".join(sorted((code.lower() for code in _SPOKEN), key=len, reverse=True))
+    short = re.compile(rf"(?<![^\W\d_])(?:(?P<name>{words_})\s+(?:số\s+)?|(?P<code>{codes})\s?)$")
     return before, short, names
 
 
@@ -103,6 +108,7 @@ def find_symbols(view: str, low: str) -> list[Found]:
             _before(view, low, item)
         found.append(item)
     _share(found, low)
+    _carry(found, low)
     return found
 
 
@@ -121,11 +127,13 @@ def _after(view: str, low: str, item: Found, size: int) -> None:
     """Date and issuer behind a symbol, in either order."""
     position = item.end
     limit = min(position + 260, size)
+    stop = low.find("\n", position, limit)
+    limit = stop if stop > 0 else limit
     for _ in range(3):
         gap = _BETWEEN.match(low, position, limit)
         at = gap.end() if gap else position
         if item.issued is None:
-            dated = dates.date_at(low, at)
+            dated = dates.date_at(low, at, limit)
             if dated is None and at - position <= 3:
                 bare = dates.BARE.match(low, position, limit)
                 if bare and bare[0][:1] in ",( " and position == item.end:
@@ -180,7 +188,15 @@ def _share(found: list[Found], low: str) -> None:
                     item.body, item.shared = following.body, True
 
 
-def find_short(low: str, found: list[Found]) -> list[Found]:
+def _carry(found: list[Found], low: str) -> None:
+    """"của Sở A tại Công văn số 1/SA-KH ngày ..., Công văn số 2/SA-KH": an issuer in front is that of all its letters."""
+    for item, following in zip(found, found[1:], strict=False):
+        if following.body is None and item.body is not None and item.body.start < item.start and item.symbol and following.symbol:
+            if item.symbol.agency == following.symbol.agency and len(low[item.tail : following.head].strip(" ,;và")) < 3:
+                following.body, following.shared = item.body, True
+
+
+def find_short(view: str, low: str, found: list[Found]) -> list[Found]:
     """Type word and number ("Kết luận 57"), where the text has one document of that type and number."""
     _, short, names = _patterns()
     known: dict[tuple[str, str], set[str]] = {}
@@ -199,7 +215,10 @@ def find_short(low: str, found: list[Found]) -> list[Found]:
         named = short.search(low, max(match.start() - 40, 0), match.start())
         if named is None:
             continue
-        candidates = known.get((names[" ".join(named["name"].split())], number), set())
+        if named["code"] and not view[named.start()].isupper():
+            continue
+        code = _SPOKEN[named["code"]] if named["code"] else names[" ".join(named["name"].split())]
+        candidates = known.get((code, number), set())
         if len(candidates) == 1:
             text = next(iter(candidates))
             twin = twins[text]
@@ -209,7 +228,7 @@ def find_short(low: str, found: list[Found]) -> list[Found]:
 
 #: A number that stands alone: no part of a symbol, a date, a sum or a measure.
 _NUMBER = re.compile(
-    r"[0-9](?<=\s.)[0-9]{0,4}(?![\d\w]|[./,-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
+    r"[0-9](?<=[\sqđhltb].)[0-9]{0,4}(?![\d\w]|[./,-]\s?\d|\s{0,2}[-/]\s{0,2}[^\W\d_]|\s*(?:năm|tháng|ngày|tuổi|lần|%|điểm|nội dung))"
 )
 #: Kinds of documents that go without a number; each pattern begins with a fixed word, so that a scan is cheap.
 _TITLED = {

@@ -25,12 +25,16 @@ MARKER = re.compile(
     rf"|(?P<bullet>[-•–●▪](?=\s|[^\W\d_]|\d{{1,2}}\s))"
     rf"|(?P<plus>[+○](?=\s|[^\W\d_]))"
 )
+#: How a marker begins, or what stands behind its letters: a look before the pattern is tried.
+_STARTS = frozenset("0123456789-+•–●▪○(IVXĐPCM")
+_CLOSES = frozenset(").")
 _DEPTH = {"part": 1, "article": 3, "upper": 3, "roman": 4, "number": 6, "dotted": 7, "letter": 9, "bracket": 9,
           "bullet": 10, "plus": 11}  # fmt: skip
 _DEPTHS = (0, *(_DEPTH[name] for name in MARKER.groupindex))
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _BREAK = re.compile(r"[-_=.…|+: \t]*$")
 _ENDS = (".", ";", ":", "!", "?", "”", '"')
+_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹[")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s")
 _CONTINUES = re.compile(rf"[{LOWER}(“\"',]|\d{{1,2}}\s*[/-]\s*\d{{1,2}}\s*[/-]\s*\d{{4}}|\d{{1,2}}\s+tháng\b|\d{{4}}\b|\d+/|\d+ ")
 _OPEN_END = re.compile(
@@ -56,7 +60,7 @@ class Line:
         self.start, self.end, self.text = start, end, text
         self.blank_before, self.bold = blank_before, bold
         self.open = False  # an emphasis of Markdown goes on below
-        match = MARKER.match(text)
+        match = MARKER.match(text) if text[0] in _STARTS or text[1:2] in _CLOSES or text[2:3] in _CLOSES else None
         if match is None:
             self.depth, self.marker, self.body, self.ordinal = 0, "", start, 0
         else:
@@ -89,26 +93,26 @@ def lines(original: str, view: str) -> list[Line]:
     """The lines that hold words; a line of rules or cell borders alone counts as a break (2)."""
     found: list[Line] = []
     position, blanks, stars = 0, 0, 0
-    marked = "*" in original
+    marked, barred, hashed = "*" in original, "|" in original, "#" in original
     for raw in view.split("\n"):
         end = position + len(raw)
         text = raw.strip()
         if not text:
-            blanks = 2 if "|" in original[position:end] else max(blanks, 1)
+            blanks = 2 if barred and "|" in original[position:end] else blanks or 1
             stars = 0
         elif text[0] in "-_=.…+:" and _BREAK.match(text):
             blanks = 2
         else:
-            start = position + (len(raw) - len(raw.lstrip()))
-            bold = original.startswith("**", max(start - 3, position)) or original[position : position + 1] == "#"
-            if original[position : position + 1] == "|" or "|" in original[max(start - 2, position) : start]:
+            start = position if raw[0] not in " \t" else position + (len(raw) - len(raw.lstrip()))
+            bold = marked and original.startswith("**", max(start - 3, position)) or hashed and original[position] == "#"
+            if barred and (original[position] == "|" or "|" in original[max(start - 2, position) : start]):
                 blanks = 2
             line = Line(start, start + len(text), text, blanks, bold)
             if marked:
                 stars = original.count("*", position, end) + (stars if not blanks else 0)
                 line.open = stars % 2 == 1 or stars % 4 == 2
             found.append(line)
-            blanks = 2 if "|" in original[start + len(text) : end] else 0
+            blanks = 2 if barred and "|" in original[start + len(text) : end] else 0
         position = end + 1
     return found
 
@@ -146,9 +150,9 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
         return True
     if after.blank_before == 2 or before.text.endswith((";", ":", "./.")):
         return False
-    if _STANDS.match(before.text.lower()) and len(before.text) < 40 and before.text.isupper():
+    if len(before.text) < 40 and before.text.isupper() and _STANDS.match(before.text.lower()):
         return False
-    if _FOOTNOTE.match(after.text) or _FOOTNOTE.match(before.text) and after.blank_before:
+    if after.text[0] in _NOTES and _FOOTNOTE.match(after.text) or after.blank_before and before.text[0] in _NOTES and _FOOTNOTE.match(before.text):
         return False
     last = before.text[-1]
     if wrapped and spaced and not after.blank_before and not (before.text.isupper() or after.text.isupper()):
@@ -178,11 +182,11 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
 
 def _stands(line: Line) -> bool:
     """Whether a line begins a paragraph of its own by its words."""
-    return line.text[0].isupper() and bool(_STANDS.match(line.text.lower()))
+    return line.text[0].isupper() and bool(_STANDS.match(line.text[:40].lower()))
 
 
 def _goes_on(line: Line) -> bool:
-    return bool(_OPEN_END.search(line.text.lower()))
+    return bool(_OPEN_END.search(line.text[-10:].lower()))
 
 
 def _full(before: Line, after: Line, width: int) -> bool:

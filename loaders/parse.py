@@ -45,7 +45,7 @@ def parse(text: Text) -> Document:
     issuer = read_issuer(lifted, low_lifted, blocks, frame, mentions)
     _own_from_attached(lifted, low_lifted, blocks, frame, mentions, issuer)
     found = [item for item in mentions if not _is_own(item, frame, blocks)]
-    found += find.find_short(low_lifted, mentions)
+    found += find.find_short(lifted, low_lifted, mentions)
     found += _titled(lifted, low_lifted, found)
     found.sort(key=lambda item: (item.start, item.end))
     between = relate(lifted, low_lifted, blocks, frame, found, frame.symbol.text if frame.symbol else None)

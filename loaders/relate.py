@@ -129,11 +129,17 @@ def _after_another(
     if ";" in gap:
         at = last.tail + gap.rfind(";")
         return _last_cue(low, at, item.head, pattern, relations) or (relation, cue)
+    if _AMENDED_BY.search(gap):
+        item.within = last.within
+        return relation, cue
     opener = _TITLE.match(gap)
     if opener and _SAID_AT.search(gap):
         return relation, cue
     if opener:
         stem = gap.rstrip(" \n“\"(")
+        if last.within is not None and stem.endswith("và") and last.type == item.type and ";" not in gap:
+            item.within, item.rule = last.within, "title list"
+            return relation, cue
         if stem.endswith((",", " và", "\nvà")) or (last.within is None and re.search(r",\s*(?:theo|tại|trong đó|nhất là|gắn)\b[^,]{0,40}$", gap)):
             return (relation, cue) if stem.endswith((",", "và")) else (_last_cue(low, last.tail, item.head, pattern, relations) or (relation, cue))
         if item.text != last.text or item.symbol is None:
@@ -158,6 +164,8 @@ def _last_cue(
             relation = "cites" if match.start() > start + 14 else relation
         if relation in STRONG and not _of_this(low, start, match.start()):
             relation = "cites"
+        if relation in ("replaces", "repeals") and _PART.match(low, match.end(), end):
+            relation = "amends"
         if last is not None and relations[(last[1].lastindex or 1) - 1] in STRONG and last[0] in STRONG and relation != "implements":
             continue
         last = (relation, match)
@@ -167,6 +175,9 @@ def _last_cue(
 #: "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...": what is carried out is the letter.
 _ORDERED = re.compile(r"(?:chỉ đạo|hướng dẫn|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^;.]{2,80}?\btại\b")
 #: "Kế hoạch triển khai thực hiện Chỉ thị số ..." named among other things is a plan without a number.
+#: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
+_PART = re.compile(r"\s+(?:các\s+|một số\s+)?(?:cụm từ|từ|khoản|điểm|điều|đoạn|mục|phụ lục|nội dung|câu|chương|biểu|mẫu)\b")
+_AMENDED_BY = re.compile(r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)[^;.]{0,80}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:khoản[^;.]{0,30}|điều[^;.]{0,30})?$")
 _THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
 _SAID_AT = re.compile(
     r"(?:và|;|,)\s*(?:các\s+)?(?:ý kiến\s+)?(?:hướng dẫn|chỉ đạo|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^,;.“”]{2,70}\stại\s+(?:các\s+)?$"
@@ -237,6 +248,8 @@ def _decide(
         relation = "based_on" if scope == "basis" else "cites"
     if zone == "body" and relation in ("", "cites", "implements") and _GONE.match(low, item.tail, item.sentence[1]):
         relation = "repeals"
+    if zone == "body" and relation == "based_on":
+        item.scope = "basis"
     item.relation = relation or ("based_on" if scope == "basis" else "cites")
     item.rule = f"{scope}: {item.cue}" if item.cue else scope
 
