@@ -23,32 +23,32 @@ def _wide(pattern: str) -> re.Pattern[str]:
 
 _DAY = (
     r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})(?:\s*[/.-]\s*(?P<y>\d{4}))?(?![/-]?\d)"
-    r"|(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})(?!\d)(?:\s*(?:,\s*)?(?:năm|/|-)\s*(?P<y2>\d{4})(?!\d))?"
+    r"|(?P<d2>\d{1,2})\s*(?:của )?tháng\s*(?P<m2>\d{1,2})(?!\d)(?:\s*(?:,\s*)?(?:năm|/|-)\s*(?P<y2>\d{4})(?!\d))?"
     r"|(?P<d3>\d{1,2})(?!\d)(?!\s*(?:[/.-]\s*\d|tháng\s*\d|ngày|%|giờ|h\d)))"
 )
 _HOUR = r"(?: (?:\d{1,2}|[?])\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|')?\s*,?)?"
 #: What stands before the day. Must match "trước ngày", "chậm nhất là ngày", "xong trước 16 giờ ngày", "hạn cuối: ngày",
 #: "không quá ngày", "hoàn thành đến hết ngày", "thời gian hoàn thành:"; "ngày" alone only where the day recurs.
 _BY = _wide(
-    rf"(?<![^\W\d_])(?P<cue>(?:xong |hoàn thành |hoàn tất |chậm nhất |muộn nhất |chậm nhất là )?trước(?: thời điểm)?{_HOUR}(?: ngày)?"
+    rf"(?<![^\W\d_])(?P<cue>(?:xong |hoàn thành |hoàn tất |chậm nhất |muộn nhất |chậm nhất là )?trước(?: thời điểm)?{_HOUR}(?:(?: các)? ngày)?"
     rf"|(?:chậm nhất|muộn nhất)(?:\s*:)?(?: (?:là|vào|đến|trong|hết|cuối)){{0,3}}{_HOUR}(?: ngày)?"
     rf"|không (?:quá|chậm quá|muộn hơn|chậm hơn|trễ hơn){_HOUR} ngày"
-    r"|hạn (?:cuối cùng|cuối|chót|nộp|gửi|hoàn thành|báo cáo|trả lời)(?:\s[^.;:,\d]{1,30}?)??\s*(?::| là| đến| vào)?(?: (?:hết|trước))?(?: ngày)?"
+    r"|hạn (?:cuối cùng|cuối|chót|nộp|gửi|hoàn thành|báo cáo|trả lời)(?:\s[^.;:,\d]{1,30}?)??\s*(?::| là| đến| vào)?(?: (?:hết|trước))?" + _HOUR + r"(?: ngày)?"
     r"|(?:thời hạn|thời gian (?:hoàn thành|báo cáo|gửi báo cáo))\s*:\s*(?:(?:đến|hết|vào) ){0,2}(?:ngày)?"
-    r"|(?:xong|hoàn thành|hoàn tất)(?: (?:vào|trong|đến|hết|đúng)){0,2} ngày"
+    r"|(?:xong|hoàn thành|hoàn tất)(?: (?:vào|trong|đến|hết|đúng)){0,2}(?: ngày)?"
     r"|(?P<till>đến(?: hết)?) ngày"
-    rf"|(?P<on>(?:vào )?ngày))\s*{_DAY}"
+    rf"|(?P<on>(?:vào )?(?:các )?ngày))\s*{_DAY}"
 )
 _AND = _wide(rf"(?:\s*\([^()]{{0,60}}\))?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:trước )?(?:ngày )?(?:{_DAY}|tháng\s*(?P<only>\d{{1,2}})(?!\d))")
 _MONTH = _wide(
-    r"(?<![^\W\d_])(?P<verb>hoàn thành|hoàn tất|xong|trình)(?![^\W\d_])(?P<gap>[^.;:]{0,90}?)(?<![^\W\d_])"
-    r"(?P<by>trong|trước|vào|chậm nhất(?: (?:là|vào|trong)){0,2}|muộn nhất(?: (?:là|vào|trong)){0,2}|đến hết|hết|đến|:)\s*(?:cuối |hết |đầu )?"
+    r"(?<![^\W\d_])(?P<verb>hoàn thành|hoàn tất|xong|trình)(?![^\W\d_])"
+    r"(?:[\s(,*:]+|(?P<gap>[^.;:]{0,90}?)(?<![^\W\d_])(?P<by>trong|trước|vào|chậm nhất(?: (?:là|vào|trong)){0,2}|muộn nhất(?: (?:là|vào|trong)){0,2}|đến hết|hết|đến|:)\s*)(?:cuối |hết |đầu )?"
     r"(?:tháng\s*(?P<m>\d{1,2})(?!\d)(?:\s*(?:/|-|,? ?năm)\s*(?P<y>\d{4}))?|năm (?P<y2>\d{4})(?![-\d])|(?P<quarter>quý))"
 )
 _AFTER = (
     ("month", _wide(r"[\s,(]*(?:của )?(?:h[àằ]ng tháng|mỗi tháng|tháng (?:sau|tiếp theo|kế tiếp|liền kề|báo cáo))")),
     ("quarter", _wide(r"[\s,(]*(?:của )?(?:h[àằ]ng quý|mỗi quý|(?:tháng )?(?:cuối|đầu|thứ ba)(?: của| mỗi| h[àằ]ng)? (?:mỗi )?quý|tháng đầu quý|của quý|quý sau)")),
-    ("year", _wide(r"[\s,(]*(?:của |trong )?(?:h[àằ]ng năm|mỗi năm|năm (?:sau|báo cáo|tiếp theo|kế tiếp|liền|trước|kế hoạch))")),
+    ("year", _wide(r"[\s,(]*(?:của |trong )?(?:h[àằ]ng năm|mỗi năm|năm(?: (?:sau|báo cáo|tiếp theo|kế tiếp|liền|trước|kế hoạch)|(?=\s*[.,;)])))")),
 )
 _BEFORE = (
     ("month", _wide(r"h[àằ]ng tháng|mỗi tháng|báo cáo tháng|định kỳ (?:\S+ ){0,2}tháng|1 tháng/lần")),
@@ -57,13 +57,22 @@ _BEFORE = (
 )
 #: The words before "trước ngày" by which it says when something was or holds, not when it is due.
 _PAST = _wide(
-    r"(?:ban hành|phát sinh|xảy ra|sinh|cấp|ký|ký kết|hiệu lực|được|cũ|nộp|hợp đồng|đã|làm việc|thời điểm|giai đoạn|tuyển dụng|công tác|nghỉ hưu|đến|từ|kể từ|thành lập|"
-    r"sử dụng|hoạt động|thông qua|khởi công|và|quyết định|khoảng thời gian|nhập ngũ|tham gia|cư trú|đăng ký)$"
+    r"(?:phát sinh|xảy ra|sinh|hiệu lực|cũ|đã|làm việc|thời điểm|giai đoạn|tuyển dụng|nghỉ hưu|đến|từ|kể từ|khoảng thời gian"
+    r"|nhập ngũ|cư trú|sau ngày[^.;]{0,40} và)$"
 )
-_DONE_BEFORE = _wide(r"đã [^.;,]{0,60}$|(?:được|do)[^.;,]{0,30} (?:ban hành|cấp|ký|phê duyệt|công nhận|thành lập|sử dụng)[^.;,]{0,20}$|có hiệu lực[^.;]{0,80}$|từ ngày[^.;,]{0,30}$")
+_PAST_IN_RULES = _wide(
+    r"(?:ban hành|cấp|ký|ký kết|được|nộp|hợp đồng|công tác|thành lập|sử dụng|hoạt động|thông qua|khởi công|quyết định|tham gia|đăng ký)$"
+)
+_PASSED = _wide(
+    r"(?:được|do)[^.;,]{0,30} (?:ban hành|cấp|ký|phê duyệt|công nhận|thành lập|sử dụng)[^.;,]{0,20}$"
+    r"|có hiệu lực[^.;]{0,80}$|từ ngày[^.;,]{0,30}$"
+)
+_WAS = _wide(r"đã [^.;,]{0,60}$")
+_MUST = _wide(r"(?:phải|cần|bảo đảm|đảm bảo|yêu cầu) [^.;]{0,60}$")
 _HOLDS = _wide(r"[^.;]{0,20}?\s*,?\s*(?:thì|mà|nhưng|vẫn|được tiếp tục|tiếp tục được|chưa)\b")
 #: The day up to which figures are counted, or a period: no day by which to send them.
 _COUNTED = _wide(r"(?:từ|đến|là|sau|giữa|lấy|tính)$|(?:chốt|tổng hợp|lấy) số liệu[^.;]{0,40}$")
+_TO_BE = _wide(r"[\s,]*(?:phải |cơ bản ){0,2}(?:hoàn thành|hoàn tất|xong)\b")
 _RECURS = _wide(r"[\s,(]*(?:của )?(?:h[àằ]ng (?:tháng|quý|năm)|mỗi (?:tháng|quý|năm)|tháng (?:cuối|đầu|sau|tiếp|kế))")
 _REPORT = _wide(
     r"báo cáo|(?:gửi|nộp)(?! giao| tiền| thuế)|tổng hợp gửi|phản hồi|cung cấp (?:số liệu|thông tin)|đăng ký (?:về|với)"
@@ -142,16 +151,19 @@ def _sentence(view: str, low: str, start: int, end: int, frame: Frame) -> list[D
 
 
 def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, int, str, str | None]]:
+    reached = start
     for match in _BY.finditer(low, start, end):
-        if not _is_bound(low, start, end, match):
+        if match.start() < reached or not _is_bound(low, start, end, match, frame):
             continue
         group = [match]
         stop = match.end()
         while len(group) < 4 and (more := _AND.match(low, stop, end)) and _is_listed(low, more, end):
             group.append(more)
             stop = more.end()
+        if match["on"] and not _RECURS.match(low, stop, end):
+            continue
         named = next((m["y"] or m["y2"] for m in group if m["y"] or m["y2"]), "")
-        at = match.start()
+        at, reached = match.start(), stop
         for item in group:
             only = item["only"] if item is not match else None
             day = (group[0]["d2"] or group[0]["d"] or "") if only else item["d"] or item["d2"] or item["d3"] or ""
@@ -166,22 +178,37 @@ def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, i
             at = item.end() - len(item[0].strip(" ,;"))
 
 
-def _is_bound(low: str, start: int, end: int, match: re.Match[str]) -> bool:
+def _is_bound(low: str, start: int, end: int, match: re.Match[str], frame: Frame) -> bool:
     """Whether a day is one by which something is due."""
     cue = match["cue"]
     before = low[max(start, match.start() - 120) : match.start()].rstrip(" (,*")
     if match["on"]:
         near = _REPORT.search(low, start, match.start()) or _REPORT.search(low, match.end(), min(end, match.end() + 120))
-        return near is not None and not _COUNTED.search(before) and _RECURS.match(low, match.end(), end) is not None
+        return near is not None and not _COUNTED.search(before)
     if match["till"]:
-        return bool(re.search(r"(?:hoàn\s+thành|xong)[^.;:]{0,60}$", before)) and not re.search(r"từ\s+(?:ngày\s+)?\d[^.;]*$", before)
+        done = re.search(r"(?:hoàn\s+thành|xong)[^.;:]{0,60}$", before) or _TO_BE.match(low, match.end(), end)
+        return done is not None and not re.search(r"từ\s+(?:ngày\s+)?\d[^.;]*$", before)
     if "trước" not in cue:
-        return bool(match["m"] or match["m2"] or "ngày" in cue)
-    if "ngày" not in cue and not (match["m2"] or match["y"] or match["m"] and _AFTER[2][1].match(low, match.end(), end)):
+        return "ngày" in cue or bool(match["m2"] or match["y"] or (match["m"] and not _DONE.match(cue)))
+    if "ngày" not in cue and not (match["m2"] or match["y"] or (match["m"] and _is_short(low, before, match, end))):
         return False
-    if cue.startswith("trước") and (_PAST.search(before) and not _DONE.search(before[-14:]) or _DONE_BEFORE.search(before)):
+    if not cue.startswith("trước") or _DONE.search(before[-14:]):
+        return True
+    if _PAST.search(before) or (frame.type in _NORMS and _PAST_IN_RULES.search(before)):
         return False
-    return not (cue.startswith("trước") and (match["y"] or match["y2"]) and _HOLDS.match(low, match.end(), end))
+    if _PASSED.search(before) and not _MUST.search(before):
+        return False
+    if _WAS.search(before) and not _REPORT.search(before):
+        return False
+    return not ((match["y"] or match["y2"]) and _HOLDS.match(low, match.end(), end))
+
+
+def _is_short(low: str, before: str, match: re.Match[str], end: int) -> bool:
+    """"trước 15/6" without the word "ngày": a day where it recurs or ends the clause of a report, else a fraction."""
+    if _AFTER[2][1].match(low, match.end(), end):
+        return True
+    ends = match.end() == end or low[match.end()] in ".;,)"
+    return ends and (_REPORT.search(before) or _DONE.search(before)) is not None
 
 
 def _is_listed(low: str, more: re.Match[str], end: int) -> bool:
@@ -242,7 +269,7 @@ def _is_past(due: str, frame: Frame) -> bool:
 
 def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, int, str, None]]:
     for match in _MONTH.finditer(low, start, end):
-        verb, gap = match["verb"], match["gap"]
+        verb, gap = match["verb"], match["gap"] or ""
         near = len(gap.strip(" *,()")) == 0
         if verb == "trình" and not re.match(r"\s+(?:ubnd|ủy|hđnd|hội|chính|thủ|bộ|ban|cấp|tỉnh|thường|chủ|quốc|lãnh|phê|cơ)", gap or " "):
             continue
@@ -252,10 +279,13 @@ def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int,
             continue
         value: str | None = None
         if match["m"]:
-            year = match["y"] or ((frame.issued or "")[:4] if near else "")
+            own = near and not _RECURS.match(low, match.end(), end)
+            year = match["y"] or ((frame.issued or "")[:4] if own else "")
             value = dates.compose(year, match["m"], "") if year else None
         elif match["y2"]:
-            target = match["by"].startswith("đến") or re.search(r"tốt|xuất\s+sắc|nhiệm\s+vụ|chỉ\s+tiêu|kế\s+hoạch\s+(?:được|năm)|,", gap)
+            by = match["by"] or ""
+            loose = not by and not re.match(r"\s*[.;,)]|$", low[match.end() : min(end, match.end() + 9)])
+            target = loose or by.startswith("đến") or re.search(r"tốt|xuất\s+sắc|nhiệm\s+vụ|chỉ\s+tiêu|kế\s+hoạch\s+(?:được|năm)|,", gap)
             value = match["y2"] if not target else None
         if value and not _is_past(value, frame):
             yield match.start(), match.end(), value, None
@@ -269,7 +299,7 @@ def _kind(low: str, start: int, end: int, at: int, stop: int) -> str:
     done = _DONE.search(before)
     if done and not _REPORT.search(done["rest"]):
         return "completion"
-    if _REPORT.search(before):
+    if _REPORT.search(before) or _REPORT.search(low, at, stop):
         return "report"
     behind = low[stop : min(end, stop + (200 if len(words(before)) < 40 else 60))]
     return "report" if _REPORT.search(behind) else "completion"
