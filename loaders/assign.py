@@ -7,6 +7,7 @@ subject is a unit, what follows "giao", or a line or column that names the owner
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..ontology.frame import phrases
@@ -33,7 +34,7 @@ _ROLES = (
     ("monitor", re.compile(r"(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)")),
 )
 _WITH = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+")
-_SENTENCE = re.compile(rf"(?<![Tt][pPxX])[.!?](?=\s+[{UPPER}])|;(?=\s+(?:[Gg]iao|[Đđ]ề nghị)\s)")
+_SENTENCE = re.compile(rf"[.!?;](?:(?<=[.!?])(?<![Tt][pPxX].)(?=\s+[{UPPER}])|(?<=;)(?=\s+(?:[Gg]iao|[Đđ]ề nghị)\s))")
 
 
 def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain, own: str, deadlines: list[Deadline]) -> list[Assignment]:
@@ -119,7 +120,9 @@ class _Reader:
 
     def __init__(self, view: str, low: str, frame: Frame, chain: Chain, own: str, deadlines: list[Deadline], out: list[Assignment]) -> None:
         self.view, self.low, self.frame, self.chain, self.own = view, low, frame, chain, own
-        self.deadlines, self.out = deadlines, out
+        self.deadlines = sorted(deadlines, key=lambda d: d.start)
+        self.starts = [d.start for d in self.deadlines]
+        self.out = out
         self.contents: list[Block] = []
         self.reset()
 
@@ -306,7 +309,8 @@ class _Reader:
             return
         act = low[verb if verb is not None else start : end]
         partners = tuple(self._partners(start, end))
-        due = next((d.due for d in self.deadlines if start <= d.start < end), None)
+        at = bisect_left(self.starts, start)
+        due = self.deadlines[at].due if at < len(self.starts) and self.starts[at] < end else None
         for unit in units:
             self.out.append(
                 Assignment(

@@ -95,7 +95,7 @@ def words(text: str) -> str:
     """
     if "*" in text or "|" in text or "\\" in text or "#" in text or "`" in text or "[" in text:
         text = _DROPPED.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65536)

@@ -65,7 +65,7 @@ _BETWEEN = re.compile(r"[\s,;]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+
 _TYPE_OF = re.compile(
     r"[\s,]{1,8}(?:nghị\s+quyết|quyết\s+định|kết\s+luận|chỉ\s+thị|kế\s+hoạch|nghị\s+định|thông\s+tư|thông\s+báo|công\s+văn|hướng\s+dẫn|quy\s+định)\s+của\s+"
 )
-_OF = re.compile(r"[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?")
+_OF = re.compile(r"[\s,]*hội\s+nghị\s+lần\s+thứ\s+[^\s,;.]+\s+(?:của\s+)?(?=ban\s+chấp\s+hành)|[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?")
 #: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ASSEMBLY_LAW = re.compile(r"(?<![^\W\d_])(bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh)\b(?!.*(?<![^\W\d_])(?:bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh|nghị\s+định|thông\s+tư)\b)", re.DOTALL)

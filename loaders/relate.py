@@ -16,7 +16,7 @@ from .find import Found
 from .frame import Frame
 from .model import Block, Relation
 
-_SENTENCE = re.compile(rf"(?<![Tt][PpXx])[.!?](?=\s+[“\"(]?[{UPPER}])")
+_SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
 _SEPARATOR = re.compile(
     r"[\s,;.)“”\"'-]*(?:(?:\([^()]{0,80}\)|và|cùng(?:\s+với)?|hoặc|các|của)[\s,;]*)*(?:nội\s+dung\s+)?(?:các\s+văn\s+bản\s*:?\s*)?$"
 )
@@ -176,7 +176,7 @@ def _last_cue(
 _ORDERED = re.compile(r"(?:chỉ đạo|hướng dẫn|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^;.]{2,80}?\btại\b")
 #: "Kế hoạch triển khai thực hiện Chỉ thị số ..." named among other things is a plan without a number.
 #: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
-_PART = re.compile(r"\s+(?:các\s+|một số\s+)?(?:cụm từ|từ|khoản|điểm|điều|đoạn|mục|phụ lục|nội dung|câu|chương|biểu|mẫu)\b")
+_PART = re.compile(r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?\s+(?:các\s+|một số\s+)?(?:cụm từ|từ|khoản|điểm|điều|đoạn|mục|phụ lục|nội dung|câu|chương|biểu|mẫu)\b")
 _AMENDED_BY = re.compile(r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)[^;.]{0,80}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:khoản[^;.]{0,30}|điều[^;.]{0,30})?$")
 _THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
 _SAID_AT = re.compile(
@@ -244,8 +244,8 @@ def _decide(
         relation = "guides"
     if relation == "based_on" and zone == "body" and not low.startswith("căn cứ", block.body + (low[block.body] == " ")):
         relation = "cites"
-    if relation in STRONG and zone == "preamble":
-        relation = "based_on" if scope == "basis" else "cites"
+    if relation in STRONG and scope == "basis":
+        relation = "based_on"
     if zone == "body" and relation in ("", "cites", "implements") and _GONE.match(low, item.tail, item.sentence[1]):
         relation = "repeals"
     if zone == "body" and relation == "based_on":
