@@ -25,6 +25,7 @@ LINE, CELL, BORDER = "\n", "\t", "\v"
 _BLANK_SUFFIX = re.compile(
     r"[\s._…]*(?:/\s*(?:\d{4}|[._…]+)\s*)?[/-]\s*([^\W\d_][\w&]*(?:\s*[-/]\s*[^\W\d_][\w&-]*)*)"
 )
+_PLAIN = re.compile(r"(\d{1,5}[a-zđ]?)\s?([/-])\s?([A-ZĐ][A-ZĐƯƠÂÊÔĂa-z&]{1,14})(?![\w/-])")
 _AFTER_DATE = re.compile(r"[\s.,;)]*(?=[\n\t\v]|$)")
 _BARE = re.compile(
     r"(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
@@ -261,6 +262,12 @@ def _number(page: Page, view: str, head: Frame, last: int, beyond: int, spent: l
             head.symbol_span = page.place(view, number.end() + offset, number.end() + offset + match.end())
             spent.append((start, max(end, number.end() + offset + match.end())))
             return
+        plain = _PLAIN.match(tail[:limit].lstrip(" ._…\n\v"))
+        if symbol is None and plain:
+            head.symbol = _plain_symbol(plain)
+            head.symbol_span = page.place(view, number.end() + offset, number.end() + offset + plain.end())
+            spent.append((start, max(end, number.end() + offset + plain.end())))
+            return
         line = tail[: tail.find(LINE)] if LINE in tail[:limit] else tail[:limit]
         blank = _BLANK_SUFFIX.match(line)
         if blank or not line.strip(" ._…"):
@@ -276,6 +283,13 @@ def _number(page: Page, view: str, head: Frame, last: int, beyond: int, spent: l
             head.symbol, head.symbol_span = symbol, page.place(view, start, end)
             spent.append((start, end))
             return
+
+
+def _plain_symbol(match: re.Match[str]) -> Symbol:
+    """A symbol without one of its parts, as printed: "88/PGDĐT" of a letter, "15/KH" without its agency."""
+    number, mark, rest = match.groups()
+    known = next((code for code in type_names().values() if code.casefold() == rest.casefold()), "")
+    return Symbol(f"{number}{mark}{rest}", number, "", known or "CV", "" if known else rest, bool(known), False)
 
 
 def _date(page: Page, view: str, head: Frame, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:

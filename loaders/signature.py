@@ -19,10 +19,15 @@ _RANK = re.compile(
     r"luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)?[.,:]?"
     r"(?:\s*(?:(?:ths|ts|bs|bscki{0,2}|ks|cki{0,2})\b[.,]?\s*)*)"
 )
+#: Words of offices, which no name has; after a known family name only the longer ones count ("Lê Văn Trưởng").
+_OFFICE = (
+    r"ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|văn phòng|thành phố|hội đồng|chính phủ|nội dung|"
+    r"chi cục|như trên|đơn vị|thời gian|đã ký|ký tên|chữ ký|thường trực|thường vụ|xã hội|việt nam|nhân dân|người ghi|trung ương|"
+    r"chính sách|đại biểu|công ty|thứ trưởng|thủ tướng|chủ nhiệm|thống đốc|quốc hội|thanh tra|kiểm toán|phó trưởng|cục trưởng|cơ quan"
+)
+_NOT_AFTER_SURNAME = re.compile(rf"\b(?:{_OFFICE})\b")
 _NOT_NAME = re.compile(
-    r"\b(?:ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|trưởng|văn phòng|sở|phòng|huyện|tỉnh|thành phố|"
-    r"ban|hội đồng|đảng|chính phủ|bộ|biểu|mẫu|stt|tt|số|nội dung|cục|chi cục|lưu|như trên|tổng|đơn vị|thời gian|đã ký|ký tên|chữ ký|"
-    r"thường trực|thường vụ|thuế|xã hội|việt nam|nhân dân|người ghi|trung ương|chính sách|đại biểu|công ty|khoa|viện|phó|thứ trưởng|thủ tướng|chủ nhiệm|thống đốc|quốc hội|thanh tra|kiểm toán)\b"
+    rf"\b(?:{_OFFICE}|trưởng|sở|phòng|huyện|tỉnh|ban|đảng|bộ|biểu|stt|tt|số|cục|lưu|tổng|thuế|khoa|viện|phó)\b"
 )
 _PARTY_MARK = re.compile(r"(?:t\s*/\s*m|tm)\b")
 
@@ -83,6 +88,9 @@ def _rows(cells: list[Piece]) -> list[Row]:
     on_behalf, post = phrases()["on_behalf"], phrases()["post"]
     for piece in cells:
         text, low = piece.text.strip(), piece.low.strip()
+        if len(text) > 24 and on_behalf.match(low) and (parts := _parts(text)):
+            rows.extend((part, key(part), Span(piece.start, piece.end)) for part in parts)
+            continue
         if rows and not piece.apart and not piece.beside:
             before, before_low, span = rows[-1]
             starts = on_behalf.match(low) or post.match(low) or phrases()["recipients"].match(low)
@@ -96,6 +104,19 @@ def _rows(cells: list[Piece]) -> list[Row]:
                 continue
         rows.append((text, low, Span(piece.start, piece.end)))
     return rows
+
+
+_NEXT_MARK = re.compile(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)[./ ]|PHÓ (?:CHỦ|BÍ|GIÁM|TRƯỞNG|THỦ|CỤC|TỔNG|CHÁNH)|THỨ TRƯỞNG)")
+
+
+def _parts(text: str) -> list[str]:
+    """A whole signature on one line, "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn A", in its parts."""
+    name = next((m.start() for m in re.finditer(r"\s(?=\S)", text) if not _capitals(text[m.end() :].split()[0])), None)
+    head, rest = (text[:name], text[name:].strip()) if name else (text, "")
+    if not _capitals(head):
+        return []
+    parts = [part.strip() for part in _NEXT_MARK.split(head)]
+    return [*parts, *([rest] if rest else [])] if len(parts) > 1 or rest else []
 
 
 def _capitals(text: str) -> bool:
@@ -131,7 +152,7 @@ def _person(text: str) -> str | None:
         return None
     low = key(text)
     known = low.split()[0] in surnames()
-    if _NOT_NAME.search(low) and not (known and not text.isupper() and len(low.split()) == 2 and "thành phố" not in low):
+    if (_NOT_AFTER_SURNAME if known else _NOT_NAME).search(low):
         return None
     if text.isupper():
         return text.title() if known and 2 <= len(text.split()) <= 5 else None
@@ -139,7 +160,7 @@ def _person(text: str) -> str | None:
 
 
 _SECOND = re.compile(
-    r"\b(phó |quyền )?(chủ tịch|bí thư|giám đốc|thủ tướng|chánh văn phòng|thường vụ|thường trực|chấp hành|tỉnh ủy|thành ủy|huyện ủy|"
+    r"\b(phó |quyền )?(chủ tịch|bí thư|giám đốc|thủ tướng|(?<=chánh )văn phòng|thường vụ|thường trực|chấp hành|tỉnh ủy|thành ủy|huyện ủy|"
     r"quận ủy|thị ủy|đảng ủy|đảng bộ|ủy ban|hội đồng|bộ trưởng|cục trưởng|trưởng ban|trưởng phòng|chính trị|mặt trận tổ quốc|việt nam|trung ương)\b"
 )
 _PLACED = re.compile(

@@ -1,0 +1,187 @@
+"""What a document says of places in, the territories that its issuer stands in out (the chain)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from .. import ontology
+from . import bodies
+from .bodies import KINDS, Body, Chain
+from .clean import key, same
+from .find import Found
+from .letterhead import Frame
+
+#: Beyond this many characters places are not counted.
+REACH = 60000
+_KIND_NAME = r"(?<![^\W\d_])({kind})[ \n]+"
+_OFF_LADDER = ("Đảng ủy", "Ủy ban nhân dân", "Hội đồng nhân dân")
+
+
+class Territory:
+    """Places as they become known, the nearest source first; a level once known stays."""
+
+    def __init__(self, view: str, low: str, frame: Frame) -> None:
+        self.view, self.low, self.frame = view, low, frame
+        self.places: dict[str, tuple[str, str]] = {}
+        self.inferred = False
+
+    def learn(self, kind: str, name: str) -> None:
+        level = level_of(kind, name)
+        if level and name and level not in self.places:
+            self.places[level] = (kind, proper(name))
+
+    def chain(self) -> Chain:
+        empty = ("", "")
+        return Chain(
+            self.places.get("province", empty)[1], self.places.get("district", empty), self.places.get("commune", empty)
+        )
+
+    def learn_of(self, body: Body, superiors: list[Body], stated: list[Body], found: Iterable[Found]) -> None:
+        """The chain of a body that is not central: from itself, its superiors, place line, title, then the text."""
+        kind = body.kind or bodies._kind_of(body.base)
+        if body.name:
+            self.learn(kind, body.name)
+        for candidate in (*stated, *superiors):
+            if candidate.name and same(candidate.base) == same(body.base):
+                self.learn(candidate.kind or bodies._kind_of(candidate.base), candidate.name)
+        for candidate in reversed(superiors):
+            if candidate.name:
+                self.learn(candidate.kind or bodies._kind_of(candidate.base), candidate.name)
+        self._learn_place(kind, body)
+        title = self.frame.title_span
+        if title and kind:
+            self._learn_named(title.start, title.end, kind)
+        before = dict(self.places)
+        own = level_of(kind, body.name)
+        if kind and own not in before and kind != "thành phố":
+            self._learn_counted(kind)
+            self.inferred = own in self.places
+        if kind == "thành phố" and not body.name and "province" not in before and "district" not in before:
+            self._learn_counted(kind)
+        place = place_of(self.frame)
+        if body.base == "Đảng ủy" and "commune" not in self.places and place and not ontology.province(place):
+            self._learn_counted("", only=place)
+        if "province" not in self.places:
+            self._learn_province(found)
+        if "commune" in self.places and "district" not in self.places:
+            self._learn_counted("huyện")
+            if "district" not in self.places:
+                self._learn_counted("thị xã")
+        if (body.base.startswith("Đảng ủy Khối") or kind == "tỉnh" and not body.name) and "province" not in before:
+            self.inferred = "province" in self.places
+
+    def _learn_place(self, kind: str, body: Body) -> None:
+        """The place line names the seat: of a district or commune often the territory, of a province its own name."""
+        place = place_of(self.frame)
+        if not place:
+            return
+        if kind and not body.name and level_of(kind, place) == level_of(kind, body.name):
+            self.learn(kind, place)
+        elif ontology.province(place) and (
+            kind == "tỉnh" or not kind and (body.name or not body.base.startswith(_OFF_LADDER))
+        ):
+            self.learn("tỉnh", place)
+
+    def _learn_named(self, start: int, end: int, kind: str) -> None:
+        for match in re.compile(_KIND_NAME.format(kind=kind)).finditer(self.low, start, end):
+            name = bodies._NAME.match(self.view, match.end(), end)
+            text = bodies._place(self.view, name)[0] if name else ""
+            if text:
+                self.learn(kind, text)
+
+    def _learn_counted(self, kind: str, only: str = "") -> None:
+        """The territory of a kind that the text names most often."""
+        counts: Counter[tuple[str, str]] = Counter()
+        pattern = re.compile(_KIND_NAME.format(kind=kind or "xã|phường|thị trấn|đặc khu"))
+        for match in pattern.finditer(self.low, 0, REACH):
+            name = bodies._NAME.match(self.view, match.end())
+            text = bodies._place(self.view, name)[0] if name else ""
+            if text and not text.isdigit() and (not only or same(text) == same(only)):
+                counts[match[1], text] += 1
+        if counts:
+            (found_kind, text), _ = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            self.learn(found_kind, text)
+
+    def _learn_province(self, found: Iterable[Found]) -> None:
+        """The province: from the issuers of cited documents and the provinces that the text names with their kind."""
+        counts: Counter[str] = Counter()
+        for item in found:
+            body = item.body
+            if body and body.name and (body.kind in ("tỉnh", "thành phố") or body.base in ("Tỉnh ủy", "Thành ủy")):
+                known = ontology.province(body.name)
+                if known:
+                    counts[known.name] += 2
+        for match in re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.)[ \n]+").finditer(self.low, 0, REACH):
+            name = bodies._NAME.match(self.view, match.end())
+            text = bodies._place(self.view, name)[0] if name else ""
+            known = ontology.province(text) if text else None
+            if known:
+                counts[known.name] += 1
+        if not counts:
+            counts = self._bare_provinces()
+        if counts:
+            name_text, _ = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            self.places["province"] = ("tỉnh", name_text)
+
+    def _bare_provinces(self) -> Counter[str]:
+        """Names of provinces without their kind; Hồ Chí Minh is a person's name too."""
+        counts: Counter[str] = Counter()
+        for match in _bare().finditer(self.low, 0, REACH):
+            before = self.low[max(0, match.start() - 10) : match.start()]
+            if self.view[match.start()].isupper() and not _OTHER.search(before):
+                known = ontology.province(match[0])
+                if known and known.name != "Hồ Chí Minh":
+                    counts[known.name] += 1
+        return counts
+
+
+_OTHER = re.compile(r"(?:huyện|xã|phường|thị trấn|thị xã|chủ tịch|tư tưởng|bác)\s$")
+
+
+def _bare() -> re.Pattern[str]:
+    names = sorted({key(place.name) for place in ontology.provinces()}, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])")
+
+
+def level_of(kind: str, name: str) -> str:
+    """The level of a kind of territory; a city with the name of no centrally-run one lies in a province.
+
+    >>> level_of("huyện", ""), level_of("thành phố", "Cần Thơ"), level_of("thành phố", "Sông Công")
+    ('district', 'province', 'district')
+    """
+    if kind == "thành phố":
+        known = ontology.province(f"thành phố {name}") if name else None
+        return "province" if known is not None or not name else "district"
+    return KINDS.get(kind, "")
+
+
+def proper(name: str) -> str:
+    """The name of a place in its usual letter case and spelling."""
+    known = ontology.province(name)
+    return known.name if known else (titled(name) if name.isupper() else name)
+
+
+def place_of(frame: Frame) -> str:
+    """The place line without the kind of territory."""
+    kind = r"^(?:TP|Tp|TX|Tx|TT|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)\b\.?\s*(?=\S)"
+    text = re.sub(kind, "", frame.place)
+    return proper(text.strip(" ,.")) if text else ""
+
+
+_LOWER = frozenset("và của các về tỉnh thành phố huyện quận thị xã trấn phường đặc khu thôn".split())
+
+
+def titled(text: str) -> str:
+    """Capitals as words with capital letters, but for the small words of names and the kinds of territory.
+
+    >>> titled("SỞ VĂN HÓA VÀ THỂ THAO TỈNH HƯNG YÊN"), titled("HUYỆN ỦY")
+    ('Sở Văn Hóa và Thể Thao tỉnh Hưng Yên', 'Huyện Ủy')
+    """
+
+    def cased(match: re.Match[str]) -> str:
+        low = match[0].lower()
+        return low if low in _LOWER and match.start() else low[0].upper() + low[1:]
+
+    return re.sub(r"[^\W_]+", cased, text)
