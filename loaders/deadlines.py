@@ -96,6 +96,9 @@ def read_deadlines(view: str, low: str, blocks: list[Block], frame: Frame) -> li
     return result
 
 
+_DIGIT = re.compile(r"[0-9]")
+
+
 def is_read(view: str, low: str, blocks: list[Block], number: int, frame: Frame, deadline: Deadline) -> bool:
     """Whether ``read_deadlines`` finds ``deadline`` in a paragraph by itself."""
     if number < 0 or not _is_zone(blocks, number, frame):
@@ -105,6 +108,8 @@ def is_read(view: str, low: str, blocks: list[Block], number: int, frame: Frame,
 
 def in_block(view: str, low: str, block: Block, frame: Frame) -> list[Deadline]:
     """The deadlines of one paragraph, sentence by sentence."""
+    if _DIGIT.search(low, block.start, block.end) is None:
+        return []
     text = low[block.start : block.end]
     if not any(cue in text for cue in _CUES):
         return []
