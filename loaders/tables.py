@@ -103,6 +103,8 @@ def read_tables(original: str, view: str, low: str, blocks: list[Block], frame: 
     if "|" not in original and "\t" not in original:
         return tables
     start = blocks[frame.first].start if frame.first < len(blocks) else 0
+    while start and original[start - 1] in "|* \t\n":
+        start -= 1  # the border of the first cell
     rows = read_rows(original, start)
     if rows:
         _Reader(view, low, blocks, frame, tables).read(rows)
@@ -150,7 +152,7 @@ class _Reader:
     def _head(self, row: Row, following: Row | None) -> tuple[_Columns, int] | None:
         """The columns of a head row, and how many rows below it belong to the head too."""
         names = [self._name(cell) for cell in row.cells]
-        if len(names) < 2 or not any(_TASK.match(name) for name in names):
+        if len(names) < 2 or not (_NUMBER.match(names[0]) or any(_TASK.match(name) for name in names)):
             return None
         columns = _columns(names, bool(row.bars))
         if following is None:
