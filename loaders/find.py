@@ -132,9 +132,10 @@ def _after(view: str, low: str, item: Found, size: int) -> None:
     for _ in range(3):
         gap = _BETWEEN.match(low, position, limit)
         at = gap.end() if gap else position
+        first = low[at : at + 1]  # a look at one letter spares most of the patterns
         if item.issued is None:
-            dated = dates.date_at(low, at, limit)
-            if dated is None and at - position <= 3:
+            dated = dates.date_at(low, at, limit) if first in "nđ" else None
+            if dated is None and first.isdigit() and at - position <= 3:
                 bare = dates.BARE.match(low, position, limit)
                 if bare and bare[0][:1] in ",( " and position == item.end:
                     value = dates.compose(bare[3], bare[2], bare[1])
@@ -144,7 +145,9 @@ def _after(view: str, low: str, item: Found, size: int) -> None:
                 item.tail = position
                 continue
         if item.body is None:
-            of = _OF.match(low, position, limit) or _TYPE_OF.match(low, position, limit)
+            of = _OF.match(low, position, limit) if first in "cdh" else None
+            if of is None and first in "nqkcth":
+                of = _TYPE_OF.match(low, position, limit)
             place = of.end() if of else None
             if place is None and item.issued and position < limit and low[position : position + 1] in " ,\n":
                 place = gap.end() if gap else None

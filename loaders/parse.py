@@ -39,7 +39,8 @@ def parse(text: Text) -> Document:
     else:
         lifted, blocks, low_lifted = view, read_blocks(text.text, view), low
     lines = lifted
-    lifted, low_lifted = _flat(lifted, blocks), _flat(low_lifted, blocks)
+    broken = [block for block in blocks if lifted.find("\n", block.start, block.end) >= 0]
+    lifted, low_lifted = _flat(lifted, broken), _flat(low_lifted, broken)
     frame = read_frame(text.text, lines, lifted, low_lifted, blocks)
     mentions = find.find_symbols(lifted, low_lifted)
     issuer = read_issuer(lifted, low_lifted, blocks, frame, mentions)
@@ -107,9 +108,8 @@ def _flat(text: str, blocks: list[Block]) -> str:
     """Line ends within a paragraph become spaces: a wrapped sentence reads as one."""
     pieces, at = [], 0
     for block in blocks:
-        if "\n" in text[block.start : block.end]:
-            pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
-            at = block.end
+        pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+        at = block.end
     return "".join([*pieces, text[at:]]) if pieces else text
 
 
