@@ -14,6 +14,8 @@ __all__ = ["Frame", "read_frame", "type_names"]
 _LEAD = re.compile(r"(?:như\s+sau|sau\s+đây|các nội dung sau|nội dung sau|sau)\s*:?$|cụ thể\s*:?$|:$")
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\b")
 
+_BRACKETED = re.compile(r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\b")
+
 
 def read_frame(original: str, lines: str, view: str, low: str, blocks: list[Block]) -> Frame:
     """The frame of a text.
@@ -84,10 +86,13 @@ def _upper(view: str, block: Block) -> bool:
 
 
 def _attached(low: str, blocks: list[Block], frame: Frame) -> None:
-    """Lines that say what an appendix belongs to."""
+    """Paragraphs that say what an appendix belongs to: they begin so, or it is said in brackets below the title."""
     for index in range(min(frame.tail, len(blocks)), len(blocks)):
         block = blocks[index]
-        if low[block.start] in "(kbđ" and block.end - block.start < 400 and _ATTACHED.match(low, block.start, block.end):
+        if block.end - block.start > 700:
+            continue
+        begins = low[block.start] in "(kbđ" and block.end - block.start < 400 and _ATTACHED.match(low, block.start, block.end)
+        if begins or frame.appendix <= index < frame.appendix + 4 and _BRACKETED.search(low, block.start, block.end):
             frame.attached.append(index)
             if frame.appendix > index:
                 frame.appendix = max(index - 2, frame.tail)

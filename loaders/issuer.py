@@ -31,6 +31,8 @@ _OFFICE = re.compile(
     r"(?:ban (?:tuyên giáo|tổ chức|dân vận|nội chính|xây dựng đảng|tuyên giáo và dân vận|bảo vệ|quản lý|kinh tế|chính sách)|văn phòng|ủy ban kiểm tra|"
     r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo|ban pháp chế|ban kinh tế|ban văn hóa|ban đô thị|ban dân tộc|ban tiếp công dân)\b"
 )
+#: Organs of the Central Committee, which issue by themselves; the line below the type names one.
+_ORGANS = {"bộ chính trị": "Bộ Chính trị", "ban bí thư": "Ban Bí thư", "ban bí thư trung ương đảng": "Ban Bí thư"}
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
 _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
@@ -56,6 +58,9 @@ def read_issuer(view: str, low: str, blocks: list[Block], frame: Frame, found: l
     """
     issuer = Issuer()
     body, superiors = _letterhead(frame, issuer)
+    organ = _ORGANS.get(frame.organ)
+    if organ and (body is None or body.central):
+        body, issuer.span = Body(0, 0, organ, level="central", central=True), frame.organ_span
     stated = _stated(view, low, blocks, frame)
     if body is None or _vague(body):
         for candidate, span in stated:
@@ -136,7 +141,7 @@ def _agency_names() -> dict[str, str]:
 def _body_of(text: str) -> Body:
     """A line of a letterhead as a body; capitals carry no information there."""
     view = titled(text) if text.isupper() else text
-    view = _FRONT.sub("Ủy ban MTTQ Việt Nam ", view).strip()
+    view = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam ", view).strip()
     low = key(view)
     organ = _ORGAN.match(low)
     if organ and organ.end() < len(low) and not low.startswith(("trung ương", "đảng bộ"), organ.end()):

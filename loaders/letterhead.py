@@ -46,7 +46,8 @@ _SUBJECT_END = re.compile(r"[.;:]$")
 class Frame:
     """The frame as far as it is written; spans point into the normalised text.
 
-    ``heads`` are the lines of the letterhead that name bodies, ``stop`` is where it ends. ``first``, ``body``,
+    ``heads`` are the lines of the letterhead that name bodies, ``organ`` is the body that a line below the type
+    names ("CỦA BAN BÍ THƯ"), ``stop`` is where the letterhead ends. ``first``, ``body``,
     ``tail`` and ``appendix`` number the paragraphs where preamble, body, closing part and appendices begin;
     ``attached`` are the lines that say what an appendix belongs to.
     """
@@ -66,6 +67,8 @@ class Frame:
     title_span: Span | None = None
     heads: list[tuple[str, Span]] = field(default_factory=list)
     letter: bool = False
+    organ: str = ""
+    organ_span: Span | None = None
     stop: int = 0
     first: int = 0
     body: int = 0

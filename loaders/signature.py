@@ -164,7 +164,7 @@ _SECOND = re.compile(
     r"quận ủy|thị ủy|đảng ủy|đảng bộ|ủy ban|hội đồng|bộ trưởng|cục trưởng|trưởng ban|trưởng phòng|chính trị|mặt trận tổ quốc|việt nam|trung ương)\b"
 )
 _PLACED = re.compile(
-    r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|mttq|ubnd|hđnd)\s+(.+)$"
+    r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!ủy)(.+)$"
 )
 
 

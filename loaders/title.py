@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases
-from .clean import words
+from .clean import key, words
 from .letterhead import Frame
 from .model import Block, Span
 
 _OPEN = re.compile(r"(?:[,;]|\b(?:và|của|về|các|cho|trên|số|ngày|năm|giai|đối với|theo))$")
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm)\s+theo")
-_OF = re.compile(r"của\s+(?:bộ|ban|thủ tướng|chính phủ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban|hội đồng)\b.{0,100}?\s(?=về\b)")
+_OF = re.compile(
+    r"của\s+((?:(?:ban thường vụ|ban chấp hành)\s+)?(?:bộ chính trị|ban bí thư|ban chấp hành trung ương|thủ tướng|chính phủ|quốc hội|tỉnh ủy|"
+    r"thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban|hội đồng|bộ trưởng)\b.{0,100}?)\s*(?:$|(?=\bvề\b))"
+)
 _SUBJECT = re.compile(r"v\s*/\s*v\b[.:]?\s*")
 #: The head of an agency or the agency alone between title and preamble: who decides.
 _ISSUER_LINE = re.compile(
@@ -46,12 +49,20 @@ def read_title(view: str, low: str, lines: str, blocks: list[Block], index: int,
             break
         if found and not _continues(view, text, here, found[-1], block):
             break
+        organ = _OF.fullmatch(key(words(here))) if not found and here.isupper() else None
+        if organ:
+            frame.organ, frame.organ_span = organ[1], Span(block.start, block.end)
+            position += 1
+            continue
         found.append((block.start, block.end))
         position += 1
     found = [_cut(view, lines, *span) for span in found]
     if found:
         title = words(" ".join(view[a:b] for a, b in found)).strip(" -_.:=/")
-        lead = _SUBJECT.match(title.lower()) or _OF.match(title.lower())
+        organ = _OF.match(key(title)) if title[:3].isupper() else None
+        if organ and organ.end() < len(title):
+            frame.organ, frame.organ_span = organ[1].strip(), Span(found[0][0], found[0][0] + 1)
+        lead = _SUBJECT.match(title.lower()) or (organ if organ and organ.end() < len(title) else None)
         frame.title = title[lead.end() :] if lead else title
         frame.title_span = Span(found[0][0], found[-1][1])
     return position
