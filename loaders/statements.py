@@ -36,6 +36,18 @@ def home(document: Document) -> Chain:
 
 
 @lru_cache(maxsize=16384)
+def standard_name(name: str) -> str:
+    """A body's name with its common abbreviations written out, so that one body has one name.
+
+    >>> standard_name("UBND các xã, thị trấn"), standard_name("Đảng uỷ xã Ngọc Lũ")
+    ('Ủy ban nhân dân các xã, thị trấn', 'Đảng ủy xã Ngọc Lũ')
+    """
+    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("MTTQ", "Mặt trận Tổ quốc"), ("Uỷ", "Ủy"), ("uỷ", "ủy")):
+        name = name.replace(short, full)
+    return name
+
+
+@lru_cache(maxsize=16384)
 def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> str:
     """The id of a body by its full name; ``chain`` gives the province that a district's name leaves out.
 
@@ -46,6 +58,7 @@ def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> 
     >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2025-10")
     'urn:lex:vn;hung.yen:tinh.uy.2025'
     """
+    name = standard_name(name)
     body = body_at(name, key(name), 0, len(name))
     if body is None or body.central or body.end < len(name) - 1 and not body.name:
         if within and not (body is not None and body.central and body.end == len(name)):
@@ -201,7 +214,7 @@ class _Writer:
 
     def _body(self, id: str, name: str, level: str, province: str, start: int, end: int) -> Iterator[Statement]:
         yield self._say(id, "class", "Organization", start, end, rule="frame")
-        yield self._say(id, "name", name, start, end, rule="frame")
+        yield self._say(id, "name", standard_name(name), start, end, rule="frame")
         for predicate, value in (("level", level), ("province", province), ("branch", branch_of(name))):
             if value:
                 yield self._say(id, predicate, value, start, end, rule="frame")
@@ -248,7 +261,7 @@ class _Writer:
         for task in self.document.assignments:
             if task.scope != "organisation":
                 continue
-            name = task.organisation or task.unit
+            name = standard_name(task.organisation or task.unit)
             unit = organisation_id(name, chain, self.day, within=True)
             if unit not in known:
                 known.add(unit)

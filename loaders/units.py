@@ -19,7 +19,7 @@ HEAD = re.compile(
     r"phó thủ tướng|chánh|trưởng|phó trưởng|lãnh đạo|người đứng đầu|doanh nghiệp|hợp tác xã|ngân hàng|kho bạc|thuế|chi cục|cục|tổng cục|bảo hiểm xã hội|bhxh|tòa án|viện|thanh tra|công đoàn|"
     r"liên đoàn|lực lượng|tổ trưởng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|vụ|quỹ|đồng chí|ông |bà |tập thể|cá nhân|hộ|bộ phận|khoa|ủy viên|tổng giám đốc|văn thư|kế toán|công chức(?= (?:văn|tư|tài|địa|kế|lao))|ấp|thôn|khu phố|tổ dân phố|chính quyền|nhà|hải quan|"
-    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý|hệ thống truyền thanh)(?![^\W\d_])"
+    r"bộ chỉ huy|bộ tư lệnh|chính phủ|viện kiểm sát|các tỉnh|tổng thanh tra|thống đốc|tổng kiểm toán|thường trực|đảng đoàn|hộ gia đình|chủ đầu tư|chủ rừng|chủ cơ sở|ban quản lý|hệ thống truyền thanh|thư viện|bưu điện|điện lực|liên minh|bệnh viện|bảo tàng|học viện|đại học|cao đẳng|viễn thông|ban giám hiệu|lâm trường|nông trường|chùa|giáo xứ|khoa|vnpt|viettel|tiểu ban|đơn vị)(?![^\W\d_])"
 )
 _VERB_WORDS = (
     "chủ trì|phối hợp|tham mưu|tổ chức(?! đảng| chính| hội| đoàn| thành| xã hội| cơ sở| khác|, cá nhân|,| và| kinh tế| tín dụng| sự nghiệp| phi)|xây dựng(?! [Đđ]ảng)|thực hiện|triển khai|hướng dẫn|chỉ đạo(?! 35| cấp)|Chỉ đạo|Chủ trì|Phối hợp|Tham mưu|"
@@ -196,6 +196,9 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
     lead = _LEAD.match(low)
     start = lead.end() if lead else 0
     if not HEAD.match(low, start):
+        name = _PAREN.sub("", text[start:]).strip(" .:;")
+        if lead and lead[0].startswith(("giao", "đề nghị")) and name[:1].isupper() and len(name) < 80 and not _acts(name) and "," not in name:
+            return [Unit(name, is_group(name))], low[: lead.end()].strip()
         return None
     bare = _PAREN.sub("", text[start:])
     if _acts(bare) or (bare.isupper() and len(bare) > 60):
