@@ -91,8 +91,16 @@ def _attached(low: str, blocks: list[Block], frame: Frame) -> None:
         block = blocks[index]
         if block.end - block.start > 700:
             continue
-        begins = low[block.start] in "(kbđ" and block.end - block.start < 400 and _ATTACHED.match(low, block.start, block.end)
-        if begins or frame.appendix <= index < frame.appendix + 4 and _BRACKETED.search(low, block.start, block.end):
+        begins = (
+            low[block.start] in "(kbđ"
+            and block.end - block.start < 400
+            and _ATTACHED.match(low, block.start, block.end)
+        )
+        if (
+            begins
+            or frame.appendix <= index < frame.appendix + 4
+            and _BRACKETED.search(low, block.start, block.end)
+        ):
             frame.attached.append(index)
             if frame.appendix > index:
                 frame.appendix = max(index - 2, frame.tail)

@@ -23,7 +23,9 @@ _OPEN = re.compile(
 )
 _GROUP = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "đảng ủy", "đảng bộ")
 #: Organs of a body, on a line of their own: the body issues.
-_ORGAN = re.compile(r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)")
+_ORGAN = re.compile(
+    r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)"
+)
 #: The heading of the Youth Union, as the party's above: not who issues.
 _HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
 #: Offices that are named with the committee they serve.
@@ -32,7 +34,11 @@ _OFFICE = re.compile(
     r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo|ban pháp chế|ban kinh tế|ban văn hóa|ban đô thị|ban dân tộc|ban tiếp công dân)\b"
 )
 #: Organs of the Central Committee, which issue by themselves; the line below the type names one.
-_ORGANS = {"bộ chính trị": "Bộ Chính trị", "ban bí thư": "Ban Bí thư", "ban bí thư trung ương đảng": "Ban Bí thư"}
+_ORGANS = {
+    "bộ chính trị": "Bộ Chính trị",
+    "ban bí thư": "Ban Bí thư",
+    "ban bí thư trung ương đảng": "Ban Bí thư",
+}
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
 _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
@@ -91,7 +97,11 @@ def _letterhead(frame: Frame, issuer: Issuer) -> tuple[Body | None, list[Body]]:
     """The last body of the letterhead that is no mere organ, and those above it."""
     names = heads(frame)
     parsed = [(_body_of(text), span) for text, span in names]
-    parsed = [pair for pair, (text, _) in zip(parsed, names, strict=True) if len(names) == 1 or not _HEADING.fullmatch(key(text))]
+    parsed = [
+        pair
+        for pair, (text, _) in zip(parsed, names, strict=True)
+        if len(names) == 1 or not _HEADING.fullmatch(key(text))
+    ]
     while len(parsed) > 1 and _ORGAN.fullmatch(key(parsed[-1][0].base)) and not parsed[-1][0].name:
         parsed.pop()
     if not parsed:
@@ -109,16 +119,25 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
         begins = bool(starts.match(low))
         if names:
             before = key(names[-1][0])
-            open_end = _OPEN.search(before) and not before.startswith("đảng bộ") and not before.endswith("hà nội")
+            open_end = (
+                _OPEN.search(before) and not before.startswith("đảng bộ") and not before.endswith("hà nội")
+            )
             if begins and open_end and _ORGAN.fullmatch(before) and not before.endswith(("trực", "vụ")):
                 open_end = None
-            if begins and open_end and before in ("văn phòng", "ban thường trực", "ban thường vụ", "ban chấp hành") and _known(low):
+            if (
+                begins
+                and open_end
+                and before in ("văn phòng", "ban thường trực", "ban thường vụ", "ban chấp hành")
+                and _known(low)
+            ):
                 names.insert(len(names) - 1, (text, span))
                 continue
             if not begins or open_end:
                 names[-1] = (f"{names[-1][0]} {text}", Span(names[-1][1].start, span.end))
                 continue
-        elif not begins and not (number + 1 < len(frame.heads) and starts.match(f"{low} {key(frame.heads[number + 1][0])}")):
+        elif not begins and not (
+            number + 1 < len(frame.heads) and starts.match(f"{low} {key(frame.heads[number + 1][0])}")
+        ):
             continue
         names.append((text, span))
     return names
@@ -130,12 +149,20 @@ def _known(low: str) -> bool:
 
 _PLACED = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?=\S)")
 #: The Front's committee in its many spellings.
-_FRONT = re.compile(r"(?i)^(?:(?:ub|ủy ban|uỷ ban)\s*(?:mttq|mặt trận tổ quốc)|mặt trận tổ quốc|mttq)\s*(?:việt nam|vn)?(?![^\W_])\s*")
+_FRONT = re.compile(
+    r"(?i)^(?:(?:ub|ủy ban|uỷ ban)\s*(?:mttq|mặt trận tổ quốc)|mặt trận tổ quốc|mttq)\s*(?:việt nam|vn)?(?![^\W_])\s*"
+)
 
 
 @cache
 def _agency_names() -> dict[str, str]:
-    return {same(name): name for entry in ontology.agencies() for name in (entry.name, *entry.names) if " " in name}
+    """Names of bodies in their usual spelling, by their key of comparison."""
+    found: dict[str, str] = {}
+    entries = ontology.agencies()
+    for name in (*(entry.name for entry in entries), *(name for entry in entries for name in entry.names)):
+        if " " in name:
+            found.setdefault(same(name), name)
+    return found
 
 
 def _body_of(text: str) -> Body:
@@ -148,14 +175,25 @@ def _body_of(text: str) -> Body:
         return replace(_body_of(view[organ.end() :]), organ=organ[0].strip())
     if low.startswith(("ban chấp hành đảng bộ ", "bch đảng bộ ")):
         kind = bodies._KIND.match(low, low.index("đảng bộ ") + 8)
-        base = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+        base = {
+            "tỉnh": "Tỉnh ủy",
+            "thành phố": "Thành ủy",
+            "huyện": "Huyện ủy",
+            "quận": "Quận ủy",
+            "thị xã": "Thị ủy",
+        }
         if kind and kind[1]:
             return Body(0, len(text), base.get(kind[1], "Đảng ủy"), kind[1], words(view[kind.end() :]))
     body = bodies.body_at(view, low, 0, len(view))
     if body is None:
         body = Body(0, len(text), view)
     rest = low[body.end :].strip(" .,-*")
-    if not body.name and not body.kind and (rest or _PLACED.search(key(body.base))) and not (body.central and len(rest) < 4):
+    if (
+        not body.name
+        and not body.kind
+        and (rest or _PLACED.search(key(body.base)))
+        and not (body.central and len(rest) < 4)
+    ):
         body = _split(view, low, text)
     base = _agency_names().get(same(body.base)) or body.base
     return body if body.central or base == body.base else replace(body, base=base)
@@ -176,7 +214,9 @@ def _split(view: str, low: str, text: str) -> Body:
 
 
 def _vague(body: Body) -> bool:
-    return body.base == "Đảng bộ" or (not body.central and not body.name and not body.kind and same(body.base) in map(same, _GROUP))
+    return body.base == "Đảng bộ" or (
+        not body.central and not body.name and not body.kind and same(body.base) in map(same, _GROUP)
+    )
 
 
 _STARTS = re.compile(
@@ -197,7 +237,9 @@ def _stated(view: str, low: str, blocks: list[Block], frame: Frame) -> list[tupl
             if candidates and match.start() < candidates[-1][1].end:
                 continue
             body = bodies.body_at(view, low, match.start(), block.end)
-            if body is None or low[max(block.start, match.start() - 5) : match.start()].rstrip().endswith(("của", "do")):
+            if body is None or low[max(block.start, match.start() - 5) : match.start()].rstrip().endswith(
+                ("của", "do")
+            ):
                 continue
             after = bodies._skip(low, body.end, block.end)
             if issuing.match(low, after, block.end) or low.startswith("điện:", after):
@@ -228,7 +270,9 @@ def _signed(view: str, low: str, blocks: list[Block], frame: Frame) -> tuple[Bod
         match = on_behalf.match(low, block.start, block.end)
         if match and low[block.start] == "t":
             body = _body_of(words(view[match.end() : min(block.end, match.end() + 120)]))
-            if not _ORGAN.match(key(body.base)) and not key(body.base).startswith(("chủ tịch", "bộ trưởng", "giám đốc", "cục trưởng")):
+            if not _ORGAN.match(key(body.base)) and not key(body.base).startswith(
+                ("chủ tịch", "bộ trưởng", "giám đốc", "cục trưởng")
+            ):
                 return body, Span(match.end(), block.end)
     return None, None
 
@@ -245,7 +289,12 @@ def _by_suffix(suffix: str) -> Body | None:
 
 def _is_central(body: Body, superiors: list[Body]) -> bool:
     """Whether a body without a territory stands under a central one."""
-    if body.name or body.kind in KINDS or body.base in (*_PARTY, *_STATE, "Đảng ủy") or "Việt Nam tỉnh" in body.base:
+    if (
+        body.name
+        or body.kind in KINDS
+        or body.base in (*_PARTY, *_STATE, "Đảng ủy")
+        or "Việt Nam tỉnh" in body.base
+    ):
         return False
     if body.base.startswith(("Bộ ", "Ngân hàng Nhà nước Việt Nam", "Trung ương ", "Tổng cục", "Quốc hội", "Ban Chỉ Đạo Quốc Gia", "Ban Chỉ đạo quốc gia")) \
             and not body.base.startswith(("Bộ Chỉ huy", "Bộ chỉ huy", "Bộ Chỉ Huy")):  # fmt: skip
@@ -259,12 +308,17 @@ def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
     if kind == "thành phố":
         if chain.district[0] == "thành phố" and chain.district[1] and not body.name:
             return "district"
-        return level_of(kind, body.name or (chain.province if bodies.is_city(chain.province, chain.day) else "")) or "province"
+        return (
+            level_of(kind, body.name or (chain.province if bodies.is_city(chain.province, chain.day) else ""))
+            or "province"
+        )
     if kind in KINDS:
         return KINDS[kind]
     if body.base == "Đảng ủy":
         return "commune" if chain.commune[1] else None
-    if key(body.base).startswith("chi bộ") or re.match(r"Đoàn (?:TNCS|Thanh niên).*\b(?:xã|phường)\b", body.base):
+    if key(body.base).startswith("chi bộ") or re.match(
+        r"Đoàn (?:TNCS|Thanh niên).*\b(?:xã|phường)\b", body.base
+    ):
         return "commune"
     if body.base.startswith(("Huyện đoàn", "Thị đoàn", "Quận đoàn", "Huyện Đoàn", "Thị Đoàn", "Quận Đoàn")):
         return "district"
@@ -285,13 +339,19 @@ def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
 
 def _name(body: Body, chain: Chain, superiors: list[Body], frame: Frame, central: bool) -> str | None:
     """The full name of the issuer with its place."""
-    above = next((b for b in reversed(superiors) if b.base in (*_PARTY, *_STATE, "Đảng ủy") or b.central), None)
+    above = next(
+        (b for b in reversed(superiors) if b.base in (*_PARTY, *_STATE, "Đảng ủy") or b.central), None
+    )
     if _OFFICE.fullmatch(key(body.base).strip()) and above is not None:
         if above.central:
             tail = "Trung ương Đảng" if key(body.base) == "văn phòng" else "Trung ương"
             return f"{body.base} {tail}" if "rung ương" in above.base else f"{body.base} {above.base}"
-        parent = full_name(above.base, above.kind or bodies._kind_of(above.base), above.name, "", False, chain)
-        if parent and (above.base not in _STATE or key(body.base) == "văn phòng" or above.base == "Hội đồng nhân dân"):
+        parent = full_name(
+            above.base, above.kind or bodies._kind_of(above.base), above.name, "", False, chain
+        )
+        if parent and (
+            above.base not in _STATE or key(body.base) == "văn phòng" or above.base == "Hội đồng nhân dân"
+        ):
             return f"{body.base} {parent}"
     if central and not body.central:
         return body.base
@@ -301,9 +361,20 @@ def _name(body: Body, chain: Chain, superiors: list[Body], frame: Frame, central
         return f"{base} tỉnh {chain.province}" if chain.province and not bodies.is_city(chain.province, chain.day) else \
             f"{base} Thành phố {chain.province}" if chain.province else base  # fmt: skip
     name = body.name or _own_place(kind, body, chain)
-    if not kind and not name and body.base not in (*_PARTY, *_STATE, "Đảng ủy", "Đảng bộ") and not body.central:
+    if (
+        not kind
+        and not name
+        and body.base not in (*_PARTY, *_STATE, "Đảng ủy", "Đảng bộ")
+        and not body.central
+    ):
         return _under(body, superiors, chain)
-    if not kind and body.name and ontology.province(body.name) and not body.central and body.base not in _PARTY:
+    if (
+        not kind
+        and body.name
+        and ontology.province(body.name)
+        and not body.central
+        and body.base not in _PARTY
+    ):
         return f"{body.base} {bodies._province_title(body.name, chain.day)}"
     return full_name(body.base, kind, name, body.office, body.central, chain)
 

@@ -33,8 +33,12 @@ _BARE = re.compile(
     r"|ngày\s*[\s.…_]*/[\s.…_]*(?P<m3>\d{0,2})[\s.…_]*/\s*(?P<y3>\d{4})"
 )
 _PLACE = re.compile(r"[^\n\t\v:;/()\d]{2,60}$|(?:quận|phường|q\.|p\.) ?\d{1,2}$")
-_NO_PLACE = re.compile(r"\b(?:căn cứ|thực hiện|quyết định|kế hoạch|luật|của|theo|từ|đến|trước|kèm|hành|số|về|nghị)\b")
-_FOREIGN = re.compile(r"(?:source|nguồn|url)\s*:|https?:|ký bởi|người ký|email|e-mail|cơ quan:|thời gian ký|điện thoại|đt\s*:|fax")
+_NO_PLACE = re.compile(
+    r"\b(?:căn cứ|thực hiện|quyết định|kế hoạch|luật|của|theo|từ|đến|trước|kèm|hành|số|về|nghị)\b"
+)
+_FOREIGN = re.compile(
+    r"(?:source|nguồn|url)\s*:|https?:|ký bởi|người ký|email|e-mail|cơ quan:|thời gian ký|điện thoại|đt\s*:|fax"
+)
 _STAMP = re.compile(
     r"[(\[]?\s*(?:dự thảo|bản thảo|dự kiến|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc|hỏa tốc hẹn giờ|bản chính|"
     r"sao y|sao lục|công báo|lưu hành nội bộ|văn bản (?:này )?(?:hết|còn|chưa|đã|được)|ví dụ|tài liệu)\b"
@@ -124,7 +128,10 @@ class Page:
 
     def place(self, view: str, start: int, end: int) -> Span:
         """The span of ``text[start:end]`` in the view that the cells were cut from."""
-        return Span(self._exact(view, start), self._exact(view, end - 1) + 1 if end > start else self._exact(view, start))
+        return Span(
+            self._exact(view, start),
+            self._exact(view, end - 1) + 1 if end > start else self._exact(view, start),
+        )
 
     def _exact(self, view: str, index: int) -> int:
         """A cell's words have single spaces: walk from its beginning."""
@@ -136,7 +143,11 @@ class Page:
                     at += 1
             else:
                 at += 1
-        while index - self.starts[number] < len(piece.text) and piece.text[index - self.starts[number]] != " " and view[at].isspace():
+        while (
+            index - self.starts[number] < len(piece.text)
+            and piece.text[index - self.starts[number]] != " "
+            and view[at].isspace()
+        ):
             at += 1
         return at
 
@@ -179,7 +190,9 @@ def _end(page: Page) -> int:
         low = page.low[start:end]
         if start < least:
             continue
-        if frames["addressee"].match(page.low, start) or re.match(r"kính[ \n\v]gửi", page.low[start : start + 12]):
+        if frames["addressee"].match(page.low, start) or re.match(
+            r"kính[ \n\v]gửi", page.low[start : start + 12]
+        ):
             return start
         marked = MARKER.match(page.text, start)
         plain = not page.text[start:end].isupper()
@@ -216,7 +229,11 @@ def _type(page: Page, head: Frame, end: int) -> tuple[int, int] | None:
         return _typed(head, small)
     for match in before.finditer(page.low, 0, end):
         rest = page.low[match.end() :]
-        if page.text[match.start(1)].isupper() and match.start() > 40 and rest.startswith(("về ", "triển khai ", "thực hiện ", "v/v ")):
+        if (
+            page.text[match.start(1)].isupper()
+            and match.start() > 40
+            and rest.startswith(("về ", "triển khai ", "thực hiện ", "v/v "))
+        ):
             return _typed(head, match)
     return None
 
@@ -225,7 +242,9 @@ def _cited(page: Page, start: int) -> bool:
     """Whether "LUẬT X SỐ 1/2025/QH15 ..." names a document in passing, above the letterhead."""
     stop = page.text.find(LINE, start)
     line = page.low[start : stop if stop > 0 else None]
-    return bool(re.search(r"\bsố\b.*\d/", line)) and any(f in page.low[start:] for f in ("cộng hòa xã hội", "độc lập"))
+    return bool(re.search(r"\bsố\b.*\d/", line)) and any(
+        f in page.low[start:] for f in ("cộng hòa xã hội", "độc lập")
+    )
 
 
 def _typed(head: Frame, match: re.Match[str]) -> tuple[int, int]:
@@ -292,7 +311,9 @@ def _plain_symbol(match: re.Match[str]) -> Symbol:
     """A symbol without one of its parts, as printed: "88/PGDĐT" of a letter, "15/KH" without its agency."""
     number, mark, rest = match.groups()
     known = next((code for code in type_names().values() if code.casefold() == rest.casefold()), "")
-    return Symbol(f"{number}{mark}{rest}", number, "", known or "CV", "" if known else rest, bool(known), False)
+    return Symbol(
+        f"{number}{mark}{rest}", number, "", known or "CV", "" if known else rest, bool(known), False
+    )
 
 
 def _date(page: Page, view: str, head: Frame, last: int, beyond: int, spent: list[tuple[int, int]]) -> None:
@@ -318,9 +339,16 @@ def _date(page: Page, view: str, head: Frame, last: int, beyond: int, spent: lis
             before = page.text[left:start].strip(" ,.-\n\t\v")
         elif start >= last and not before:
             continue
-        if before and (not _PLACE.search(before) or _PLACE.search(before).start() or _NO_PLACE.search(key(before))):  # type: ignore[union-attr]
+        if before and (
+            not _PLACE.search(before) or _PLACE.search(before).start() or _NO_PLACE.search(key(before))
+        ):  # type: ignore[union-attr]
             continue
-        if (not before or " " not in before) and left > 1 and page.text[left - 1] == LINE and numbered is None:
+        if (
+            (not before or " " not in before)
+            and left > 1
+            and page.text[left - 1] == LINE
+            and numbered is None
+        ):
             left, before = _wrapped_place(page, left, start, before, spent)
         head.issued, head.date_span = value, page.place(view, start, end)
         if before and before[0].isupper():
@@ -329,12 +357,21 @@ def _date(page: Page, view: str, head: Frame, last: int, beyond: int, spent: lis
         return
 
 
-def _wrapped_place(page: Page, left: int, start: int, before: str, spent: list[tuple[int, int]]) -> tuple[int, str]:
+def _wrapped_place(
+    page: Page, left: int, start: int, before: str, spent: list[tuple[int, int]]
+) -> tuple[int, str]:
     """A place whose beginning stands on the line above: "Thành phố Hồ", "Chí Minh, ngày ..."."""
     above = max(page.text.rfind(mark, 0, left - 1) for mark in "\n\t\v") + 1
     written = page.text[above : left - 1].strip()
     taken = any(a < left - 1 and above < b for a, b in spent)
-    if taken or not written or written.isupper() or len(written) > 30 or not _PLACE.fullmatch(written) or not written[0].isupper():
+    if (
+        taken
+        or not written
+        or written.isupper()
+        or len(written) > 30
+        or not _PLACE.fullmatch(written)
+        or not written[0].isupper()
+    ):
         return left, before
     if before and written.endswith((",", ".")):
         return left, before
@@ -362,7 +399,13 @@ def _subject(page: Page, view: str, head: Frame, last: int, spent: list[tuple[in
                 continue
             break
         ended = _SUBJECT_END.search(page.text[begun[0] : begun[1]])
-        if text.isupper() and not page.text[begun[0] : begun[1]].isupper() and len(text) > 12 or ended and text[0].isupper():
+        if (
+            text.isupper()
+            and not page.text[begun[0] : begun[1]].isupper()
+            and len(text) > 12
+            or ended
+            and text[0].isupper()
+        ):
             break
         begun[1] = end
         spent.append((start, end))
@@ -396,5 +439,10 @@ def _left(start: int, end: int, spent: list[tuple[int, int]]) -> list[tuple[int,
     """What of a cell no other field has taken."""
     spans = [(start, end)]
     for a, b in spent:
-        spans = [part for x, y in spans for part in ((x, min(y, max(a, x))), (max(x, min(b, y)), y)) if part[1] > part[0]]
+        spans = [
+            part
+            for x, y in spans
+            for part in ((x, min(y, max(a, x))), (max(x, min(b, y)), y))
+            if part[1] > part[0]
+        ]
     return spans

@@ -14,22 +14,28 @@ from .model import Block, Signer
 from .pieces import Piece
 from .signature import _capitals, _person, closing
 
-_ADDRESS = re.compile(r"\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|sđt)\b\s*[:.]?\s*[\d.()+-][\d.\s()+-]{0,20}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|sđt)\b\s*[:.]?\s*[\d.()+-][\d.\s()+-]{0,20}", re.IGNORECASE
+)
 _INLINE = re.compile(r"[;.,]\s*-\s+|;\s*[-+]?\s*|\s{2,}-\s+")
 _BULLET = re.compile(r"[-+•–●▪]\s*")
 _WORD = rf"[{UPPER}][{LOWER}]+(?![^\W_])"
 _NAMED = re.compile(rf"({_WORD})((?:\s{_WORD}){{1,3}})(?![^\W_])")
 _COMRADE = re.compile(
-    rf"\s*\(?\s*(?<![^\W_])(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|Bà)\.?:?\s+?{_WORD}(?:\s{_WORD}){{0,3}}\s*\)?"
+    rf"\s*\(?\s*(?<![^\W_])(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|Bà)\.?:?\s+?{_WORD}(?:\s{_WORD}){{0,3}}(?=\s*[),;.(]|\s*$)\s*\)?"
 )
 _POST = re.compile(
     r"(?:\b(?:pct|ct|pttg|ttg|pcn|btcn|pctr|ctr|tt|thứ trưởng|bộ trưởng|chủ tịch|đ/c|đồng chí|ông|bà|p?cvp|pvp|p?gđ|giám đốc|"
     r"bí thư|trưởng|phó|thủ tướng|chánh văn phòng|chủ nhiệm|phó ct|trợ lý)\b(?:\s+(?:ubnd|hđnd|tỉnh|huyện|xã|tp|sở|bộ|tu|hu|mttq))*|-|–|\()[\s.:]*$"
 )
-_PLACE = re.compile(r"(?:thành phố|tp\.?|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đường|trường|học viện|lăng|đoàn tncs|cộng sản|thôn|ubnd|hđnd)\s+$")
+_PLACE = re.compile(
+    r"(?:thành phố|tp\.?|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đường|trường|học viện|lăng|đoàn tncs|cộng sản|thôn|ubnd|hđnd)\s+$"
+)
 
 
-def read_recipients(original: str, lines: str, blocks: list[Block], frame: Frame, signer: Signer | None) -> tuple[str, ...]:
+def read_recipients(
+    original: str, lines: str, blocks: list[Block], frame: Frame, signer: Signer | None
+) -> tuple[str, ...]:
     """The bullets of "Nơi nhận" in order, without the archive line and without the signature beside them."""
     cells = closing(original, lines, blocks, frame)
     label, archive = phrases()["recipients"], phrases()["archive"]
@@ -117,7 +123,13 @@ def clean_recipient(text: str) -> str:
             continue
         before = text[: match.start()].lower()
         posted = bool(_POST.search(before))
-        if _PLACE.search(before) and not posted or not posted and len(match[0].split()) < 3 or "hồ chí minh" in match[0].lower():
+        if (
+            _PLACE.search(before)
+            and not posted
+            or not posted
+            and len(match[0].split()) < 3
+            or "hồ chí minh" in match[0].lower()
+        ):
             continue
         if not posted and _NOT_PERSON.search(match[0].lower()):
             continue
@@ -126,4 +138,6 @@ def clean_recipient(text: str) -> str:
     return " ".join(text.split()).strip(" ;,.-–:").replace(" ,", ",").replace(" ;", ";")
 
 
-_NOT_PERSON = re.compile(r"\b(?:đoàn (?:thanh|đại|luật|thể|công|kinh)|cao đẳng|công ty|thành viên|văn phòng|quốc hội|hội|đảng|ban)\b")
+_NOT_PERSON = re.compile(
+    r"\b(?:đoàn (?:thanh|đại|luật|thể|công|kinh)|cao đẳng|công ty|thành viên|văn phòng|quốc hội|hội|đảng|ban)\b"
+)

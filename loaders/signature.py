@@ -56,7 +56,9 @@ def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) ->
     behalf = title = ""
     for index, (text, low, _) in enumerate(rows):
         match = on_behalf.match(low)
-        marked = match is not None and (_capitals(text) or bool(re.match(r"(?:[tk]\s*/\s*[tml]|tm\.|kt\.|tl\.|tuq\.)", low)))
+        marked = match is not None and (
+            _capitals(text) or bool(re.match(r"(?:[tk]\s*/\s*[tml]|tm\.|kt\.|tl\.|tuq\.)", low))
+        )
         if marked and match:
             spoken = text[match.end() :].strip(" .,:")
             if low[0] == "k" or low[0] == "q" or post.match(low, match.end()):
@@ -95,8 +97,22 @@ def _rows(cells: list[Piece]) -> list[Row]:
             before, before_low, span = rows[-1]
             starts = on_behalf.match(low) or post.match(low) or phrases()["recipients"].match(low)
             broken = _capitals(before) and _capitals(text) and _person(text) is None
-            begun = on_behalf.match(before_low) or post.match(before_low) or before_low in ("phó", "quyền", "thứ", "tổng")
-            half = before_low in ("phó", "quyền", "thứ", "tổng", "kt.", "tm.", "tl.", "kt", "t/m") or on_behalf.fullmatch(before_low + " x")
+            begun = (
+                on_behalf.match(before_low)
+                or post.match(before_low)
+                or before_low in ("phó", "quyền", "thứ", "tổng")
+            )
+            half = before_low in (
+                "phó",
+                "quyền",
+                "thứ",
+                "tổng",
+                "kt.",
+                "tm.",
+                "tl.",
+                "kt",
+                "t/m",
+            ) or on_behalf.fullmatch(before_low + " x")
             if low.startswith(("phó", "thứ", "quyền")) and not half:
                 starts = True  # type: ignore[assignment]
             if broken and begun and (half or not starts) or half and _capitals(text):
@@ -106,12 +122,16 @@ def _rows(cells: list[Piece]) -> list[Row]:
     return rows
 
 
-_NEXT_MARK = re.compile(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)[./ ]|PHÓ (?:CHỦ|BÍ|GIÁM|TRƯỞNG|THỦ|CỤC|TỔNG|CHÁNH)|THỨ TRƯỞNG)")
+_NEXT_MARK = re.compile(
+    r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)[./ ]|PHÓ (?:CHỦ|BÍ|GIÁM|TRƯỞNG|THỦ|CỤC|TỔNG|CHÁNH)|THỨ TRƯỞNG)"
+)
 
 
 def _parts(text: str) -> list[str]:
     """A whole signature on one line, "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn A", in its parts."""
-    name = next((m.start() for m in re.finditer(r"\s(?=\S)", text) if not _capitals(text[m.end() :].split()[0])), None)
+    name = next(
+        (m.start() for m in re.finditer(r"\s(?=\S)", text) if not _capitals(text[m.end() :].split()[0])), None
+    )
     head, rest = (text[:name], text[name:].strip()) if name else (text, "")
     if not _capitals(head):
         return []
@@ -130,7 +150,13 @@ def _signed_name(rows: list[Row], index: int) -> tuple[str, Span] | None:
     name = _person(text)
     if name:
         return name, span
-    if index + 1 < len(rows) and not _capitals(text) and 2 <= len(text) <= 20 and _NAME.match(f"{text} Xx") and low.split()[0] in surnames():
+    if (
+        index + 1 < len(rows)
+        and not _capitals(text)
+        and 2 <= len(text) <= 20
+        and _NAME.match(f"{text} Xx")
+        and low.split()[0] in surnames()
+    ):
         following, _, last = rows[index + 1]
         name = _person(f"{text} {following}")
         if name and len(following) <= 16 and last.start - span.end < 6:
@@ -146,7 +172,11 @@ def _person(text: str) -> str | None:
     """
     text = text.strip(" .,;:*-()[]/")
     rank = _RANK.match(key(text))
-    if rank and rank.end() and (rank.end() == len(text) or not text[rank.end() - 1].isalpha() or text[rank.end()] == " "):
+    if (
+        rank
+        and rank.end()
+        and (rank.end() == len(text) or not text[rank.end() - 1].isalpha() or text[rank.end()] == " ")
+    ):
         text = text[rank.end() :].strip(" .,;:*-()[]/")
     if not 4 <= len(text) <= 40 or any(c.isdigit() for c in text) or not _NAME.match(text):
         return None
@@ -180,6 +210,8 @@ def sentence(text: str) -> str:
     low = _SECOND.sub(lambda m: (m[1] or "") + m[2][0].upper() + m[2][1:], low)
     place = _PLACED.search(low.lower())
     if place:
-        low = low[: place.start(1)] + re.sub(r"[^\W_]+", lambda m: m[0][0].upper() + m[0][1:], low[place.start(1) :])
+        low = low[: place.start(1)] + re.sub(
+            r"[^\W_]+", lambda m: m[0][0].upper() + m[0][1:], low[place.start(1) :]
+        )
     low = re.sub(r"\b(ubnd|hđnd|mttq|bch|btv)\b", lambda m: m[0].upper(), low, flags=re.IGNORECASE)
     return low[:1].upper() + low[1:]

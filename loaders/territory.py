@@ -35,7 +35,9 @@ class Territory:
     def chain(self) -> Chain:
         empty = ("", "")
         return Chain(
-            self.places.get("province", empty)[1], self.places.get("district", empty), self.places.get("commune", empty)
+            self.places.get("province", empty)[1],
+            self.places.get("district", empty),
+            self.places.get("commune", empty),
         )
 
     def learn_of(self, body: Body, superiors: list[Body], stated: list[Body], found: Iterable[Found]) -> None:
@@ -69,7 +71,9 @@ class Territory:
             self._learn_counted("huyện")
             if "district" not in self.places:
                 self._learn_counted("thị xã")
-        if (body.base.startswith("Đảng ủy Khối") or kind == "tỉnh" and not body.name) and "province" not in before:
+        if (
+            body.base.startswith("Đảng ủy Khối") or kind == "tỉnh" and not body.name
+        ) and "province" not in before:
             self.inferred = "province" in self.places
 
     def _learn_place(self, kind: str, body: Body) -> None:
@@ -109,7 +113,11 @@ class Territory:
         counts: Counter[str] = Counter()
         for item in found:
             body = item.body
-            if body and body.name and (body.kind in ("tỉnh", "thành phố") or body.base in ("Tỉnh ủy", "Thành ủy")):
+            if (
+                body
+                and body.name
+                and (body.kind in ("tỉnh", "thành phố") or body.base in ("Tỉnh ủy", "Thành ủy"))
+            ):
                 known = ontology.province(body.name)
                 if known:
                     counts[known.name] += 2

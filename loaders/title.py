@@ -42,10 +42,14 @@ def read_title(view: str, low: str, lines: str, blocks: list[Block], index: int,
         if 0 < block.depth < 10 or frames["addressee"].match(text) or frames["order"].match(text):
             break
         taken = (frame.symbol_span, frame.date_span, frame.number_blank)
-        if any(span is not None and block.start <= span.start < block.end for span in taken) or _ATTACHED.match(text):
+        if any(
+            span is not None and block.start <= span.start < block.end for span in taken
+        ) or _ATTACHED.match(text):
             position += 1
             continue
-        if is_issuer_line(text, here) or (not found and frames["basis"].match(text) and re.match(r"căn\s*cứ", text)):
+        if is_issuer_line(text, here) or (
+            not found and frames["basis"].match(text) and re.match(r"căn\s*cứ", text)
+        ):
             break
         if found and not _continues(view, text, here, found[-1], block):
             break

@@ -42,7 +42,9 @@ def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
     entries = tomllib.loads(raw)["cue"]
     entries.sort(key=lambda entry: _ORDER.index(entry["relation"]))
     groups = "|".join(f"({entry['pattern']})" for entry in entries)
-    return re.compile(f"(?<![^\\W\\d_])(?:{groups})(?![^\\W\\d_])"), tuple(entry["relation"] for entry in entries)
+    return re.compile(f"(?<![^\\W\\d_])(?:{groups})(?![^\\W\\d_])"), tuple(
+        entry["relation"] for entry in entries
+    )
 
 
 #: Where two cues begin at one place the more particular comes first.

@@ -25,7 +25,12 @@ def test_letterhead(case: dict[str, Any]) -> None:
     found = record(parse(normalise("case", text)))
     document = found["document"]
     signer = document["signer"] or {}
-    got = {**document, "signer": signer.get("name"), "post": signer.get("title"), "behalf": signer.get("on_behalf_of")}
+    got = {
+        **document,
+        "signer": signer.get("name"),
+        "post": signer.get("title"),
+        "behalf": signer.get("on_behalf_of"),
+    }
     wanted = {k: v for k, v in case.items() if k in got}
     for name, value in wanted.items():
         if name == "issuer":
