@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .. import ontology
+from ..ontology.frame import phrases
 from . import clean, find, resolve
+from .anaphora import find_anaphora
 from .assign import assign
 from .bodies import Chain, body_at, full_name
 from .clean import same, words
@@ -53,6 +54,8 @@ def parse(text: Text) -> Document:
     found += _of_notes(view, low, notes, between)
     conflicts = resolve.resolve(view, found, issuer.chain)
     found = [item for item in found if not _is_own(item, frame, blocks) and not _names_itself(item, frame, issuer)]
+    found += find_anaphora(lifted, low_lifted, [item for item in found if item.kind == "symbol" and item.symbol], frame)
+    found.sort(key=lambda item: (item.start, item.end))
     branch = _branch(issuer)
     settle_basis(
         low_lifted, frame, found,
@@ -79,7 +82,7 @@ def parse(text: Text) -> Document:
         signer=signed[0] if signed else None,
         recipients=read_recipients(text.text, lines, blocks, frame, signed[0] if signed else None),
         outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
-        appendices=tuple(words(lifted[blocks[i].start : blocks[i].end])[:200] for i in frame.attached),
+        appendices=tuple(_appendices(lifted, low_lifted, blocks, frame)),
         spans=spans,
         private=tuple(private_spans(lifted, low_lifted, blocks, frame)),
         mentions=tuple(_mention(view, item) for item in found),
@@ -185,6 +188,20 @@ def _branch(issuer: Issuer) -> str:
     if base.startswith(("đảng", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "ban tuyên giáo", "chi bộ", "ban chấp hành", "bộ chính trị", "ban bí thư")):
         return "party"
     return "front" if base.startswith(("ủy ban mặt trận", "hội ", "đoàn ", "liên đoàn")) else "state"
+
+
+def _appendices(view: str, low: str, blocks: list[Block], frame: Frame) -> list[str]:
+    """The heads of the appendices, each with its title where that stands below in capitals."""
+    result: list[str] = []
+    for number in range(frame.appendix, len(blocks)):
+        block = blocks[number]
+        written = view[block.start : block.end]
+        if block.depth == 0 and len(written) < 300 and phrases()["appendix"].match(low, block.start, block.end):
+            below = blocks[number + 1] if number + 1 < len(blocks) else None
+            title = view[below.start : below.end] if below and below.end - below.start < 400 else ""
+            attached = number + 1 in frame.attached
+            result.append(words(f"{written} {title}" if title and not attached and title[0] != "(" else written)[:300])
+    return result
 
 
 def _mention(view: str, item: Found) -> Mention:
