@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases
-from .letterhead import Frame, read_letterhead, type_names
+from .document_type import type_names
+from .letterhead import Frame, read_letterhead
 from .model import Block
 from .title import read_title
 
@@ -96,10 +97,8 @@ def _attached(low: str, blocks: list[Block], frame: Frame) -> None:
             and block.end - block.start < 400
             and _ATTACHED.match(low, block.start, block.end)
         )
-        if (
-            begins
-            or frame.appendix <= index < frame.appendix + 4
-            and _BRACKETED.search(low, block.start, block.end)
+        if begins or (
+            frame.appendix <= index < frame.appendix + 4 and _BRACKETED.search(low, block.start, block.end)
         ):
             frame.attached.append(index)
             if frame.appendix > index:

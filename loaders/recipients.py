@@ -62,9 +62,9 @@ def read_recipients(
                 found.append(piece.text[bullet.end() :])
             elif len(cells) > 1:
                 found.append("")
-        elif found and (found[-1] == "" or bulleted and _goes_on(found[-1], piece)):
+        elif found and (found[-1] == "" or (bulleted and _goes_on(found[-1], piece))):
             found[-1] = f"{found[-1]} {piece.text}".strip()
-        elif bulleted or far or _capitals(piece.text) and len(piece.text) > 8:
+        elif bulleted or far or (_capitals(piece.text) and len(piece.text) > 8):
             break
         else:
             found.append(piece.text)
@@ -124,10 +124,8 @@ def clean_recipient(text: str) -> str:
         before = text[: match.start()].lower()
         posted = bool(_POST.search(before))
         if (
-            _PLACE.search(before)
-            and not posted
-            or not posted
-            and len(match[0].split()) < 3
+            (_PLACE.search(before) and not posted)
+            or (not posted and len(match[0].split()) < 3)
             or "hồ chí minh" in match[0].lower()
         ):
             continue

@@ -61,9 +61,9 @@ def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) ->
         )
         if marked and match:
             spoken = text[match.end() :].strip(" .,:")
-            if low[0] == "k" or low[0] == "q" or post.match(low, match.end()):
-                if not (low[0] == "t" and title):
-                    title = spoken
+            posted = low[0] in "kq" or post.match(low, match.end())
+            if posted and not (low[0] == "t" and title):
+                title = spoken
             if low[0] == "t" and not behalf:
                 behalf = spoken
             marks.append(index)
@@ -115,7 +115,7 @@ def _rows(cells: list[Piece]) -> list[Row]:
             ) or on_behalf.fullmatch(before_low + " x")
             if low.startswith(("phó", "thứ", "quyền")) and not half:
                 starts = True  # type: ignore[assignment]
-            if broken and begun and (half or not starts) or half and _capitals(text):
+            if (broken and begun and (half or not starts)) or (half and _capitals(text)):
                 rows[-1] = (f"{before} {text}", f"{before_low} {low}", Span(span.start, piece.end))
                 continue
         rows.append((text, low, Span(piece.start, piece.end)))

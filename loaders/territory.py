@@ -72,7 +72,7 @@ class Territory:
             if "district" not in self.places:
                 self._learn_counted("thị xã")
         if (
-            body.base.startswith("Đảng ủy Khối") or kind == "tỉnh" and not body.name
+            body.base.startswith("Đảng ủy Khối") or (kind == "tỉnh" and not body.name)
         ) and "province" not in before:
             self.inferred = "province" in self.places
 
@@ -84,7 +84,7 @@ class Territory:
         if kind and not body.name and level_of(kind, place) == level_of(kind, body.name):
             self.learn(kind, place)
         elif ontology.province(place) and (
-            kind == "tỉnh" or not kind and (body.name or not body.base.startswith(_OFF_LADDER))
+            kind == "tỉnh" or (not kind and (body.name or not body.base.startswith(_OFF_LADDER)))
         ):
             self.learn("tỉnh", place)
 
@@ -178,7 +178,7 @@ def place_of(frame: Frame) -> str:
     return proper(text.strip(" ,.")) if text else ""
 
 
-_LOWER = frozenset("và của các về tỉnh thành phố huyện quận thị xã trấn phường đặc khu thôn".split())
+_LOWER = {"và", "của", "các", "về", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "trấn", "phường", "đặc", "khu", "thôn"}
 
 
 def titled(text: str) -> str:
