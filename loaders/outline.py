@@ -16,7 +16,7 @@ _ROMAN = r"[IVX]{1,5}"
 MARKER = re.compile(
     rf"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+)?(?:{_ROMAN}|\d{{1,2}}|[A-Z])\b[.:]?)"
     rf"|(?P<article>(?:ĐIỀU|Điều)\s+\d{{1,3}}[a-z]?\s?[.:]?(?=\s|$))"
-    rf"|(?P<roman>{_ROMAN}\s?[.\-/)](?=\s|$|[^\W\d_]{{2}}))"
+    rf"|(?P<roman>{_ROMAN}\s?[.\-/](?=\s|$|[^\W\d_]{{2}}))"
     rf"|(?P<upper>[A-H][.)]\s)"
     rf"|(?P<number>\d{{1,2}}(?:\s?[.)/](?=\s|$)|[.)](?=[^\W\d_])))"
     rf"|(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?(?=\s|$|[^\W\d_]))"
@@ -37,14 +37,18 @@ _ENDS = (".", ";", ":", "!", "?", "”", '"')
 _NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹[")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]\s")
 _CONTINUES = re.compile(rf"[{LOWER}(“\"',]|\d{{1,2}}\s*[/-]\s*\d{{1,2}}\s*[/-]\s*\d{{4}}|\d{{1,2}}\s+tháng\b|\d{{4}}\b|\d+/|\d+ ")
+#: Words that leave a sentence open; the second kind only where the line is not cut short on purpose.
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:và|của|các|về|cho|với|tại|theo|ngày|tháng|năm|số|thuộc|trên|trong|đến|từ|là|do|hoặc|nhân|dân|uỷ|ủy|ban|thành|bộ|"
-    r"sở|tỉnh|huyện|xã|phường|quốc|chính|trung|thông|hội|đồng|những|một|có|được|để|khi|này|đó|phố))$"
+    r"(?:,|(?<![^\W\d_])(?:và|của|các|về|cho|với|tại|theo|ngày|tháng|năm|số|thuộc|trên|trong|đến|từ|là|do|hoặc|những|một|có|được|để|khi))$"
+)
+_HALF_NAME = re.compile(
+    r"(?<![^\W\d_])(?:nhân|dân|uỷ|ủy|ban|thành|bộ|sở|tỉnh|huyện|xã|phường|quốc|chính|trung|thông|hội|đồng|này|đó|phố)$"
 )
 _STANDS = re.compile(
     r"(?:căn cứ|xét|theo đề nghị|thực hiện|nơi nhận|kính gửi|kính trình|phụ lục|tm\.|t/m|kt\.|k/t|tl\.|tuq\.|trên đây|yêu cầu|"
     r"(?:kế hoạch|quyết định|nghị quyết|chỉ thị|thông báo|hướng dẫn|báo cáo|tờ trình|kết luận|công điện|chương trình|đề án)$)"
 )
+_ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)")
 _LISTED = re.compile(
     r"(?:kế hoạch|quyết định|nghị quyết|chỉ thị|kết luận|thông báo|hướng dẫn|nghị định|thông tư|công văn|chương trình|quy định|"
     r"đề án|công điện|thông tri)\s+(?:số\s+)?\d"
@@ -54,11 +58,12 @@ _LISTED = re.compile(
 class Line:
     """A physical line: its span without outer white space and its marker."""
 
-    __slots__ = ("blank_before", "body", "bold", "depth", "end", "marker", "open", "ordinal", "start", "text")
+    __slots__ = ("blank_before", "body", "bold", "continued", "depth", "end", "marker", "open", "ordinal", "start", "text")
 
     def __init__(self, start: int, end: int, text: str, blank_before: int, bold: bool) -> None:
         self.start, self.end, self.text = start, end, text
         self.blank_before, self.bold = blank_before, bold
+        self.continued = False  # it goes on with the line above
         self.open = False  # an emphasis of Markdown goes on below
         match = MARKER.match(text) if text[0] in _STARTS or text[1:2] in _CLOSES or text[2:3] in _CLOSES else None
         if match is None:
@@ -109,8 +114,10 @@ def lines(original: str, view: str) -> list[Line]:
                 blanks = 2
             line = Line(start, start + len(text), text, blanks, bold)
             if marked:
-                stars = original.count("*", position, end) + (stars if not blanks else 0)
-                line.open = stars % 2 == 1 or stars % 4 == 2
+                double = original.count("**", position, end)
+                single = original.count("*", position, end) - 2 * double
+                stars = (0 if blanks else stars) ^ (double % 2) ^ (2 * (single % 2))  # 1: bold, 2: italic goes on
+                line.open = stars > 0
             found.append(line)
             blanks = 2 if barred and "|" in original[start + len(text) : end] else 0
         position = end + 1
@@ -148,6 +155,8 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
         return True
     if before.text.endswith(";") and wrapped and not after.blank_before and after.text[0].islower():
         return True
+    if after.text[0] == "(" and _ATTACHED.match(after.text.lower()):
+        return False
     if after.blank_before == 2 or before.text.endswith((";", ":", "./.")):
         return False
     if len(before.text) < 40 and before.text.isupper() and _STANDS.match(before.text.lower()):
@@ -160,7 +169,7 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
     if after.blank_before:
         if last in ".!?”\"," and last != ",":
             return False
-        if before.text.isupper() or (len(before.text) < 30 and not _goes_on(before)):
+        if before.text.isupper() or (len(before.text) < 30 and not before.continued and not _goes_on(before)):
             return False
         if before.bold and after.bold and before.depth and len(before.text) > 45 and len(after.text) < 90 and not after.text.isupper():
             return after.text[0].isupper() and not after.depth
@@ -177,6 +186,8 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
         return False
     if _stands(after) and not _goes_on(before):
         return False
+    if len(before.text) < 0.6 * width and not before.open and after.text[0].isupper():
+        return bool(_OPEN_END.search(before.text[-10:].lower()))
     return _goes_on(before) or _full(before, after, width)
 
 
@@ -186,7 +197,7 @@ def _stands(line: Line) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    return bool(_OPEN_END.search(line.text[-10:].lower()))
+    return bool(_OPEN_END.search(line.text[-10:].lower()) or _HALF_NAME.search(line.text[-10:].lower()))
 
 
 def _full(before: Line, after: Line, width: int) -> bool:
@@ -205,6 +216,7 @@ def blocks(original: str, view: str) -> list[Block]:
         before = found[index - 1] if index else None
         if before is not None and joins(before, line, wrapped, spaced, width):
             last = result[-1]
+            line.continued = True
             result[-1] = Block(last.start, line.end, last.body, last.role, last.marker, last.depth, last.ordinal)
             continue
         role = "item" if line.depth >= 10 else "heading" if line.depth else "text"

@@ -24,8 +24,9 @@ from .relate import relate, settle_basis, topic
 from .signature import read_signer
 from .tables import read_tables
 
-#: Line of a footnote: "¹ ..." or "[1] ..."; it is lifted out of the sentence that it interrupts.
-_NOTE = re.compile(r"^[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\](?=\s))[ \t]*\S.*(?:\n(?![ \t]*\n).*\S.*)*", re.MULTILINE)
+#: First line of a footnote: "¹ ..." or "[1] ..."; it is lifted out of the sentence that it interrupts.
+_NOTE = re.compile(r"^[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\](?=\s))[ \t]*\S.*", re.MULTILINE)
+_MORE = re.compile(r"\n(?![ \t]*\n)(?![ \t]*(?:[-+•]|\d{1,2}[.)]|[IVX]+[.-])\s)[ \t]*\S.*")
 
 
 def parse(text: Text) -> Document:
@@ -96,7 +97,21 @@ def parse(text: Text) -> Document:
 def _notes(text: str, view: str) -> list[tuple[int, int]]:
     if not any(mark in text for mark in "¹²³⁴⁵⁶⁷⁸⁹") and "\n[" not in text:
         return []
-    return [match.span() for match in _NOTE.finditer(view)]
+    result: list[tuple[int, int]] = []
+    for match in _NOTE.finditer(view):
+        start, end = match.span()
+        if result and start < result[-1][1]:
+            continue
+        spaced = _BLANK_LINE.search(view, end) is not None
+        while more := _MORE.match(view, end):
+            if _NOTE.match(view, end + 1) or (not spaced and view[end - 1] in ".!?…;"):
+                break
+            end = more.end()
+        result.append((start, end))
+    return result
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
