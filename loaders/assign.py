@@ -45,6 +45,8 @@ def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain,
     everywhere = _everywhere(low, blocks, frame)
     section: int | None = None if not everywhere else 0
     body = blocks[frame.body : frame.tail]
+    if everywhere:
+        reader.lead_in(blocks[frame.body - 1] if frame.body else None)
     for offset, block in enumerate(body):
         after = body[offset + 1] if offset + 1 < len(body) else None
         text = low[block.body : block.end].strip()
@@ -95,7 +97,7 @@ def _everywhere(low: str, blocks: list[Block], frame: Frame) -> bool:
     if frame.type not in ("CV", "CT", "TB"):
         return False
     lead = low[blocks[frame.first].start : blocks[frame.body - 1].end] if frame.first < frame.body <= len(blocks) else ""
-    return bool(re.search(r"(?:yêu cầu|chỉ đạo|giao|đề nghị|có ý kiến)[^.]{0,200}:\s*$", lead[-400:].strip() + "" if lead else ""))
+    return bool(re.search(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$", lead[-500:].strip()))
 
 
 def _only_units(view: str, low: str, body: list[Block], offset: int) -> bool:
@@ -134,6 +136,17 @@ class _Reader:
         self.contents = []
         self.owning = False
 
+    def lead_in(self, block: Block | None) -> None:
+        """"... yêu cầu A, B thực hiện các nhiệm vụ sau:": points below without a subject of their own are theirs."""
+        if block is None:
+            return
+        at = None
+        for at in re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?:các\s+đồng chí\s*:?\s+)?").finditer(self.low, block.start, block.end):
+            pass
+        found = subject(self.view, self.low, at.end(), block.end) if at else None
+        if at and found:
+            self.owners, self.lead, self.depth = found[0], at[0].strip() if at[0].startswith("đề") else "", 5
+
     def take(self, block: Block, after: Block | None, scope: str) -> None:
         """One paragraph of the section."""
         view, low = self.view, self.low
@@ -148,6 +161,8 @@ class _Reader:
         inline = self._inline(block, text)
         if inline:
             return
+        if self.depth == 5 and block.depth == 6 and subject(view, low, block.body, block.end):
+            self.owners = []
         if self.owners and self._below(block):
             if self.task_depth is None and not (low_text.endswith(":") and len(low_text) < 70 and after is not None and (after.depth > block.depth)):
                 self.task_depth = block.depth
@@ -205,6 +220,8 @@ class _Reader:
             if found is None:
                 continue
             units, word, verb = found
+            if low.startswith(("đề nghị", "yêu cầu"), verb) and not word:
+                continue  # the issuer speaking: no task of its own
             units = [self._owner(unit) for unit in units]
             if scope == "organisation" and number and all(same(u.name) in given for u in units):
                 continue

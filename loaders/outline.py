@@ -48,6 +48,7 @@ _STANDS = re.compile(
     r"(?:căn cứ|xét|theo đề nghị|thực hiện|nơi nhận|kính gửi|kính trình|phụ lục|tm\.|t/m|kt\.|k/t|tl\.|tuq\.|trên đây|yêu cầu|"
     r"(?:kế hoạch|quyết định|nghị quyết|chỉ thị|thông báo|hướng dẫn|báo cáo|tờ trình|kết luận|công điện|chương trình|đề án)$)"
 )
+_DUTY = re.compile(r"(?:Chủ trì|Phối hợp|Tham mưu|Chỉ đạo|Tổ chức|Hướng dẫn|Xây dựng|Triển khai|Thực hiện|Theo dõi|Tuyên truyền|Căn cứ|Tăng cường)\b")
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)")
 _LISTED = re.compile(
     r"(?:kế hoạch|quyết định|nghị quyết|chỉ thị|kết luận|thông báo|hướng dẫn|nghị định|thông tư|công văn|chương trình|quy định|"
@@ -118,6 +119,7 @@ def lines(original: str, view: str) -> list[Line]:
                 single = original.count("*", position, end) - 2 * double
                 stars = (0 if blanks else stars) ^ (double % 2) ^ (2 * (single % 2))  # 1: bold, 2: italic goes on
                 line.open = stars > 0
+                line.bold = bold and (bool(stars & 1) or original[start:end].rstrip(" |").endswith("**"))
             found.append(line)
             blanks = 2 if barred and "|" in original[start + len(text) : end] else 0
         position = end + 1
@@ -145,7 +147,18 @@ def is_spaced(found: list[Line]) -> bool:
     return len(marked) >= 4 and sum(1 for blank in marked if blank) > 0.6 * len(marked)
 
 
-def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) -> bool:
+def is_ragged(found: list[Line], width: int) -> bool:
+    """Whether the first line of a paragraph is cut short for no reason, as in pages saved from their source."""
+    short = cut = 0
+    for before, after in zip(found, found[1:], strict=False):
+        if before.continued or not before.depth or after.blank_before or after.depth or len(before.text) > 0.5 * width:
+            continue
+        short += 1
+        cut += (after.text[0].islower() or after.text[0].isdigit()) and before.text[-1] not in ".;:"
+    return cut >= 3 and cut * 2 >= short
+
+
+def joins(before: Line, after: Line, wrapped: bool, spaced: bool, ragged: bool, width: int) -> bool:
     """Whether ``after`` goes on with the sentence of ``before``."""
     if before.open and not after.blank_before and not after.depth:
         return True
@@ -171,7 +184,7 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
             return False
         if before.text.isupper() or (len(before.text) < 30 and not before.continued and not _goes_on(before)):
             return False
-        if before.bold and after.bold and before.depth and len(before.text) > 45 and len(after.text) < 90 and not after.text.isupper():
+        if before.bold and after.bold and before.depth and (before.continued or len(before.text) > 45) and len(after.text) < 90 and not after.text.isupper():
             return after.text[0].isupper() and not after.depth
         return bool(_CONTINUES.match(after.text)) and not before.bold and after.text[0] not in "(“\"',"
     if last in ".!?" and not (wrapped and len(before.text) > 0.75 * width and after.text[0].islower()):
@@ -187,6 +200,8 @@ def joins(before: Line, after: Line, wrapped: bool, spaced: bool, width: int) ->
     if _stands(after) and not _goes_on(before):
         return False
     if len(before.text) < 0.6 * width and not before.open and after.text[0].isupper():
+        if ragged and not before.bold and not _DUTY.match(after.text):
+            return bool(before.depth) or _goes_on(before)
         return bool(_OPEN_END.search(before.text[-10:].lower()))
     return _goes_on(before) or _full(before, after, width)
 
@@ -211,10 +226,11 @@ def blocks(original: str, view: str) -> list[Block]:
     wrapped, spaced = is_wrapped(found), is_spaced(found)
     lengths = sorted(len(line.text) for line in found)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    ragged = wrapped and not spaced and is_ragged(found, width)
     result: list[Block] = []
     for index, line in enumerate(found):
         before = found[index - 1] if index else None
-        if before is not None and joins(before, line, wrapped, spaced, width):
+        if before is not None and joins(before, line, wrapped, spaced, ragged, width):
             last = result[-1]
             line.continued = True
             result[-1] = Block(last.start, line.end, last.body, last.role, last.marker, last.depth, last.ordinal)

@@ -133,6 +133,9 @@ def _by_level(item: Found, chain: Chain) -> str | None:
     if item.symbol is None:
         return None
     agency = item.symbol.agency
+    names = {entry.name for entry in _entries(item)}
+    if len(names) == 1 and next(iter(names)).startswith("Sở ") and chain.province:
+        return full_name(next(iter(names)), "", "", "", False, chain)
     if agency == "TU" and chain.province and chain.level in ("province", "district", "commune"):
         city = full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, level=chain.level, day=chain.day))
         return city or f"Tỉnh ủy {chain.province}"

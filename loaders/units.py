@@ -27,7 +27,7 @@ _VERB_WORDS = (
     "chủ động|thường xuyên|định kỳ|cần|phải|tập trung|theo(?= chức năng| nhiệm vụ| quyền hạn| thẩm quyền| phân công| lĩnh vực| phạm vi| quy định| chỉ đạo| kế hoạch| yêu cầu)|trên cơ sở|giúp|tiếp nhận|đề xuất|lập|ban hành|"
     "quán triệt|phân công|cử|đảm bảo|bảo đảm|cung cấp|đưa tin|phát huy|vận động|thẩm định|hỗ trợ|làm đầu mối|là(?= cơ quan| đầu mối| đơn vị| bộ phận)|quản lý(?! dự án| thị trường| khu| nhà nước|,)|đăng tải|"
     "thông tin(?! đại chúng| điện tử| và| cơ sở| truyền)|tổng hợp|nghiên cứu|phổ biến|lồng ghép|khẩn trương|kịp thời|nghiêm túc|quan tâm|gửi|thông báo|xem xét|phát động|tham gia|đánh giá|thành lập|"
-    "kiện toàn|công khai|duy trì|cập nhật|thống nhất|trực tiếp|nắm|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong phạm vi|dựa trên|tùy|tích cực|thu thập|tiến hành|đề nghị|kiểm soát|"
+    "kiện toàn|công khai|duy trì|cập nhật|thống nhất|trực tiếp|nắm|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong phạm vi|dựa trên|tùy|tích cực|thu thập|tiến hành|đề nghị|yêu cầu|trả lời|tham chiếu|kiểm soát|"
     "xác định|huy động|khai thác|đổi mới|phân bổ|trình|nâng cao|chấp hành|bám sát|biên soạn|vào cuộc|sử dụng|có văn bản|in ấn|đăng ký|phát hiện|xử lý|chuẩn bị|hoàn thành|hoàn thiện|lựa chọn|ưu tiên|tạo điều kiện|truyền thông(?! và|,)|"
     "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo|căn cứ|điều phối|yêu cầu|"
     "chú trọng|sắp xếp|bằng(?= nhiều| các)|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn"
@@ -121,7 +121,7 @@ def _begins(text: str, low: str, after: int, before: str, separator: str) -> boo
         full = re.match(rf"(?:ủy ban nhân dân|ubnd|doanh nghiệp|công an|chi cục|trung tâm|phòng|văn phòng|đảng ủy|hội|đài|trường|mttq|đoàn thanh niên|cơ quan (?!liên|có|đơn|chức)|hệ thống|các)\s*\S+", low[after:])
         if full is None or separator not in ("và", ","):
             return False
-        return separator == "và" and full[0].startswith("cơ quan ngành") or not _GROUP.match(before) and not before.startswith(("sở", "phòng"))
+        return full[0].startswith("cơ quan ngành") or not _GROUP.match(before) and not before.startswith(("sở", "phòng"))
     return rest not in (",", ";", "") or len(match[0]) > 6
 
 
@@ -225,6 +225,8 @@ _ADVERB = re.compile(
     r"(?:(?:do (?:vậy|đó)|vì vậy|đồng thời|ngoài ra|bên cạnh đó|trong đó|riêng|hằng năm|hàng năm|định kỳ[^,.]{0,60}|căn cứ [^.]{5,200}?|theo (?!dõi)[^.]{5,120}?|trên cơ sở [^.]{5,160}?|trước ngày [^,.]{5,40}|"
     r"hằng quý|hàng quý|sau khi [^.]{5,100}?|để [^.]{5,120}?|trong quá trình [^,.]{0,80}|kịp thời[^,]{0,40}|thời gian tới|từ nay đến[^,]{0,60}),\s*)"
 )
+#: "Các ông, bà: Chánh Văn phòng ...": a form of address in front of posts.
+_ADDRESS = re.compile(r"(?:các\s+)?(?:ông|đồng chí)(?:\s*,?\s*(?:\(?bà\)?|đồng chí))?\s*:?\s+(?=(?:chánh|giám đốc|trưởng|chủ tịch|thủ trưởng|bí thư|bộ trưởng|thứ trưởng|phó|tư lệnh))")
 _ORDER = re.compile(r"(?:đồng thời,?\s+)?(?P<word>giao(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+")
 
 
@@ -238,6 +240,9 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
     """
     while start < end and (low[start] in " \n-+*.,:;") and start < end:
         start += 1
+    address = _ADDRESS.match(low, start, end)
+    if address:
+        start = address.end()
     order = _ORDER.match(low, start, end)
     word = ""
     if order and HEAD.match(low, order.end(), end):
