@@ -1,4 +1,4 @@
-"""The cells at the top of a text in, the name of its type out (tên loại: Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+"""The top of a text in, the name of its type (tên loại) out: Nghị định 30/2020/NĐ-CP, Phụ lục III."""
 
 from __future__ import annotations
 

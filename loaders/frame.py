@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..ontology.frame import phrases
+from ..ontology.frame import phrases, surnames
 from .document_type import type_names
 from .letterhead import Frame, read_letterhead
 from .model import Block
@@ -22,7 +22,7 @@ def read_frame(original: str, lines: str, view: str, low: str, blocks: list[Bloc
     """The frame of a text.
 
     ``lines`` is the view with the line ends of ``original``, ``view`` has those within a paragraph as spaces,
-    ``low`` is its key form; all have one length. Evidence is kept as spans (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    ``low`` is its key form; all have one length (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
     frame = read_letterhead(original, lines)
     if frame.type_span is not None:
@@ -78,7 +78,7 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
                 frame.appendix = index
                 break
     frame.tail = min(frame.tail, frame.appendix)
-    _attached(low, blocks, frame)
+    _attached(view, low, blocks, frame)
     frame.body = _body(low, blocks, frame)
 
 
@@ -86,8 +86,8 @@ def _upper(view: str, block: Block) -> bool:
     return view[block.start : block.start + 16].isupper()
 
 
-def _attached(low: str, blocks: list[Block], frame: Frame) -> None:
-    """Paragraphs that say what an appendix belongs to: they begin so, or it is said in brackets below the title."""
+def _attached(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
+    """Paragraphs that say what an appendix belongs to: at their beginning, or in brackets below its title."""
     for index in range(min(frame.tail, len(blocks)), len(blocks)):
         block = blocks[index]
         if block.end - block.start > 700:
@@ -102,7 +102,28 @@ def _attached(low: str, blocks: list[Block], frame: Frame) -> None:
         ):
             frame.attached.append(index)
             if frame.appendix > index:
-                frame.appendix = max(index - 2, frame.tail)
+                frame.appendix = _titled_from(view, low, blocks, index, frame.tail)
+
+
+def _titled_from(view: str, low: str, blocks: list[Block], index: int, tail: int) -> int:
+    """The paragraph where the title of the appendix begins that ``index`` attaches: lines in capitals above."""
+    first = index
+    while first - 1 > tail and index - first < 3:
+        block = blocks[first - 1]
+        if not view[block.start : block.end].isupper() or phrases()["post"].match(low, block.start):
+            break
+        if (
+            phrases()["on_behalf"].match(low, block.start)
+            or (block.end - block.start < 30
+            and _named(low, block))
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _named(low: str, block: Block) -> bool:
+    return low[block.start : block.end].split(" ", 1)[0] in surnames()
 
 
 def _body(low: str, blocks: list[Block], frame: Frame) -> int:

@@ -17,17 +17,21 @@ from .territory import titled
 
 #: Words that leave a name open: the next line of the letterhead belongs to it.
 _OPEN = re.compile(
-    r"(?:^(?:ban|bộ|ủy|ủy ban|hội|hội đồng|sở|phòng|đảng|ban chấp hành|ban thường trực|ban thường vụ|văn phòng|cục|trung tâm|ban chỉ đạo|"
-    r"ban quản lý|đảng ủy khối.*)|ủy ban nhân|hội đồng nhân|\bvà|,|-|\bcủa|\btỉnh|\bhuyện|\bthành phố|\bthị xã|\bquận|\bxã|\bphường|\bnhân|\bcác)$"
+    r"(?:^(?:ban|bộ|ủy|ủy ban|hội|hội đồng|sở|phòng|đảng|ban chấp hành|ban thường trực|ban thường vụ|"
+    r"văn phòng|cục|trung tâm|ban chỉ đạo|"
+    r"ban quản lý|đảng ủy khối.*)|ủy ban nhân|hội đồng nhân|\bvà|,|-|\bcủa|\btỉnh|\bhuyện|\bthành phố|"
+    r"\bthị xã|\bquận|\bxã|\bphường|\bnhân|\bcác)$"
 )
 #: Organs of a body, on a line of their own: the body issues.
 ORGAN = re.compile(
-    r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)"
+    r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|"
+    r"ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)"
 )
 _PLACED = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?=\S)")
 #: The Front's committee in its many spellings.
 _FRONT = re.compile(
-    r"(?i)^(?:(?:ub|ủy ban|uỷ ban)\s*(?:mttq|mặt trận tổ quốc)|mặt trận tổ quốc|mttq)\s*(?:việt nam|vn)?(?![^\W_])\s*"
+    r"(?i)^(?:(?:ub|ủy ban|uỷ ban)\s*(?:mttq|mặt trận tổ quốc)|mặt trận tổ quốc|mttq)\s*(?:việt nam|"
+    r"vn)?(?![^\W_])\s*"
 )
 
 

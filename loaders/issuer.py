@@ -21,8 +21,10 @@ _GROUP = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "�
 _HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
 #: Offices that are named with the committee they serve.
 _OFFICE = re.compile(
-    r"(?:ban (?:tuyên giáo|tổ chức|dân vận|nội chính|xây dựng đảng|tuyên giáo và dân vận|bảo vệ|quản lý|kinh tế|chính sách)|văn phòng|ủy ban kiểm tra|"
-    r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo|ban pháp chế|ban kinh tế|ban văn hóa|ban đô thị|ban dân tộc|ban tiếp công dân)\b"
+    r"(?:ban (?:tuyên giáo|tổ chức|dân vận|nội chính|xây dựng đảng|tuyên giáo và dân vận|bảo vệ|quản lý|"
+    r"kinh tế|chính sách)|văn phòng|ủy ban kiểm tra|"
+    r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo|ban pháp chế|ban kinh tế|ban văn hóa|"
+    r"ban đô thị|ban dân tộc|ban tiếp công dân)\b"
 )
 #: Organs of the Central Committee, which issue by themselves; the line below the type names one.
 _ORGANS = {
@@ -30,6 +32,11 @@ _ORGANS = {
     "ban bí thư": "Ban Bí thư",
     "ban bí thư trung ương đảng": "Ban Bí thư",
 }
+#: How the names of bodies begin that are central without a word of it.
+_CENTRAL = re.compile(
+    r"bộ (?!chỉ huy)|ngân hàng nhà nước việt nam|trung ương |tổng cục|quốc hội|ban chỉ đạo (?:quốc gia|"
+    r"trung ương)"
+)
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
 _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
@@ -126,8 +133,7 @@ def _is_central(body: Body, superiors: list[Body]) -> bool:
         or "Việt Nam tỉnh" in body.base
     ):
         return False
-    if body.base.startswith(("Bộ ", "Ngân hàng Nhà nước Việt Nam", "Trung ương ", "Tổng cục", "Quốc hội", "Ban Chỉ Đạo Quốc Gia", "Ban Chỉ đạo quốc gia")) \
-            and not body.base.startswith(("Bộ Chỉ huy", "Bộ chỉ huy", "Bộ Chỉ Huy")):  # fmt: skip
+    if _CENTRAL.match(key(body.base)):
         return True
     above = superiors[-1] if superiors else None
     return above is not None and (above.central or above.base.startswith("Bộ ")) and not above.name
@@ -188,8 +194,7 @@ def _name(body: Body, chain: Chain, superiors: list[Body], frame: Frame, central
     kind = body.kind or bodies._kind_of(body.base)
     if body.base.startswith("Đảng ủy Khối"):
         base = re.sub(r"\s*-\s*", " - ", body.base)
-        return f"{base} tỉnh {chain.province}" if chain.province and not bodies.is_city(chain.province, chain.day) else \
-            f"{base} Thành phố {chain.province}" if chain.province else base  # fmt: skip
+        return f"{base} {bodies._province_title(chain.province, chain.day)}" if chain.province else base
     name = body.name or _own_place(kind, body, chain)
     if (
         not kind

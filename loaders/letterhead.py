@@ -29,10 +29,12 @@ _BLANK_SUFFIX = re.compile(
 )
 _PLAIN = re.compile(r"(\d{1,5}[a-zđ]?)\s?([/-])\s?([A-ZĐ][A-ZĐƯƠÂÊÔĂa-z&]{1,14})(?![\w/-])")
 _FOREIGN = re.compile(
-    r"(?:source|nguồn|url)\s*:|https?:|ký bởi|người ký|email|e-mail|cơ quan:|thời gian ký|điện thoại|đt\s*:|fax"
+    r"(?:source|nguồn|url)\s*:|https?:|ký bởi|người ký|email|e-mail|cơ quan:|thời gian ký|điện thoại|"
+    r"đt\s*:|fax"
 )
 _STAMP = re.compile(
-    r"[(\[]?\s*(?:dự thảo|bản thảo|dự kiến|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc|hỏa tốc hẹn giờ|bản chính|"
+    r"[(\[]?\s*(?:dự thảo|bản thảo|dự kiến|mật|tối mật|tuyệt mật|khẩn|thượng khẩn|hỏa tốc|hỏa tốc hẹn giờ|"
+    r"bản chính|"
     r"sao y|sao lục|công báo|lưu hành nội bộ|văn bản (?:này )?(?:hết|còn|chưa|đã|được)|ví dụ|tài liệu)\b"
 )
 _SUBJECT_END = re.compile(r"[.;:]$")
@@ -42,10 +44,10 @@ _SUBJECT_END = re.compile(r"[.;:]$")
 class Frame:
     """The frame as far as it is written; spans point into the normalised text.
 
-    ``heads`` are the lines of the letterhead that name bodies, ``organ`` is the body that a line below the type
-    names ("CỦA BAN BÍ THƯ"), ``stop`` is where the letterhead ends. ``first``, ``body``,
-    ``tail`` and ``appendix`` number the paragraphs where preamble, body, closing part and appendices begin;
-    ``attached`` are the lines that say what an appendix belongs to.
+    ``heads`` are the lines of the letterhead that name bodies, ``organ`` is the body that a line below the
+    type names ("CỦA BAN BÍ THƯ"), ``stop`` is where the letterhead ends. ``first``, ``body``, ``tail`` and
+    ``appendix`` number the paragraphs where preamble, body, closing part and appendices begin; ``attached``
+    are those that say what an appendix belongs to.
     """
 
     symbol: Symbol | None = None
@@ -105,7 +107,7 @@ def read_letterhead(original: str, view: str) -> Frame:
 
 
 def _end(page: Page) -> int:
-    """Where the letterhead must have ended: at the addressee, the preamble, a numbered or a long paragraph."""
+    """Where the letterhead must have ended: at addressee, preamble, a numbered or a long paragraph."""
     frames = phrases()
     motto = MOTTO.search(page.low)
     least = motto.end() if motto else 0

@@ -12,9 +12,12 @@ from .pieces import Piece
 LINE, CELL, BORDER = "\n", "\t", "\v"
 
 MOTTO = re.compile(
-    r"cộng[ \n]+h(?:òa|ịa|oà)[ \n]+xã[ \n]+hội(?:[ \n]+chủ[ \n]+nghĩa)?(?:[ \n]+việt[ \n]+nam)?|xã hội chủ nghĩa việt nam|"
-    r"(?:hội[ \n])?chủ[ \n]+nghĩa[ \n]+việt[ \n]+nam|(?<=[\n\t\v])nghĩa việt nam|độc[ \n]+lập[ \n]*[-.,]?[ \n]*tự[ \n]+do"
-    r"(?:[ \n]*[-.,]?[ \n]*hạnh[ \n]+phúc)?|(?<=[\n\t\v])[-. ]*hạnh phúc(?=[\n\t\v]|$)|đảng[ \n]+cộng[ \n]+sản[ \n]+việt[ \n]+nam"
+    r"cộng[ \n]+h(?:òa|ịa|oà)[ \n]+xã[ \n]+hội(?:[ \n]+chủ[ \n]+nghĩa)?(?:[ \n]+việt[ \n]+nam)?|"
+    r"xã hội chủ nghĩa việt nam|"
+    r"(?:hội[ \n])?chủ[ \n]+nghĩa[ \n]+việt[ \n]+nam|(?<=[\n\t\v])nghĩa việt nam|"
+    r"độc[ \n]+lập[ \n]*[-.,]?[ \n]*tự[ \n]+do"
+    r"(?:[ \n]*[-.,]?[ \n]*hạnh[ \n]+phúc)?|(?<=[\n\t\v])[-. ]*hạnh phúc(?=[\n\t\v]|$)|"
+    r"đảng[ \n]+cộng[ \n]+sản[ \n]+việt[ \n]+nam"
 )
 
 

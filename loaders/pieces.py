@@ -1,6 +1,6 @@
 """A stretch of a text in, its cells out: lines cut at rules, tabs, table bars and wide gaps.
 
-Letterhead and signature are tables of two columns; texts hold them row by row, column by column or side by side.
+Letterhead and signature are tables of two columns; texts hold them by rows, by columns or side by side.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _RULED = re.compile(r"[-_=.…+:~ ]*$")
 class Piece:
     """A cell's line: its span, its words with single spaces, the same in key form.
 
-    ``apart`` tells that a rule or a border of a cell stands before it, ``beside`` that it shares its line with
-    the piece before.
+    ``apart`` tells that a rule or a border of a cell stands before it, ``beside`` that it shares its line
+    with the piece before.
     """
 
     start: int

@@ -1,35 +1,42 @@
-"""The closing part of a text in, its recipients out (nơi nhận: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9).
+"""The closing part of a text in, its recipients out (nơi nhận, Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9).
 
-The archive line, where drafters stand, is dropped whole; personal names, addresses and telephone numbers are cut.
+The archive line, where drafters stand, is dropped; personal names, addresses and telephone numbers are cut.
 """
 
 from __future__ import annotations
 
 import re
 
-from ..ontology.frame import phrases, surnames
+from ..ontology.frame import phrases
 from .clean import LOWER, UPPER
 from .letterhead import Frame
 from .model import Block, Signer
 from .pieces import Piece
-from .signature import _capitals, _person, closing
+from .signature import _capitals, _person, closing, family_names
 
 _ADDRESS = re.compile(
-    r"\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|sđt)\b\s*[:.]?\s*[\d.()+-][\d.\s()+-]{0,20}", re.IGNORECASE
+    r"(?:\be-?mail\s*:?\s*)?\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|"
+    r"sđt)\b\s*[:.]?\s*[\d.()+-][\d.\s()+-]{0,20}",
+    re.IGNORECASE,
 )
 _INLINE = re.compile(r"[;.,]\s*-\s+|;\s*[-+]?\s*|\s{2,}-\s+")
 _BULLET = re.compile(r"[-+•–●▪]\s*")
 _WORD = rf"[{UPPER}][{LOWER}]+(?![^\W_])"
 _NAMED = re.compile(rf"({_WORD})((?:\s{_WORD}){{1,3}})(?![^\W_])")
 _COMRADE = re.compile(
-    rf"\s*\(?\s*(?<![^\W_])(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|Bà)\.?:?\s+?{_WORD}(?:\s{_WORD}){{0,3}}(?=\s*[),;.(]|\s*$)\s*\)?"
+    rf"\s*\(?\s*(?<![^\W_])(?:[Đđ]/[Cc]|đồng chí|Đồng chí|ông|bà|Ông|"
+    rf"Bà)\.?:?\s+?{_WORD}(?:\s{_WORD}){{0,3}}(?=\s*[),;.(]|\s*$)\s*\)?"
 )
 _POST = re.compile(
-    r"(?:\b(?:pct|ct|pttg|ttg|pcn|btcn|pctr|ctr|tt|thứ trưởng|bộ trưởng|chủ tịch|đ/c|đồng chí|ông|bà|p?cvp|pvp|p?gđ|giám đốc|"
-    r"bí thư|trưởng|phó|thủ tướng|chánh văn phòng|chủ nhiệm|phó ct|trợ lý)\b(?:\s+(?:ubnd|hđnd|tỉnh|huyện|xã|tp|sở|bộ|tu|hu|mttq))*|-|–|\()[\s.:]*$"
+    r"(?:\b(?:pct|ct|pttg|ttg|pcn|btcn|pctr|ctr|tt|thứ trưởng|bộ trưởng|chủ tịch|đ/c|đồng chí|ông|bà|p?cvp|"
+    r"pvp|p?gđ|giám đốc|"
+    r"bí thư|trưởng|phó|thủ tướng|chánh văn phòng|chủ nhiệm|phó ct|trợ lý)\b(?:\s+(?:ubnd|hđnd|tỉnh|huyện|"
+    r"xã|tp|sở|bộ|tu|hu|mttq))*|-|–|\()[\s.:]*$"
 )
 _PLACE = re.compile(
-    r"(?:thành phố|tp\.?|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đường|trường|học viện|lăng|đoàn tncs|cộng sản|thôn|ubnd|hđnd)\s+$"
+    r"(?:thành phố|tp\.?|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|đặc khu|đường|trường|thpt|thcs|tiểu học|"
+    r"mầm non|bệnh viện|công ty|học viện|lăng|"
+    r"đoàn tncs|cộng sản|thôn|ubnd|hđnd)\s+$"
 )
 
 
@@ -40,6 +47,9 @@ def read_recipients(
     cells = closing(original, lines, blocks, frame)
     label, archive = phrases()["recipients"], phrases()["archive"]
     start = next((i for i, piece in enumerate(cells) if label.match(piece.low)), None)
+    if start is None:
+        broken = (i for i, piece in enumerate(cells) if piece.low == "nơi" and cells[i + 1 : i + 2])
+        start = next((i + 1 for i in broken if cells[i + 1].low.startswith("nhận")), None)
     if start is None:
         return ()
     first = cells[start].text
@@ -119,7 +129,7 @@ def clean_recipient(text: str) -> str:
     at = 0
     while (match := _NAMED.search(text, at)) is not None:
         at = match.start() + len(match[1])
-        if match[1].lower() not in surnames() or match[0].isupper() or match[1].isupper():
+        if match[1].lower() not in family_names() or match[0].isupper() or match[1].isupper():
             continue
         before = text[: match.start()].lower()
         posted = bool(_POST.search(before))
@@ -133,9 +143,11 @@ def clean_recipient(text: str) -> str:
             continue
         text = re.sub(r"\(\s*\)", "", text[: match.start()].rstrip(" -–") + text[match.end() :])
         at = min(at, match.start())
+    text = re.sub(r"[,;](?:\s*[,;])+", ",", text)
     return " ".join(text.split()).strip(" ;,.-–:").replace(" ,", ",").replace(" ;", ";")
 
 
 _NOT_PERSON = re.compile(
-    r"\b(?:đoàn (?:thanh|đại|luật|thể|công|kinh)|cao đẳng|công ty|thành viên|văn phòng|quốc hội|hội|đảng|ban)\b"
+    r"\b(?:đoàn (?:thanh|đại|luật|thể|công|kinh)|cao đẳng|công ty|thành viên|văn phòng|quốc hội|hội|đảng|"
+    r"ban)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..ontology.frame import phrases, surnames
 from .clean import UPPER, key
@@ -14,30 +15,49 @@ from .pieces import Piece, pieces
 REACH = 6000
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*['’.]?(?:[ -][{UPPER}][^\W\d_]*['’]?){{1,5}}$")
 _RANK = re.compile(
-    r"(?:\(?\s*(?:đã ký|ký tên|ký,? ?(?:ghi rõ họ tên|đóng dấu)|ký)[^)]{0,30}\)?\s*[:.]?\s*)?"
-    r"(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|đại tướng|pgs|gs|ths|thạc sĩ|ts|tiến sĩ|tskh|bs|bscki{0,2}|bsck|bác sĩ|ks|kts|kỹ sư|cn|"
-    r"luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)?[.,:]?"
-    r"(?:\s*(?:(?:ths|ts|bs|bscki{0,2}|ks|cki{0,2})\b[.,]?\s*)*)"
+    r"(?:\(?\s*(?:đã ký|ký tên|ký)(?![^\W\d_])[^)]{0,30}\)?\s*[:.]?\s*)?"
+    r"(?:(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|đại tướng|pgs|gs|ths|thạc sĩ|ts|tiến sĩ|tskh|bs|"
+    r"bscki{0,2}|bsck|"
+    r"bác sĩ|ks|kts|kỹ sư|cn|luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)"
+    r"(?![^\W\d_])[.,:]?\s*){0,4}"
 )
-#: Words of offices, which no name has; after a known family name only the longer ones count ("Lê Văn Trưởng").
+#: Words that a post in a narrow column is broken after.
+_POST_HALF = ("phó", "quyền", "thứ", "tổng", "chủ", "bí", "giám")
+#: Words that a name is broken after.
+_HALF = ("thị", "văn", "hữu", "đình", "đức", "ngọc", "minh", "thanh", "quang", "xuân", "quốc", "thành")
+#: Words of offices, which no name has; after a family name only the longer ones count ("Lê Văn Trưởng").
 _OFFICE = (
-    r"ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|văn phòng|thành phố|hội đồng|chính phủ|nội dung|"
-    r"chi cục|như trên|đơn vị|thời gian|đã ký|ký tên|chữ ký|thường trực|thường vụ|xã hội|việt nam|nhân dân|người ghi|trung ương|"
-    r"chính sách|đại biểu|công ty|thứ trưởng|thủ tướng|chủ nhiệm|thống đốc|quốc hội|thanh tra|kiểm toán|phó trưởng|cục trưởng|cơ quan"
+    r"ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|văn phòng|thành phố|"
+    r"hội đồng|chính phủ|nội dung|"
+    r"chi cục|như trên|đơn vị|thời gian|đã ký|ký tên|chữ ký|thường trực|thường vụ|xã hội|việt nam|nhân dân|"
+    r"người ghi|trung ương|"
+    r"chính sách|đại biểu|công ty|thứ trưởng|thủ tướng|chủ nhiệm|thống đốc|quốc hội|thanh tra|kiểm toán|"
+    r"phó trưởng|cục trưởng|cơ quan"
 )
 _NOT_AFTER_SURNAME = re.compile(rf"\b(?:{_OFFICE})\b")
 _NOT_NAME = re.compile(
-    rf"\b(?:{_OFFICE}|trưởng|sở|phòng|huyện|tỉnh|ban|đảng|bộ|biểu|stt|tt|số|cục|lưu|tổng|thuế|khoa|viện|phó)\b"
+    rf"\b(?:{_OFFICE}|trưởng|sở|phòng|huyện|tỉnh|ban|đảng|bộ|biểu|stt|tt|số|cục|lưu|tổng|thuế|khoa|viện|"
+    rf"phó)\b"
 )
 _PARTY_MARK = re.compile(r"(?:t\s*/\s*m|tm)\b")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """The family names of the words, in key form."""
+    return frozenset(map(key, surnames()))
 
 
 def closing(original: str, lines: str, blocks: list[Block], frame: Frame) -> list[Piece]:
     """The cells from "Nơi nhận" or the signature to the first appendix."""
     if not blocks:
         return []
-    first = blocks[frame.tail].start if frame.tail < len(blocks) else blocks[max(len(blocks) - 8, frame.first, 0)].start \
-        if frame.first < len(blocks) else len(lines)  # fmt: skip
+    if frame.tail < len(blocks):
+        first = blocks[frame.tail].start
+    elif frame.first < len(blocks):
+        first = blocks[max(len(blocks) - 8, frame.first)].start
+    else:
+        first = len(lines)
     last = blocks[frame.appendix].start if frame.appendix < len(blocks) else len(lines)
     if last <= first:
         last = len(lines)
@@ -100,7 +120,8 @@ def _rows(cells: list[Piece]) -> list[Row]:
             begun = (
                 on_behalf.match(before_low)
                 or post.match(before_low)
-                or before_low in ("phó", "quyền", "thứ", "tổng")
+                or (before_low.split()[-1] in _POST_HALF
+                and len(before_low) < 16)
             )
             half = before_low in (
                 "phó",
@@ -128,7 +149,7 @@ _NEXT_MARK = re.compile(
 
 
 def _parts(text: str) -> list[str]:
-    """A whole signature on one line, "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn A", in its parts."""
+    """The parts of a signature on one line, "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn A"."""
     name = next(
         (m.start() for m in re.finditer(r"\s(?=\S)", text) if not _capitals(text[m.end() :].split()[0])), None
     )
@@ -148,20 +169,13 @@ def _signed_name(rows: list[Row], index: int) -> tuple[str, Span] | None:
     """The name in a row, or broken over it and the next."""
     text, low, span = rows[index]
     name = _person(text)
-    if name:
-        return name, span
-    if (
-        index + 1 < len(rows)
-        and not _capitals(text)
-        and 2 <= len(text) <= 20
-        and _NAME.match(f"{text} Xx")
-        and low.split()[0] in surnames()
-    ):
+    halved = low.split()[-1:] and (low.split()[-1] in _HALF or len(low.split()) == 1)
+    if not _capitals(text) and halved and index + 1 < len(rows) and low.split()[0] in family_names():
         following, _, last = rows[index + 1]
-        name = _person(f"{text} {following}")
-        if name and len(following) <= 16 and last.start - span.end < 6:
-            return name, Span(span.start, last.end)
-    return None
+        whole = _person(f"{text} {following}")
+        if whole and len(following.split()) <= 2 and last.start - span.end < 6:
+            return whole, Span(span.start, last.end)
+    return (name, span) if name else None
 
 
 def _person(text: str) -> str | None:
@@ -181,8 +195,8 @@ def _person(text: str) -> str | None:
     if not 4 <= len(text) <= 40 or any(c.isdigit() for c in text) or not _NAME.match(text):
         return None
     low = key(text)
-    known = low.split()[0] in surnames()
-    if (_NOT_AFTER_SURNAME if known else _NOT_NAME).search(low):
+    known = low.split()[0] in family_names()
+    if (_NOT_AFTER_SURNAME if known else _NOT_NAME).search(low.replace(" văn ", " ", 1) if known else low):
         return None
     if text.isupper():
         return text.title() if known and 2 <= len(text.split()) <= 5 else None
@@ -190,11 +204,14 @@ def _person(text: str) -> str | None:
 
 
 _SECOND = re.compile(
-    r"\b(phó |quyền )?(chủ tịch|bí thư|giám đốc|thủ tướng|(?<=chánh )văn phòng|thường vụ|thường trực|chấp hành|tỉnh ủy|thành ủy|huyện ủy|"
-    r"quận ủy|thị ủy|đảng ủy|đảng bộ|ủy ban|hội đồng|bộ trưởng|cục trưởng|trưởng ban|trưởng phòng|chính trị|mặt trận tổ quốc|việt nam|trung ương)\b"
+    r"\b(phó |quyền )?(chủ tịch|bí thư|giám đốc|thủ tướng|(?<=chánh )văn phòng|thường vụ|thường trực|"
+    r"chấp hành|tỉnh ủy|thành ủy|huyện ủy|"
+    r"quận ủy|thị ủy|đảng ủy|đảng bộ|ủy ban|hội đồng|bộ trưởng|cục trưởng|trưởng ban|trưởng phòng|"
+    r"chính trị|mặt trận tổ quốc|việt nam|trung ương)\b"
 )
 _PLACED = re.compile(
-    r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!ủy)(.+)$"
+    r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|"
+    r"đặc khu)\s+(?!ủy)(.+)$"
 )
 
 

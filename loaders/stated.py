@@ -1,4 +1,4 @@
-"""A text in, the bodies out of which it says that they issue it: in its opening, its appendix, its signature."""
+"""A text in, the bodies out that issue it by its own words: in opening, appendix line, end or signature."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from .letterhead import Frame
 from .model import Block, Span
 
 _STARTS = re.compile(
-    r"(?<![^\W\d_])(?:ban thường vụ|ban chấp hành|thường trực|ủy ban nhân dân|ubnd|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
-    r"hội đồng nhân dân|ủy ban mặt trận|ủy ban mttq|ban chỉ đạo|ban tuyên giáo|sở|phòng|ban|công an|văn phòng|bộ|hội|liên đoàn|tỉnh đoàn|"
+    r"(?<![^\W\d_])(?:ban thường vụ|ban chấp hành|thường trực|ủy ban nhân dân|ubnd|đảng ủy|tỉnh ủy|"
+    r"thành ủy|huyện ủy|quận ủy|thị ủy|"
+    r"hội đồng nhân dân|ủy ban mặt trận|ủy ban mttq|ban chỉ đạo|ban tuyên giáo|sở|phòng|ban|công an|"
+    r"văn phòng|bộ|hội|liên đoàn|tỉnh đoàn|"
     r"huyện đoàn|chủ tịch|cục)\s"
 )
 

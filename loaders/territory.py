@@ -41,7 +41,7 @@ class Territory:
         )
 
     def learn_of(self, body: Body, superiors: list[Body], stated: list[Body], found: Iterable[Found]) -> None:
-        """The chain of a body that is not central: from itself, its superiors, place line, title, then the text."""
+        """The chain of a body that is not central: from itself, superiors, place line, title, the text."""
         kind = body.kind or bodies._kind_of(body.base)
         if body.name:
             self.learn(kind, body.name)
@@ -77,7 +77,7 @@ class Territory:
             self.inferred = "province" in self.places
 
     def _learn_place(self, kind: str, body: Body) -> None:
-        """The place line names the seat: of a district or commune often the territory, of a province its own name."""
+        """The place line names the seat: often the territory of a district or commune, or the province."""
         place = place_of(self.frame)
         if not place:
             return
@@ -109,7 +109,7 @@ class Territory:
             self.learn(found_kind, text)
 
     def _learn_province(self, found: Iterable[Found]) -> None:
-        """The province: from the issuers of cited documents and the provinces that the text names with their kind."""
+        """The province: from the issuers of cited documents and the provinces named with their kind."""
         counts: Counter[str] = Counter()
         for item in found:
             body = item.body
@@ -171,14 +171,35 @@ def proper(name: str) -> str:
     return known.name if known else (titled(name) if name.isupper() else name)
 
 
+_SEAT = re.compile(
+    r"^(?:tp|tx|tt|thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b\.?\s*(?=\S)", re.IGNORECASE
+)
+
+
 def place_of(frame: Frame) -> str:
     """The place line without the kind of territory."""
-    kind = r"^(?:TP|Tp|TX|Tx|TT|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)\b\.?\s*(?=\S)"
-    text = re.sub(kind, "", frame.place)
+    text = _SEAT.sub("", frame.place)
     return proper(text.strip(" ,.")) if text else ""
 
 
-_LOWER = {"và", "của", "các", "về", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "trấn", "phường", "đặc", "khu", "thôn"}
+_LOWER = {
+    "và",
+    "của",
+    "các",
+    "về",
+    "tỉnh",
+    "thành",
+    "phố",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "trấn",
+    "phường",
+    "đặc",
+    "khu",
+    "thôn",
+}
 
 
 def titled(text: str) -> str:

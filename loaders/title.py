@@ -12,7 +12,8 @@ from .model import Block, Span
 _OPEN = re.compile(r"(?:[,;]|\b(?:và|của|về|các|cho|trên|số|ngày|năm|giai|đối với|theo))$")
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm)\s+theo")
 _OF = re.compile(
-    r"của\s+((?:(?:ban thường vụ|ban chấp hành)\s+)?(?:bộ chính trị|ban bí thư|ban chấp hành trung ương|thủ tướng|chính phủ|quốc hội|tỉnh ủy|"
+    r"của\s+((?:(?:ban thường vụ|ban chấp hành)\s+)?(?:bộ chính trị|ban bí thư|ban chấp hành trung ương|"
+    r"thủ tướng|chính phủ|quốc hội|tỉnh ủy|"
     r"thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban|hội đồng|bộ trưởng)\b.{0,100}?)\s*(?:$|(?=\bvề\b))"
 )
 _SUBJECT = re.compile(r"v\s*/\s*v\b[.:]?\s*")
@@ -20,9 +21,12 @@ _SUBJECT = re.compile(r"v\s*/\s*v\b[.:]?\s*")
 _ISSUER_LINE = re.compile(
     r"(?:(?:chủ tịch|hội đồng|trưởng|thường trực)\s+)?(?:ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)"
     r"(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b[^,;:]{0,60})?$"
-    r"|chính phủ$|thủ\s+tướng\s+chính\s+phủ$|quốc hội(?: nước.*)?$|ủy ban thường vụ quốc hội$|ban chấp hành\b.*$|ban thường vụ\b.*$"
-    r"|(?:bộ trưởng|giám đốc|tổng cục trưởng|cục trưởng|thống đốc|chánh án|viện trưởng|tổng giám đốc|hiệu trưởng|chủ nhiệm|chi cục trưởng|"
-    r"trưởng ban|trưởng phòng|tổng kiểm toán|tổng thanh tra|chánh thanh tra|chủ tịch hội đồng|chủ tịch nước)\b"
+    r"|chính phủ$|thủ\s+tướng\s+chính\s+phủ$|quốc hội(?: nước.*)?$|ủy ban thường vụ quốc hội$|"
+    r"ban chấp hành\b.*$|ban thường vụ\b.*$"
+    r"|(?:bộ trưởng|giám đốc|tổng cục trưởng|cục trưởng|thống đốc|chánh án|viện trưởng|tổng giám đốc|"
+    r"hiệu trưởng|chủ nhiệm|chi cục trưởng|"
+    r"trưởng ban|trưởng phòng|tổng kiểm toán|tổng thanh tra|chánh thanh tra|chủ tịch hội đồng|"
+    r"chủ tịch nước)\b"
 )
 
 

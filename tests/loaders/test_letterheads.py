@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from thac.loaders.clean import normalise, same
 from thac.loaders.contract import record
 from thac.loaders.parse import parse

@@ -1,0 +1,79 @@
+"""Letterheads of any number, date and order in: what is printed comes out, what is blank stays blank."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thac.loaders.clean import normalise
+from thac.loaders.model import Document
+from thac.loaders.parse import parse
+
+BODY = "\nKẾ HOẠCH\nPhát triển thư viện\n\nI. MỤC ĐÍCH\nNâng cao văn hóa đọc.\n"
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
+BLANK = st.sampled_from(["", " ", "      ", "....", "……", "____", " ... "])
+
+
+def read(text: str) -> Document:
+    return parse(normalise("case", text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 99999), DAYS, st.permutations(range(4)), st.booleans())
+def test_cells_in_any_order(number: int, day: date, order: list[int], ruled: bool) -> None:
+    cells = [
+        "ỦY BAN NHÂN DÂN\nHUYỆN MỸ LỘC" + ("\n-------" if ruled else ""),
+        "\n".join(MOTTO) + ("\n---------------" if ruled else ""),
+        f"Số: {number:02}/KH-UBND",
+        f"Mỹ Lộc, ngày {day.day:02} tháng {day.month} năm {day.year}",
+    ]
+    found = read("\n".join(cells[i] for i in order) + BODY)
+    assert found.symbol == f"{number:02}/KH-UBND"
+    assert found.issued == day.isoformat()
+    assert found.place == "Mỹ Lộc"
+    assert found.issuer == "Ủy ban nhân dân huyện Mỹ Lộc"
+    assert (found.type, found.title) == ("KH", "Phát triển thư viện")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 999), DAYS, st.sampled_from(["          ", "\t", "\t\t", " | "]))
+def test_rows_of_two_cells(number: int, day: date, gap: str) -> None:
+    rows = [
+        ("UBND TỈNH NAM ĐỊNH", MOTTO[0]),
+        ("SỞ NỘI VỤ", MOTTO[1]),
+        (f"Số: {number}/KH-SNV", f"Nam Định, ngày {day.day}/{day.month}/{day.year}"),
+    ]
+    found = read("\n".join(left + gap + right for left, right in rows) + "\n" + BODY)
+    assert found.symbol == f"{number}/KH-SNV"
+    assert found.issued == day.isoformat()
+    assert found.issuer == "Sở Nội vụ tỉnh Nam Định"
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLANK, BLANK, BLANK)
+def test_blanks_are_never_filled(number: str, day: str, month: str) -> None:
+    text = (
+        f"UBND HUYỆN MỸ LỘC\nSố:{number}/KH-UBND\n{MOTTO[0]}\n{MOTTO[1]}\n"
+        f"Mỹ Lộc, ngày {day} tháng {month} năm 2024\n{BODY}"
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh.\n"
+        "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nPHỤ LỤC\n"
+        "(Kèm theo Kế hoạch số   /KH-UBND ngày   /  /2024)\n"
+    )
+    found = read(text)
+    assert found.symbol is None
+    assert found.issued == "2024"
+    assert {"number-missing", "date-incomplete"} <= {finding.code for finding in found.findings}
+
+
+def test_without_a_date_none_is_taken_from_the_title() -> None:
+    found = read("Số: 5/KH-UBND\nKẾ HOẠCH\nThực hiện Chỉ thị số 1/CT-TTg ngày 03/02/2020\n\nI. MỤC ĐÍCH\n")
+    assert (found.symbol, found.issued) == ("5/KH-UBND", None)
+
+
+def test_empty_and_bare_texts_have_no_frame() -> None:
+    for text in ("", "\n", "|", "-----", "Xin chào."):
+        found = read(text)
+        assert (found.symbol, found.type, found.issued, found.signer, found.recipients) == (None,) * 4 + ((),)
