@@ -96,6 +96,8 @@ def _everywhere(low: str, blocks: list[Block], frame: Frame) -> bool:
         return True
     if frame.type not in ("CV", "CT", "TB"):
         return False
+    if any(b.depth and phrases()["section_who"].match(_first_line(low[b.body : min(b.body + 100, b.end)].strip())) and b.end - b.start < 90 for b in blocks[frame.body : frame.tail]):
+        return False
     lead = low[blocks[frame.first].start : blocks[frame.body - 1].end] if frame.first < frame.body <= len(blocks) else ""
     return bool(re.search(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$", lead[-500:].strip()))
 

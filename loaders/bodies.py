@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from .. import ontology
 from .clean import UPPER, key, words
 
-CAPWORD = rf"[{UPPER}][^\W_]*"
+CAPWORD = rf"[{UPPER}][^\W_]*(?:'[^\W_]+)?"
 #: Kinds of territory, with the level of what stands there.
 KINDS = {
     "tỉnh": "province", "thành phố": "", "huyện": "district", "quận": "district", "thị xã": "district",

@@ -35,6 +35,20 @@ def date_at(low: str, position: int, limit: int | None = None) -> tuple[str, int
     return (value, match.end()) if value else None
 
 
+_MONTH = re.compile(r"tháng\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)|năm\s+(\d{4})(?!\d|\s*-)")
+
+
+def month_at(low: str, position: int, limit: int | None = None) -> tuple[str, int] | None:
+    """A month or year without a day that begins at ``position``, and where it ends.
+
+    >>> month_at("tháng 6 năm 2021", 0), month_at("năm 2021 của", 0)
+    (('2021-06', 16), ('2021', 8))
+    """
+    match = _MONTH.match(low, position, len(low) if limit is None else limit)
+    value = compose(match[2] or match[3], match[1] or "", "") if match else None
+    return (value, match.end()) if match and value else None
+
+
 def value_of(match: re.Match[str]) -> str | None:
     """The value of a match of ``DATE``, or None where no calendar has such a day.
 

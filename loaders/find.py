@@ -60,12 +60,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     return before, short, names
 
 
-_BETWEEN = re.compile(r"[\s,;]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề)\s+)?")
+_BETWEEN = re.compile(r"[\s,;)]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề)\s+)?")
 #: In a table the type word stands behind the symbol: "57-KL/TW ngày 15/6/2023 | Kết luận của Bộ Chính trị".
 _TYPE_OF = re.compile(
     r"[\s,]{1,8}(?:nghị\s+quyết|quyết\s+định|kết\s+luận|chỉ\s+thị|kế\s+hoạch|nghị\s+định|thông\s+tư|thông\s+báo|công\s+văn|hướng\s+dẫn|quy\s+định)\s+của\s+"
 )
-_OF = re.compile(r"[\s,]*hội\s+nghị\s+lần\s+thứ\s+[^\s,;.]+\s+(?:của\s+)?(?=ban\s+chấp\s+hành)|[\s,]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?")
+_OF = re.compile(r"[\s,]*hội\s+nghị\s+lần\s+thứ\s+[^\s,;.]+\s+(?:của\s+)?(?=ban\s+chấp\s+hành)|[\s,)]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?")
 #: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ASSEMBLY_LAW = re.compile(r"(?<![^\W\d_])(bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh)\b(?!.*(?<![^\W\d_])(?:bộ\s+luật|luật|nghị\s+quyết|pháp\s+lệnh|nghị\s+định|thông\s+tư)\b)", re.DOTALL)
@@ -135,6 +135,8 @@ def _after(view: str, low: str, item: Found, size: int) -> None:
         first = low[at : at + 1]  # a look at one letter spares most of the patterns
         if item.issued is None:
             dated = dates.date_at(low, at, limit) if first in "nđ" else None
+            if dated is None and first in "nt":
+                dated = dates.month_at(low, at, limit)
             if dated is None and first.isdigit() and at - position <= 3:
                 bare = dates.BARE.match(low, position, limit)
                 if bare and bare[0][:1] in ",( " and position == item.end:
@@ -236,11 +238,12 @@ _NUMBER = re.compile(
 #: Kinds of documents that go without a number; each pattern begins with a fixed word, so that a scan is cheap.
 _TITLED = {
     "congress": re.compile(
-        r"nghị\s+quyết\s+(?:đại\s+hội|hội\s+nghị)\b[^.;:“”\"()]{5,140}?(?:lần\s+thứ\s+[^\s,.;)]+)(?:\s*\(?\s*khóa\s+[ivxlc]+\)?)?"
+        r"nghị\s+quyết\s+(?:đại\s+hội|hội\s+nghị)\b[^.;:“”\"()]{0,140}?\blần\s+thứ\s+[^\s,.;)]+"
+        r"(?:\s+(?:của\s+)?ban\s+chấp\s+hành\s+[^\s,.;()]+\s+[^\s,.;()]+(?:\s+đảng)?)?(?:\s*\(?\s*khóa\s+[ivxlc]+\)?)?"
     ),
-    "ĐA": re.compile(r"đề\s+án\s+[“\"][^”\"]{8,240}[”\"]"),
-    "CTr": re.compile(r"chương\s+trình\s+[“\"][^”\"]{8,240}[”\"]"),
-    "KH": re.compile(r"kế\s+hoạch\s+[“\"][^”\"]{8,240}[”\"]"),
+    "ĐA": re.compile(r"đề\s+án\s+[“\"][^”\"]{16,240}[”\"]"),
+    "CTr": re.compile(r"chương\s+trình\s+[“\"][^”\"]{16,240}[”\"]"),
+    "KH": re.compile(r"kế\s+hoạch\s+[“\"][^”\"]{16,240}[”\"]"),
     "L": re.compile(r"luật\s+(?!số\b)[^\W\d_][^.;:()\d]{3,120}?\s+(?=(?:số\s+)?ngày\s+\d|năm\s+\d{4})"),
 }
 

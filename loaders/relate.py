@@ -30,7 +30,7 @@ _NEW_CLAUSE = re.compile(
     r"chính phủ|công an|văn phòng)\b[^;.]{0,110}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|yêu\s+cầu|đề\s+nghị|hướng\s+dẫn|báo\s+cáo|có\s+ý\s+kiến|thông\s+báo)\b"
 )
 _OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|(?:sẽ|được|bị)\s+$")
-_GONE = re.compile(r"[^.;]{0,160}?\b(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|chấm\s+dứt\s+hiệu\s+lực)")
+_GONE = re.compile(r"[^.;]{0,160}?\b(?:hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|chấm\s+dứt\s+hiệu\s+lực)(?!\s+(?:bởi|bằng|theo))")
 STRONG = ("amends", "replaces", "repeals")
 #: Types that a superior issues to be carried out.
 DIRECTIVES = {"KH", "CTr", "CT", "KL", "NQ", "HD", "ĐA", "TB", "CĐ", "TT-party", "CV", "PA"}
@@ -98,7 +98,13 @@ def _paragraph(
                 item.within = last.within if last.text == item.text else None
         else:
             gap = low[last.tail : item.head]
-            relation, cue = _after_another(low, last, item, gap, relation, cue, pattern, relations)
+            changed = _AMENDED_BY.search(gap)
+            if changed is not None:
+                item.within = last.within
+                if last.symbol is not None and item.symbol is not None and last.text != item.text:
+                    between.append(Relation(item.text, _CHANGES[" ".join(changed[1].split())], last.text, last.head, item.tail, changed[1]))
+            else:
+                relation, cue = _after_another(low, last, item, gap, relation, cue, pattern, relations)
         _decide(low, block, zone, frame, item, relation, cue, between)
         last = item
     _titles(low, items, block)
@@ -129,9 +135,6 @@ def _after_another(
     if ";" in gap:
         at = last.tail + gap.rfind(";")
         return _last_cue(low, at, item.head, pattern, relations) or (relation, cue)
-    if _AMENDED_BY.search(gap):
-        item.within = last.within
-        return relation, cue
     opener = _TITLE.match(gap)
     if opener and _SAID_AT.search(gap):
         return relation, cue
@@ -177,7 +180,11 @@ _ORDERED = re.compile(r"(?:chỉ đạo|hướng dẫn|yêu cầu|ý kiến|đ�
 #: "Kế hoạch triển khai thực hiện Chỉ thị số ..." named among other things is a plan without a number.
 #: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
 _PART = re.compile(r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?\s+(?:các\s+|một số\s+)?(?:cụm từ|từ|khoản|điểm|điều|đoạn|mục|phụ lục|nội dung|câu|chương|biểu|mẫu)\b")
-_AMENDED_BY = re.compile(r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)[^;.]{0,80}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:khoản[^;.]{0,30}|điều[^;.]{0,30})?$")
+_AMENDED_BY = re.compile(
+    r"(?:được|đã|bị)\s+(?:\S+\s+)?(sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính|bãi\s+bỏ|hủy\s+bỏ)[^;.]{0,80}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?"
+    r"(?:khoản[^;.]{0,30}|điều[^;.]{0,30})?$"
+)
+_CHANGES = {"sửa đổi": "amends", "bổ sung": "amends", "đính chính": "amends", "thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals"}
 _THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
 _SAID_AT = re.compile(
     r"(?:và|;|,)\s*(?:các\s+)?(?:ý kiến\s+)?(?:hướng dẫn|chỉ đạo|yêu cầu|ý kiến|đề nghị|kết luận|thông báo)(?:\s+của)?\s+[^,;.“”]{2,70}\stại\s+(?:các\s+)?$"

@@ -33,6 +33,9 @@ def resolve(view: str, found: list[Found], chain: Chain) -> list[tuple[Found, st
             if spoken and item.body and _contradicts(item, spoken, named) and not item.shared:
                 conflicts.append((item, f"{item.text}: the suffix says {named}, the words say {spoken}"))
         else:
+            allowed = {same(name) for entry in _entries(item) for name in entry.bodies} if item.symbol else set()
+            if spoken and item.body and item.body.central and allowed and same(spoken) not in allowed and not item.shared:
+                conflicts.append((item, f"{item.text}: the suffix is none of {spoken}"))
             item.issuer = spoken or (_by_level(item, chain) if item.body is None else None)
     groups: dict[str, list[Found]] = {}
     for item in found:

@@ -17,7 +17,7 @@ _UPPER = "A-ZĐƠƯÂÊÔĂ"
 _LETTER = "A-Za-zĐđƠơƯưÂâÊêÔôĂă"
 _GAP = r"[ \n]{0,4}"
 _SMALL = "kh|qđ|tb|ct|nq|cv|bc|hd|tt|nđ|kl|ctr|ttr|đa|pa|qc"
-_PART = rf"(?:[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])){{0,16}}|ubnd|hđnd|ttg|mttq)"
+_PART = rf"(?:[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])){{0,16}}|(?:ubnd|hđnd|ttg|mttq|tw|tu|hu|đu|qu|cp|btgtu|btg)(?![^\W\d_]))"
 #: Where a symbol can stand. Must match: "57- KL/TW", "12a/2020/QĐ-UBND", "858CV/ĐUK", "64/2025/QH15".
 #: Must not begin inside: dates, phone numbers, decimals, "QCVN 01:2019/BCT".
 CANDIDATE = re.compile(

@@ -35,7 +35,7 @@ _VERB_WORDS = (
 VERB = re.compile(rf"(?<![^\W\d_])(?:{_VERB_WORDS})(?![^\W\d_])")
 _GROUP = re.compile(
     rf"(?:các|những|mọi|toàn thể|từng|một số)\b|.*\b(?:các|những)\s|.*\bcấp\s+(?:xã|huyện|tỉnh|cơ sở|phường)|.*{_KINDS}\s*(?:[,/-]|và)\s*{_KINDS}\b|"
-    r"(?:sở|phòng|ban|ngành)\s*,\s|cấp ủy|.*đơn vị (?:liên quan|khác|có liên quan)|cơ quan\s*,\s*(?:đơn vị|tổ chức)|.*,\s*(?:ban|ngành|đoàn thể)\b|doanh nghiệp|(?:tổ chức|cơ quan|đơn vị|địa phương)\b(?=\s*(?:,|$|có|liên quan|được))"
+    r"(?:sở|phòng|ban|ngành)\s*,\s|cấp ủy|.*đơn vị (?:liên quan|khác|có liên quan)|cơ quan\s*,\s*(?:đơn vị|tổ chức)|.*,\s*(?:ban|ngành|đoàn thể)\b|doanh nghiệp|bộ trưởng$|(?:thủ trưởng|người đứng đầu|lãnh đạo) cơ quan|cơ quan (?:thông tấn|báo chí|ngành dọc|liên quan|có|khác|chức năng|truyền thông)|hệ thống|(?:tổ chức|cơ quan|đơn vị|địa phương)\b(?=\s*(?:,|$|có|liên quan|được))"
 )
 _PAREN = re.compile(r"\s*\([^()]*\)")
 _LEAD = re.compile(r"(?:đề nghị|giao(?:\s+trách nhiệm)?(?:\s+cho)?|yêu cầu|đối với|phân công|mời|trách nhiệm của|nhiệm vụ của)\s*:?\s+")
