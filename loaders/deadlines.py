@@ -78,6 +78,8 @@ _REPORT = _wide(
     r"báo cáo|(?:gửi|nộp)(?! giao| tiền| thuế)|tổng hợp gửi|phản hồi|cung cấp (?:số liệu|thông tin)|đăng ký (?:về|với)"
 )
 _DONE = _wide(r"(?:hoàn thành|hoàn tất|xong)(?![^\W\d_])(?P<rest>[^.;]{0,60})$")
+#: How far from a day, in characters, words still speak of it: a paragraph may be one sentence of a megabyte.
+_NEAR = 1200
 _NORMS = ("TT", "NĐ", "L", "TTLT", "PL", "QC")
 _SENTENCE = re.compile(rf"(?<![Tt][pPxX])[.!?](?=\s+[{UPPER}])|;\s")
 _CUES = ("trước", "nhất", "hạn", "hoàn", "xong", "trình", "không quá", "muộn hơn", "chậm hơn", "hằng", "hàng", "mỗi")
@@ -147,11 +149,13 @@ def _sentence(view: str, low: str, start: int, end: int, frame: Frame) -> list[D
     found = [*_days(low, start, end, frame), *_months(low, start, end, frame)]
     result: list[Deadline] = []
     for at, stop, due, every in sorted(found):
-        if any(other.start < stop and at < other.end for other in result if every is None and other.due != due and len(due) < 9):
+        if len(due) < 9 and every is None and any(o.start < stop and at < o.end and o.due != due for o in result[-3:]):
             continue
-        kind = _kind(low, start, end, at, stop)
-        to, via = recipient(view, low, start, end, at) if kind == "report" or _REPORT.search(low, at, stop) else (None, None)
-        result.append(Deadline(due, every, kind, at, stop, reporter(view, low, start, end, at), to, via))
+        first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
+        kind = _kind(low, first, last, at, stop)
+        to, via = recipient(view, low, first, last, at) if kind == "report" or _REPORT.search(low, at, stop) else (None, None)
+        unit = reporter(view, low, start, end, at) if at - start < _NEAR else None
+        result.append(Deadline(due, every, kind, at, stop, unit, to, via))
     return result
 
 
@@ -169,12 +173,13 @@ def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, i
             continue
         named = next((m["y"] or m["y2"] for m in group if m["y"] or m["y2"]), "")
         at, reached = match.start(), stop
+        first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
         for item in group:
             only = item["only"] if item is not match else None
             day = (group[0]["d2"] or group[0]["d"] or "") if only else item["d"] or item["d2"] or item["d3"] or ""
             month = only or item["m"] or item["m2"] or ""
             year = item["y"] or item["y2"] or named
-            every = None if year else _every(low, start, end, at, item.end() if item is match else stop, bool(month))
+            every = None if year else _every(low, first, last, at, item.end() if item is match else stop, bool(month))
             if every is None and match["on"]:
                 continue
             due = _due(day, month, year, every, frame) if day else None
@@ -188,7 +193,7 @@ def _is_bound(low: str, start: int, end: int, match: re.Match[str], frame: Frame
     cue = match["cue"]
     before = low[max(start, match.start() - 120) : match.start()].rstrip(" (,*")
     if match["on"]:
-        near = _REPORT.search(low, start, match.start()) or _REPORT.search(low, match.end(), min(end, match.end() + 120))
+        near = _REPORT.search(low, max(start, match.start() - _NEAR), match.start()) or _REPORT.search(low, match.end(), min(end, match.end() + 120))
         return near is not None and not _COUNTED.search(before)
     if match["till"]:
         done = re.search(r"(?:hoàn\s+thành|xong)[^.;:]{0,60}$", before) or _TO_BE.match(low, match.end(), end)

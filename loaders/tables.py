@@ -67,6 +67,12 @@ class Tables:
     view: str
     rows: list[Task] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
+    spans: list[Cell] = field(default_factory=list)
+
+    def covers(self, position: int) -> bool:
+        """Whether a place lies in a task table: what its cells say is told by its rows alone."""
+        number = bisect_right(self.spans, (position, len(self.view))) - 1
+        return number >= 0 and position < self.spans[number][1]
 
     def assignments(self, chain: Chain, own: str) -> list[Assignment]:
         """A task a row and unit."""
@@ -129,6 +135,7 @@ class _Reader:
             head = self._head(row, following)
             if head is not None:
                 self.columns, used = head
+                self.tables.spans.append((row.cells[-self.columns.width :][0][0], row.cells[-1][1]))
                 self.above = ""
                 index += used
                 continue
@@ -191,23 +198,26 @@ class _Reader:
 
     def _long(self, cells: tuple[Cell, ...]) -> None:
         """A row of the crawl form, or several that only a line of dots keeps apart."""
-        while self.columns is not None and cells:
+        at = 0
+        while self.columns is not None and at < len(cells):
             columns = self.columns
-            self._row(cells[: columns.width])
-            rest = cells[columns.width :]
-            if not rest:
+            self._row(cells[at : at + columns.width])
+            at += columns.width
+            if at >= len(cells):
                 return
-            if columns.number is None or rest[0][1] - rest[0][0] > 200:
+            if columns.number is None or cells[at][1] - cells[at][0] > 200:
                 self.columns = None
                 return
-            place = next((i for i, cell in enumerate(rest) if _ORDINAL.match(self._name(cell))), None)
-            cells = rest[place:] if place is not None else ()
+            while at < len(cells) and not _ORDINAL.match(self._name(cells[at])):
+                at += 1
 
     def _row(self, cells: tuple[Cell, ...]) -> None:
         columns = self.columns
         assert columns is not None
         if columns.number == 0 and len(cells) == columns.width - 1 and not _ORDINAL.match(self._name(cells[0])):
             cells = ((cells[0][0], cells[0][0]), *cells)  # the number stands once for several rows
+        first, last = self.tables.spans[-1]
+        self.tables.spans[-1] = (first, max(last, *(cell[1] for cell in cells if cell[1] - cell[0] < 1500)))
         if len(cells) <= max(columns.owner, columns.task):
             return
         owner, task = cells[columns.owner], cells[columns.task]

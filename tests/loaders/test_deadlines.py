@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from thac.loaders import clean
 from thac.loaders.deadlines import in_block, in_cell, read_deadlines
 from thac.loaders.frame import Frame
@@ -258,3 +259,8 @@ def test_any_day_of_every_year(month: int, day: int, every: str) -> None:
 def test_never_fails(text: str) -> None:
     for deadline in read(text):
         assert 0 <= deadline.start < deadline.end <= len(text)
+
+
+def test_a_day_is_read_by_the_words_near_it() -> None:
+    phrase = "gửi báo cáo trước ngày 10/6/2024, " * 3 + "xem xét, " * 2000 + "sửa xong trước ngày 10/7/2024"
+    assert facts(phrase) == [("2024-06-10", "report", None), ("2024-07-10", "completion", None)]

@@ -146,6 +146,14 @@ def test_words_around_a_crawled_table() -> None:
     assert owned(text) == owned(crawl(PLAN))
 
 
+def test_a_table_covers_its_cells() -> None:
+    text = "Mở đầu của kế hoạch.\n" + crawl(PLAN) + "Phần cuối của kế hoạch.\n"
+    tables = read(text)
+    assert not tables.covers(3)
+    assert all(tables.covers(text.index(cell)) for row in PLAN for cell in row if len(cell) > 2)
+    assert not tables.covers(text.index("Phần cuối"))
+
+
 def test_dots_between_crawled_rows() -> None:
     text = crawl(PLAN[:2]).rstrip("\n") + "\n….........\n" + crawl(PLAN[2:])
     assert owned(text) == owned(crawl(PLAN))
