@@ -15,7 +15,10 @@ _BARE = re.compile(
     r"|(?:ngày[\s.…_]*)?tháng\s*(?P<m2>\d{0,2})[\s.…_]*năm\s*(?P<y2>\d{4})"
     r"|ngày\s*[\s.…_]*/[\s.…_]*(?P<m3>\d{0,2})[\s.…_]*/\s*(?P<y3>\d{4})"
 )
-_PLACE = re.compile(r"[^\n\t\v:;/()\d]{2,60}$|(?:quận|phường|q\.|p\.) ?\d{1,2}$")
+_PLACE = re.compile(
+    r"(?:[^\n\t\v:;/()\d]{2,60}|(?:[^\n\t\v:;/()\d]{2,40} )?(?:quận|phường|q\.|"
+    r"p\.) ?\d{1,2}(?:,[^\d:;]{2,40})?)$"
+)
 _NO_PLACE = re.compile(
     r"\b(?:căn cứ|thực hiện|quyết định|kế hoạch|luật|của|theo|từ|đến|trước|kèm|hành|số|về|nghị)\b"
 )
@@ -72,8 +75,8 @@ def find_date(page: Page, last: int, beyond: int, spent: list[tuple[int, int]]) 
 
 
 def _is_place(text: str) -> bool:
-    found = _PLACE.search(text)
-    return found is not None and found.start() == 0 and not _NO_PLACE.search(key(text))
+    low = key(text)
+    return bool(_PLACE.match(low)) and not _NO_PLACE.search(low)
 
 
 def _wrapped_place(

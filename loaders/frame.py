@@ -41,6 +41,8 @@ def _settle_type(frame: Frame, low: str, blocks: list[Block]) -> None:
     if frame.type_span is not None:
         if frame.type_name == "quy định" and frame.symbol and frame.symbol.type == "QĐ":
             frame.type = "QĐ"
+        elif frame.symbol and frame.symbol.type == "VBHN":
+            frame.type = "VBHN"
         return
     if frame.symbol:
         frame.type = frame.symbol.type or None
@@ -112,10 +114,8 @@ def _titled_from(view: str, low: str, blocks: list[Block], index: int, tail: int
         block = blocks[first - 1]
         if not view[block.start : block.end].isupper() or phrases()["post"].match(low, block.start):
             break
-        if (
-            phrases()["on_behalf"].match(low, block.start)
-            or (block.end - block.start < 30
-            and _named(low, block))
+        if phrases()["on_behalf"].match(low, block.start) or (
+            block.end - block.start < 30 and _named(low, block)
         ):
             break
         first -= 1

@@ -27,7 +27,9 @@ ORGAN = re.compile(
     r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|"
     r"ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)"
 )
-_PLACED = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?=\S)")
+#: The heading of the Youth Union, as the party's above: not who issues.
+_HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
+_PLACED = re.compile(r"\s(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+(?=\S)|$)")
 #: The Front's committee in its many spellings.
 _FRONT = re.compile(
     r"(?i)^(?:(?:ub|ủy ban|uỷ ban)\s*(?:mttq|mặt trận tổ quốc)|mặt trận tổ quốc|mttq)\s*(?:việt nam|"
@@ -39,7 +41,8 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
     """Lines of the letterhead put together to names: superior first, issuer last."""
     starts = phrases()["body"]
     names: list[tuple[str, Span]] = []
-    for number, (text, span) in enumerate(frame.heads):
+    lines = [pair for pair in frame.heads if len(frame.heads) == 1 or not _HEADING.fullmatch(key(pair[0]))]
+    for number, (text, span) in enumerate(lines):
         low = key(text)
         begins = bool(starts.match(low))
         if names:
@@ -61,7 +64,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
                 names[-1] = (f"{names[-1][0]} {text}", Span(names[-1][1].start, span.end))
                 continue
         elif not begins and not (
-            number + 1 < len(frame.heads) and starts.match(f"{low} {key(frame.heads[number + 1][0])}")
+            number + 1 < len(lines) and starts.match(f"{low} {key(lines[number + 1][0])}")
         ):
             continue
         names.append((text, span))
@@ -122,7 +125,8 @@ def _split(view: str, low: str, text: str) -> Body:
     found = list(_PLACED.finditer(low))
     if found:
         last = found[-1]
-        return Body(0, len(text), words(view[: last.start()]), last[1], words(view[last.end() :]))
+        kind = "thành phố" if last[1].startswith("tp") else last[1]
+        return Body(0, len(text), words(view[: last.start()]), kind, words(view[last.end() :]))
     tail = view.split()
     for count in (3, 2):
         known = ontology.province(" ".join(tail[-count:])) if len(tail) > count + 1 else None

@@ -17,13 +17,12 @@ from .stated import signed_body, stated_bodies
 from .territory import REACH, Territory, level_of
 
 _GROUP = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "đảng ủy", "đảng bộ")
-#: The heading of the Youth Union, as the party's above: not who issues.
-_HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
 #: Offices that are named with the committee they serve.
 _OFFICE = re.compile(
     r"(?:ban (?:tuyên giáo|tổ chức|dân vận|nội chính|xây dựng đảng|tuyên giáo và dân vận|bảo vệ|quản lý|"
     r"kinh tế|chính sách)|văn phòng|ủy ban kiểm tra|"
-    r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo|ban pháp chế|ban kinh tế|ban văn hóa|"
+    r"cơ quan ủy ban kiểm tra|trung tâm chính trị|ban chỉ đạo(?: .{1,60})?|ban pháp chế|ban kinh tế|"
+    r"ban văn hóa|"
     r"ban đô thị|ban dân tộc|ban tiếp công dân)\b"
 )
 #: Organs of the Central Committee, which issue by themselves; the line below the type names one.
@@ -95,11 +94,6 @@ def _letterhead(frame: Frame, issuer: Issuer) -> tuple[Body | None, list[Body]]:
     """The last body of the letterhead that is no mere organ, and those above it."""
     names = heads(frame)
     parsed = [(body_of(text), span) for text, span in names]
-    parsed = [
-        pair
-        for pair, (text, _) in zip(parsed, names, strict=True)
-        if len(names) == 1 or not _HEADING.fullmatch(key(text))
-    ]
     while len(parsed) > 1 and ORGAN.fullmatch(key(parsed[-1][0].base)) and not parsed[-1][0].name:
         parsed.pop()
     if not parsed:

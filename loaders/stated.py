@@ -21,6 +21,9 @@ _STARTS = re.compile(
 )
 
 
+_ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\b")
+
+
 def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> list[tuple[Body, Span]]:
     """Bodies of which the text says that they issue this document."""
     result: list[tuple[Body, Span]] = []
@@ -40,7 +43,10 @@ def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
             if issuing.match(low, after, block.end) or low.startswith("điện:", after):
                 candidates.append((body, Span(match.start(), body.end)))
         result.extend(reversed(candidates))
-    for number in frame.attached:
+    attached = [
+        i for i in range(max(frame.first - 3, 0), frame.first) if _ATTACHED.match(low, blocks[i].start)
+    ]
+    for number in (*attached, *frame.attached):
         result.extend(_of(view, low, blocks[number].start, blocks[number].end))
     for number in range(max(frame.tail - 4, frame.body), frame.tail):
         block = blocks[number]

@@ -202,6 +202,9 @@ _LOWER = {
 }
 
 
+_ACRONYMS = {"ubnd", "hđnd", "mttq", "tncs", "lhpn", "thcs", "thpt", "bch", "tp"}
+
+
 def titled(text: str) -> str:
     """Capitals as words with capital letters, but for the small words of names and the kinds of territory.
 
@@ -211,6 +214,8 @@ def titled(text: str) -> str:
 
     def cased(match: re.Match[str]) -> str:
         low = match[0].lower()
+        if low in _ACRONYMS:
+            return low.upper()
         return low if low in _LOWER and match.start() else low[0].upper() + low[1:]
 
     return re.sub(r"[^\W_]+", cased, text)
