@@ -11,23 +11,22 @@ from .model import Text
 
 #: Zero-width characters, soft hyphens and direction marks: no part of a word.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 #: Characters that are layout, not words, as (character, the one it is matched as).
 _MARKS = (
     *((c, " ") for c in "*#|\\`\t\r\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u000b\u000c"),
     *((c, "-") for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
-    ("\u2018", "'"), ("\u2019", "'"),
+    ("\u2018", "'"), ("\u2019", "'"), ("\u00d0", "Đ"), ("\u0189", "Đ"), ("\u00f0", "đ"),
 )  # fmt: skip
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-#: Tones of open syllables to where the old style puts them, then back where the syllable is closed or begins
-#: with "qu" ("hoà" -> "hòa", but "hoàn", "quý"). Plain replacements: a pattern would cost ten times as much.
-_OLD_STYLE = (
-    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
-    ("qùy", "quỳ"), ("qúy", "quý"), ("qủy", "quỷ"), ("qũy", "quỹ"), ("qụy", "quỵ"),
-    ("oà", "òa"), ("òan", "oàn"), ("òai", "oài"), ("òam", "oàm"), ("oá", "óa"), ("óan", "oán"), ("óat", "oát"), ("óac", "oác"),
-    ("óai", "oái"), ("óay", "oáy"), ("oả", "ỏa"), ("ỏan", "oản"), ("ỏai", "oải"), ("oã", "õa"), ("õan", "oãn"), ("oè", "òe"),
-    ("oé", "óe"), ("oẻ", "ỏe"),
-)  # fmt: skip
+_OLD_STYLE = {
+    vowels[0] + unicodedata.normalize("NFC", vowels[1] + tone): unicodedata.normalize("NFC", vowels[0] + tone) + vowels[1]
+    for vowels in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+#: Open syllables alone ("hoà", not "hoàn"), and none that begins with "qu"; each pattern begins with one letter,
+#: which makes the search ten times as fast as one pattern for both.
+_OA = re.compile(r"o[àáảãạèéẻẽẹ](?![^\W\d_])")
+_UY = re.compile(r"u[ỳýỷỹỵ](?<!qu.)(?![^\W\d_])")
 
 #: Vietnamese letters, for character classes: Python's ``re`` knows no upper and lower case of its own.
 UPPER = "A-Z" + "".join(
@@ -41,7 +40,7 @@ LOWER = "a-z" + UPPER[3:].lower()
 
 def normalise(uri: str, original: str) -> Text:
     """NFC without invisible characters; each code point keeps its place in ``original``."""
-    if unicodedata.is_normalized("NFC", original) and not _HAS_INVISIBLE.search(original):
+    if unicodedata.is_normalized("NFC", original) and not any(mark in original for mark in _INVISIBLE):
         return Text(uri, original, original)
     parts: list[str] = []
     starts = array("l")
@@ -77,10 +76,11 @@ def key(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for new, old in _OLD_STYLE:
-        if new in low:
-            low = low.replace(new, old)
-    return low
+    return _UY.sub(_move, _OA.sub(_move, low))
+
+
+def _move(match: re.Match[str]) -> str:
+    return _OLD_STYLE[match[0]]
 
 
 _SPACES = re.compile(r"\s+")

@@ -10,6 +10,7 @@ from ..model import Source, Text
 
 #: Control characters that no text document has; a share of them above this is rubbish.
 RUBBISH = 0.003
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
 
 
 def read_plain(source: Source) -> Text:
@@ -50,7 +51,8 @@ def _strict(uri: str, content: bytes, name: str) -> str:
         raise SourceError(
             f"{uri}: line {line}: byte {error.start} is not valid {name.upper()}; save the file as UTF-8"
         ) from None
-    controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32), 127, 0xFFFD))
+    plain = content if name == "utf-8" else text.encode("utf-8")
+    controls = len(plain) - len(plain.translate(None, _CONTROLS)) + text.count("\ufffd")
     if controls > RUBBISH * len(text) + 2:
         raise SourceError(f"{uri}: the content is not text; give the document itself (.txt, .md)")
     return text
