@@ -47,7 +47,9 @@ def _settle_type(frame: Frame, low: str, blocks: list[Block]) -> None:
     if frame.symbol:
         frame.type = frame.symbol.type or None
     addressed = frame.first < len(blocks) and phrases()["addressee"].match(low, blocks[frame.first].start)
-    if (frame.letter or addressed) and (frame.symbol is None or frame.symbol.type == "CV" or frame.title):
+    if (frame.letter or addressed) and (
+        frame.symbol is None or frame.symbol.type == "CV" or frame.title or not frame.symbol.known
+    ):
         frame.type = "CV"
 
 

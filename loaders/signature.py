@@ -21,6 +21,8 @@ _RANK = re.compile(
     r"bác sĩ|ks|kts|kỹ sư|cn|luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)"
     r"(?![^\W\d_])[.,:]?\s*){0,4}"
 )
+#: A mark of signature on the line of a recipient, the columns run together.
+_INNER_MARK = re.compile(rf"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[. ]\s*[{UPPER}]{{2}})")
 #: Words that a post in a narrow column is broken after.
 _POST_HALF = ("phó", "quyền", "thứ", "tổng", "chủ", "bí", "giám")
 #: Words that a name is broken after.
@@ -61,7 +63,16 @@ def closing(original: str, lines: str, blocks: list[Block], frame: Frame) -> lis
     last = blocks[frame.appendix].start if frame.appendix < len(blocks) else len(lines)
     if last <= first:
         last = len(lines)
-    return pieces(original, lines, first, min(last, first + REACH))
+    found: list[Piece] = []
+    for piece in pieces(original, lines, first, min(last, first + REACH)):
+        mark = _INNER_MARK.search(lines, piece.start, piece.end)
+        if mark is None or _capitals(lines[piece.start : mark.start()]) or len(piece.text) > 160:
+            found.append(piece)
+            continue
+        for start, end, beside in ((piece.start, mark.start(), piece.beside), (mark.end(), piece.end, True)):
+            text = " ".join(lines[start:end].split())
+            found.append(Piece(start, end, text, key(text), piece.apart and not beside, beside))
+    return found
 
 
 def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) -> tuple[Signer, Span] | None:
@@ -120,8 +131,7 @@ def _rows(cells: list[Piece]) -> list[Row]:
             begun = (
                 on_behalf.match(before_low)
                 or post.match(before_low)
-                or (before_low.split()[-1] in _POST_HALF
-                and len(before_low) < 16)
+                or (before_low.split()[-1] in _POST_HALF and len(before_low) < 16)
             )
             half = before_low in (
                 "phó",

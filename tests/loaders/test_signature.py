@@ -58,7 +58,10 @@ def test_signature_beside_the_recipients_and_before_them() -> None:
         "- Lưu: VT.\n                      Bùi Văn Hai\n"
     )
     before = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nBùi Văn Hai\n\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
-    for closing in (beside, before):
+    glued = (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh; KT. CHỦ TỊCH\n- Lưu: VT.\nPHÓ CHỦ TỊCH\nBùi Văn Hai\n"
+    )
+    for closing in (beside, before, glued):
         found = parse(normalise("case", HEAD + closing))
         assert found.signer is not None
         assert found.signer.name == "Bùi Văn Hai"
