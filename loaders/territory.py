@@ -182,24 +182,8 @@ def place_of(frame: Frame) -> str:
     return proper(text.strip(" ,.")) if text else ""
 
 
-_LOWER = {
-    "và",
-    "của",
-    "các",
-    "về",
-    "tỉnh",
-    "thành",
-    "phố",
-    "huyện",
-    "quận",
-    "thị",
-    "xã",
-    "trấn",
-    "phường",
-    "đặc",
-    "khu",
-    "thôn",
-}
+_LOWER = {"và", "của", "các", "về", "tỉnh", "huyện", "quận", "xã", "phường", "thôn"}
+_LOWER_PAIRS = re.compile(r"(?<=\s)(?:Thành Phố|Thị xã|Thị Trấn|Đặc Khu)(?=\s|$)")
 
 
 _ACRONYMS = {"ubnd", "hđnd", "mttq", "tncs", "lhpn", "thcs", "thpt", "bch", "tp"}
@@ -218,4 +202,4 @@ def titled(text: str) -> str:
             return low.upper()
         return low if low in _LOWER and match.start() else low[0].upper() + low[1:]
 
-    return re.sub(r"[^\W_]+", cased, text)
+    return _LOWER_PAIRS.sub(lambda match: match[0].lower(), re.sub(r"[^\W_]+", cased, text))
