@@ -9,11 +9,15 @@ from .clean import words
 from .units import HEAD, subject
 
 #: A recipient stands behind one of these: "báo cáo kết quả về ...", "gửi ... cho ...", "báo cáo ...".
-_TO = re.compile(r"(?<![^\W\d_])(?:về|cho|với|đến|tới|gửi|báo\s+cáo(?:\s+(?:nhanh|kết\s+quả|tình\s+hình)(?:\s+(?:thực\s+hiện|triển\s+khai))?)?|trình)\s+(?:(?:về|cho|đến|tới)\s+)?")
+_TO = re.compile(
+    r"(?<![^\W\d_])(?:về|cho|với|đến|tới|gửi|báo\s+cáo(?:\s+(?:nhanh|kết\s+quả"
+    r"|tình\s+hình)(?:\s+(?:thực\s+hiện|triển\s+khai))?)?|trình)\s+(?:(?:về|cho|đến|tới)\s+)?"
+)
 _VIA = re.compile(r"(?<![^\W\d_])(?:thông\s+)?qua\s*:?\s+")
 #: Where a name that is no known body ends.
 _STOP = re.compile(
-    r"\s*(?:[,.;:()]|(?<![^\W\d_])(?:trước|qua|thông\s+qua|để|chậm\s+nhất|muộn\s+nhất|định\s+kỳ|h[àằ]ng|theo|kết\s+quả|xem\s+xét|tổng\s+hợp|bằng|về|và\s+(?=gửi|báo|tổng)|"
+    r"\s*(?:[,.;:()]|(?<![^\W\d_])(?:trước|qua|thông\s+qua|để|chậm\s+nhất|muộn\s+nhất|định\s+kỳ|h[àằ]ng"
+    r"|theo|kết\s+quả|xem\s+xét|tổng\s+hợp|bằng|về|và\s+(?=gửi|báo|tổng)|"
     r"khi|trong|vào|mỗi|đúng|ngay|tình\s+hình)(?![^\W\d_])|$)"
 )
 
@@ -34,7 +38,7 @@ def reporter(view: str, low: str, start: int, end: int, at: int) -> str | None:
 
 
 def recipient(view: str, low: str, start: int, end: int, at: int) -> tuple[str | None, str | None]:
-    """The body that gets a report and the one it goes through, as written; nearest before the day, else behind it.
+    """The body that gets a report and the one it goes through, as written; before the day, else behind it.
 
     >>> text = "Gửi báo cáo về UBND huyện (qua Phòng Nội vụ) trước ngày 15/12"
     >>> recipient(text, text.lower(), 0, len(text), 45)

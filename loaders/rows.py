@@ -1,4 +1,4 @@
-"""A text in, the rows of its tables out: tab-separated lines, Markdown rows, or a cell a paragraph between lone bars."""
+"""A text in, the rows of its tables out: tabbed lines, Markdown rows, or a cell a line between lone bars."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Tables of tasks in, owners and deadlines out: a task a row, the unit from the owner's column.
 
-A table counts when its head has a column of owners and one of tasks; lists, prices and procedures step by step do not.
+A table counts when its head has a column of owners and one of tasks; lists, prices and the steps of a
+procedure do not.
 """
 
 from __future__ import annotations
@@ -17,36 +18,48 @@ from .model import Assignment, Block, Deadline
 from .rows import Cell, Row, read_rows
 from .units import HEAD, heading, organisation, split
 
-_WHO = r"(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|người|cá nhân|địa phương|tổ chức|lãnh đạo|cán bộ|thành viên)"
-#: Must match "cơ quan chủ trì", "đơn vị/người thực hiện", "chủ trì", "phân công thực hiện", "đơn vị phụ trách";
+_WHO = (
+    r"(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|người|cá nhân|địa phương|tổ chức|lãnh đạo"
+    r"|cán bộ|thành viên)"
+)
+#: Must match "cơ quan chủ trì", "đơn vị/người thực hiện", "chủ trì", "phân công thực hiện";
 #: never "cơ quan phối hợp", "thời gian thực hiện", "nội dung thực hiện", "đơn vị tính".
 _OWNER = re.compile(
     rf"{_WHO}(?:\s?[,/]\s?{_WHO}|\s+và\s+{_WHO}|\s+{_WHO}){{0,3}}\s*[,/]?\s+(?:được\s+)?"
     r"(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|giao|phân công|soạn thảo|triển khai)\b"
-    r"|(?:chủ trì|phân công|đầu mối|phụ trách)(?:$|[\s,/(]+(?:thực hiện|nhiệm vụ|trách nhiệm|chủ trì|tham mưu|phối hợp|đơn vị|cơ quan|cho|tổ chức|triển khai))"
+    r"|(?:chủ trì|phân công|đầu mối|phụ trách)(?:$|[\s,/(]+(?:thực hiện|nhiệm vụ|trách nhiệm|chủ trì"
+    r"|tham mưu|phối hợp|đơn vị|cơ quan|cho|tổ chức|triển khai))"
     r"|trách nhiệm (?:thực hiện|chính|chủ trì)"
 )
 _PARTNER = re.compile(r"(?:.*\s)?(?:phối hợp|tham gia)\b")
 _TASK = re.compile(
-    r"(?:tên |danh mục |các |stt,? )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|chỉ tiêu|giải pháp|công tác|việc cần|danh mục|phần việc)\b"
+    r"(?:tên |danh mục |các |stt,? )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|chỉ tiêu|giải pháp"
+    r"|công tác|việc cần|danh mục|phần việc)\b"
     r"|tên (?:văn bản|đề án|dự án|chương trình|kế hoạch|nhóm)\b"
 )
 _TIME = re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn (?:hoàn|cuối|xong|nộp))|hạn$")
 #: Under these heads a bare month or year is a deadline, under "thời gian thực hiện" it is a period.
 _DUE = re.compile(r".*(?:hoàn thành|thời hạn|hạn (?:cuối|xong|nộp))|hạn$")
 _NUMBER = re.compile(r"(?:s?tt|số\s*tt|số thứ tự|#)\b")
-_STEP = re.compile(r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)")
+_STEP = re.compile(
+    r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)"
+)
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5}|[a-zđ])[.)]*$|[-+•]$")
 _DITTO = re.compile(r"[-“\"'\s]*(?:nt|như trên|như (?:mục|nhiệm vụ) trên|như nt|//)[-”\"'.\s]*$|[\"”“″]+$")
 #: Hours and working days are steps of a procedure, not tasks of a plan.
-_HOURS = re.compile(r"(?:không quá |tối đa |trong )?\(?\d[\d,./]*\)?\s*(?:\([^()]*\)\s*)?(?:giờ|phút|ngày|½)|(?:nửa|một|hai|ba) (?:ngày|giờ)|không tính|giờ hành chính")
+_HOURS = re.compile(
+    r"(?:không quá |tối đa |trong )?\(?\d[\d,./]*\)?\s*(?:\([^()]*\)\s*)?(?:giờ|phút|ngày|½)|(?:nửa|một|hai"
+    r"|ba) (?:ngày|giờ)|không tính|giờ hành chính"
+)
 _OUTSIDE = re.compile(r"nơi nhận|tm\.|t/m|kt\.|tl\.|tuq\.|phụ lục|ghi chú\s*:")
 _PERSON = re.compile(r"(?:các )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị)\b")
 _BULLET = re.compile(r"(?:^|\n|<br\s*/?>)\s*[-+•*]\s*(?=[^\W\d_])")
 _BREAK = re.compile(r"<br\s*/?>")
 _LED = re.compile(r"(?:cơ quan |đơn vị )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm)(?: chính)?\s*:\s*")
 _JOINED = re.compile(r"[\s,;:.(/-]*(?:(?:cơ quan|đơn vị)\s+)?phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*")
-_LEADS = re.compile(r"\s+(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?:\s+(?:chính|thực hiện|tham mưu|phối hợp))?$")
+_LEADS = re.compile(
+    r"\s+(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?:\s+(?:chính|thực hiện|tham mưu|phối hợp))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +97,18 @@ class Tables:
             for unit in found[0] if found else split(row.owners):
                 result.append(
                     Assignment(
-                        unit.name, organisation(unit.name, unit.group, chain, own), unit.group, "lead",
-                        words(self.view[start:end])[:1000], start, min(end, start + 2900), partners, row.due,
-                        "organisation", "owner column",
-                    )  # fmt: skip
+                        unit.name,
+                        organisation(unit.name, unit.group, chain, own),
+                        unit.group,
+                        "lead",
+                        words(self.view[start:end])[:1000],
+                        start,
+                        min(end, start + 2900),
+                        partners,
+                        row.due,
+                        "organisation",
+                        "owner column",
+                    )
                 )
         return result
 
@@ -165,7 +186,13 @@ class _Reader:
         if following is None:
             return (columns, 0) if columns else None
         below = [self._name(cell) for cell in following.cells]
-        if row.bars and columns and 2 <= len(below) <= 3 and _OWNER.match(below[0]) and _PARTNER.match(below[1]):
+        if (
+            row.bars
+            and columns
+            and 2 <= len(below) <= 3
+            and _OWNER.match(below[0])
+            and _PARTNER.match(below[1])
+        ):
             # "Phân công" over "Chủ trì" and "Phối hợp"
             at = columns.owner
             more = len(below) - 1
@@ -214,7 +241,11 @@ class _Reader:
     def _row(self, cells: tuple[Cell, ...]) -> None:
         columns = self.columns
         assert columns is not None
-        if columns.number == 0 and len(cells) == columns.width - 1 and not _ORDINAL.match(self._name(cells[0])):
+        if (
+            columns.number == 0
+            and len(cells) == columns.width - 1
+            and not _ORDINAL.match(self._name(cells[0]))
+        ):
             cells = ((cells[0][0], cells[0][0]), *cells)  # the number stands once for several rows
         first, last = self.tables.spans[-1]
         self.tables.spans[-1] = (first, max(last, *(cell[1] for cell in cells if cell[1] - cell[0] < 1500)))

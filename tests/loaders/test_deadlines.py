@@ -19,7 +19,9 @@ Fact = tuple[str, str, str | None]
 
 def read(phrase: str, issued: str | None = "2023-10-02", code: str = "KH") -> list[Deadline]:
     text = clean.view(phrase)
-    return in_block(text, clean.key(text), Block(0, len(text), 0, "text", "", 0), Frame(type=code, issued=issued))
+    return in_block(
+        text, clean.key(text), Block(0, len(text), 0, "text", "", 0), Frame(type=code, issued=issued)
+    )
 
 
 def facts(phrase: str, issued: str | None = "2023-10-02", code: str = "KH") -> list[Fact]:
@@ -84,17 +86,37 @@ RECURRING = [
     ("Trước ngày 10/12 hằng năm, các xã gửi báo cáo về Sở Y tế.", {("--12-10", "year")}),
     ("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", {("--06-15", "year"), ("--12-15", "year")}),
     ("Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.", {("--06-15", "year"), ("--12-15", "year")}),
-    ("Báo cáo trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm.", {("--06-15", "year"), ("--12-15", "year")}),
+    (
+        "Báo cáo trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm.",
+        {("--06-15", "year"), ("--12-15", "year")},
+    ),
     ("Báo cáo trước ngày 15 tháng 6 và tháng 12 hằng năm.", {("--06-15", "year"), ("--12-15", "year")}),
-    ("Báo cáo định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12).", {("--06-15", "year"), ("--12-15", "year")}),
-    ("Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12.", {("--06-10", "year"), ("--12-10", "year")}),
-    ("Gửi báo cáo 6 tháng (trước 15/6) và báo cáo năm (trước 15/12).", {("--06-15", "year"), ("--12-15", "year")}),
-    ("Định kỳ báo cáo trước ngày 20/6 (6 tháng) và ngày 20/12 (cả năm).", {("--06-20", "year"), ("--12-20", "year")}),
-    ("Báo cáo trước ngày 20/6 đối với báo cáo 6 tháng và trước ngày 20/12 đối với báo cáo năm.",
-     {("--06-20", "year"), ("--12-20", "year")}),
+    (
+        "Báo cáo định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12).",
+        {("--06-15", "year"), ("--12-15", "year")},
+    ),
+    (
+        "Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12.",
+        {("--06-10", "year"), ("--12-10", "year")},
+    ),
+    (
+        "Gửi báo cáo 6 tháng (trước 15/6) và báo cáo năm (trước 15/12).",
+        {("--06-15", "year"), ("--12-15", "year")},
+    ),
+    (
+        "Định kỳ báo cáo trước ngày 20/6 (6 tháng) và ngày 20/12 (cả năm).",
+        {("--06-20", "year"), ("--12-20", "year")},
+    ),
+    (
+        "Báo cáo trước ngày 20/6 đối với báo cáo 6 tháng và trước ngày 20/12 đối với báo cáo năm.",
+        {("--06-20", "year"), ("--12-20", "year")},
+    ),
     ("Báo cáo vào các ngày 15/6 và 15/12 hằng năm.", {("--06-15", "year"), ("--12-15", "year")}),
     ("Báo cáo trước ngày 15 của tháng 12 hằng năm.", {("--12-15", "year")}),
-    ("Báo cáo trước ngày 05 hằng tháng, trước ngày 05 tháng đầu quý sau.", {("---05", "month"), ("---05", "quarter")}),
+    (
+        "Báo cáo trước ngày 05 hằng tháng, trước ngày 05 tháng đầu quý sau.",
+        {("---05", "month"), ("---05", "quarter")},
+    ),
     ("Hằng tháng, các thôn báo cáo Ủy ban nhân dân xã trước ngày 25.", {("---25", "month")}),
     ("Báo cáo định kỳ trước ngày 10 hằng tháng.", {("---10", "month")}),
     ("Báo cáo vào ngày 20 hằng tháng.", {("---20", "month")}),
@@ -104,8 +126,11 @@ RECURRING = [
     ("Hằng quý (trước ngày 20 của tháng cuối quý) gửi báo cáo.", {("---20", "quarter")}),
     ("Hằng quý gửi báo cáo trước ngày 20 của tháng cuối mỗi quý.", {("---20", "quarter")}),
     ("Định kỳ hằng quý báo cáo trước ngày 20.", {("---20", "quarter")}),
-    ("Báo cáo quý trước ngày 15 tháng cuối quý; báo cáo năm trước ngày 05/12.", {("---15", "quarter"), ("--12-05", "year")}),
-]  # fmt: skip
+    (
+        "Báo cáo quý trước ngày 15 tháng cuối quý; báo cáo năm trước ngày 05/12.",
+        {("---15", "quarter"), ("--12-05", "year")},
+    ),
+]
 
 NONE = [
     "Cuộc thi diễn ra từ ngày 05/11/2023 đến ngày 20/12/2023.",
@@ -184,15 +209,32 @@ def test_evidence_begins_at_the_cue() -> None:
 
 
 DUTIES = [
-    ("Gửi báo cáo về Ủy ban nhân dân huyện (qua Phòng Nội vụ) trước ngày 15/12/2023.",
-     None, "Ủy ban nhân dân huyện", "Phòng Nội vụ"),
+    (
+        "Gửi báo cáo về Ủy ban nhân dân huyện (qua Phòng Nội vụ) trước ngày 15/12/2023.",
+        None,
+        "Ủy ban nhân dân huyện",
+        "Phòng Nội vụ",
+    ),
     ("Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2023.", "Sở Y tế", "Ủy ban nhân dân tỉnh", None),
-    ("Báo cáo kết quả thực hiện về Sở Văn hóa, Thể thao và Du lịch chậm nhất ngày 15/12/2023.",
-     None, "Sở Văn hóa, Thể thao và Du lịch", None),
-    ("Trước ngày 15/12/2023, gửi báo cáo về Văn phòng Huyện ủy để tổng hợp.", None, "Văn phòng Huyện ủy", None),
-    ("Gửi kế hoạch về Sở Nội vụ thông qua Phòng Cải cách hành chính trước ngày 15/12/2023.",
-     None, "Sở Nội vụ", "Phòng Cải cách hành chính"),
-]  # fmt: skip
+    (
+        "Báo cáo kết quả thực hiện về Sở Văn hóa, Thể thao và Du lịch chậm nhất ngày 15/12/2023.",
+        None,
+        "Sở Văn hóa, Thể thao và Du lịch",
+        None,
+    ),
+    (
+        "Trước ngày 15/12/2023, gửi báo cáo về Văn phòng Huyện ủy để tổng hợp.",
+        None,
+        "Văn phòng Huyện ủy",
+        None,
+    ),
+    (
+        "Gửi kế hoạch về Sở Nội vụ thông qua Phòng Cải cách hành chính trước ngày 15/12/2023.",
+        None,
+        "Sở Nội vụ",
+        "Phòng Cải cách hành chính",
+    ),
+]
 
 
 @pytest.mark.parametrize(("phrase", "unit", "to", "via"), DUTIES)
@@ -231,10 +273,25 @@ def test_recipients_and_letterhead_are_left_out() -> None:
     assert len(read_deadlines(text, clean.key(text), blocks, frame)) == 2  # the body and the appendix
 
 
-CUES = ["trước ngày", "chậm nhất là ngày", "muộn nhất vào ngày", "hạn cuối là ngày", "hoàn thành trước ngày", "không quá ngày"]
-FORMS = ["{0.day}/{0.month}/{0.year}", "{0.day:02}/{0.month:02}/{0.year}", "{0.day}-{0.month}-{0.year}",
-         "{0.day:02}.{0.month:02}.{0.year}", "{0.day} tháng {0.month} năm {0.year}", "{0.day:02} tháng {0.month:02}, năm {0.year}",
-         "{0.day} tháng {0.month}/{0.year}", "{0.day}\n tháng  {0.month}\nnăm {0.year}", "{0.day}/ {0.month}/ {0.year}"]  # fmt: skip
+CUES = [
+    "trước ngày",
+    "chậm nhất là ngày",
+    "muộn nhất vào ngày",
+    "hạn cuối là ngày",
+    "hoàn thành trước ngày",
+    "không quá ngày",
+]
+FORMS = [
+    "{0.day}/{0.month}/{0.year}",
+    "{0.day:02}/{0.month:02}/{0.year}",
+    "{0.day}-{0.month}-{0.year}",
+    "{0.day:02}.{0.month:02}.{0.year}",
+    "{0.day} tháng {0.month} năm {0.year}",
+    "{0.day:02} tháng {0.month:02}, năm {0.year}",
+    "{0.day} tháng {0.month}/{0.year}",
+    "{0.day}\n tháng  {0.month}\nnăm {0.year}",
+    "{0.day}/ {0.month}/ {0.year}",
+]
 
 
 @given(st.dates(date(2023, 10, 3), date(2099, 12, 31)), st.sampled_from(CUES), st.sampled_from(FORMS))
@@ -242,8 +299,13 @@ def test_any_day_in_any_form(day: date, cue: str, form: str) -> None:
     assert [d.due for d in read(f"Sửa đường {cue} {form.format(day)}.")] == [day.isoformat()]
 
 
-@given(st.dates(date(2023, 11, 1), date(2099, 12, 31)), st.sampled_from(["hoàn thành trong", "xong trước", "hoàn thành việc này trong"]),
-       st.sampled_from(["tháng {0.month}/{0.year}", "tháng {0.month:02} năm {0.year}", "tháng\n{0.month:02}  năm\n{0.year}"]))  # fmt: skip
+@given(
+    st.dates(date(2023, 11, 1), date(2099, 12, 31)),
+    st.sampled_from(["hoàn thành trong", "xong trước", "hoàn thành việc này trong"]),
+    st.sampled_from(
+        ["tháng {0.month}/{0.year}", "tháng {0.month:02} năm {0.year}", "tháng\n{0.month:02}  năm\n{0.year}"]
+    ),
+)
 def test_any_month(day: date, cue: str, form: str) -> None:
     assert [d.due for d in read(f"Sửa đường, {cue} {form.format(day)}.")] == [f"{day.year}-{day.month:02}"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from thac.loaders.rows import read_rows
 from thac.loaders.tables import Tables, read_tables
 
 Grid = list[list[str]]
+Layout = Callable[[Grid], str]
 CHAIN = Chain(level="province")
 
 
@@ -58,7 +61,7 @@ PLAN = [
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_rows_in_every_layout(layout) -> None:  # type: ignore[no-untyped-def]
+def test_rows_in_every_layout(layout: Layout) -> None:
     found = tasks(layout(PLAN))
     assert [(item.unit, item.task, item.due) for item in found] == [
         ("Sở Giáo dục và Đào tạo", "Trồng cây ở sân trường", "2023-11-30"),
@@ -71,26 +74,45 @@ def test_rows_in_every_layout(layout) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_sections_say_nothing(layout) -> None:  # type: ignore[no-untyped-def]
+def test_sections_say_nothing(layout: Layout) -> None:
     section = ["I", "VIỆC CHUNG"] if layout is crawl else ["I", "VIỆC CHUNG", "", "", ""]
     assert owned(layout([HEAD, section, *PLAN[1:]])) == owned(layout(PLAN))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_last_cells_may_be_missing(layout) -> None:  # type: ignore[no-untyped-def]
-    grid = [HEAD, ["1", "Trồng cây ở sân trường", "Sở Y tế", "", ""], ["2", "Mở lớp dạy bơi", "Sở Nội vụ", "", ""]]
+def test_last_cells_may_be_missing(layout: Layout) -> None:
+    grid = [
+        HEAD,
+        ["1", "Trồng cây ở sân trường", "Sở Y tế", "", ""],
+        ["2", "Mở lớp dạy bơi", "Sở Nội vụ", "", ""],
+    ]
     assert owned(layout(grid)) == [("Sở Y tế", "Trồng cây ở sân trường"), ("Sở Nội vụ", "Mở lớp dạy bơi")]
 
 
 @pytest.mark.parametrize(
     "owner",
-    ["Cơ quan chủ trì", "Đơn vị thực hiện", "Chủ trì", "Phân công", "Phân công thực hiện", "Người/Đơn vị phụ trách",
-     "Đơn vị chủ trì thực hiện", "Cơ quan, đơn vị chủ trì", "CƠ QUAN CHỦ TRÌ", "**Đơn vị chủ trì**", "Đơn vị đầu mối",
-     "Cơ quan/đơn vị chịu trách nhiệm chính", "Trách nhiệm thực hiện", "Bộ phận phụ trách"],
-)  # fmt: skip
+    [
+        "Cơ quan chủ trì",
+        "Đơn vị thực hiện",
+        "Chủ trì",
+        "Phân công",
+        "Phân công thực hiện",
+        "Người/Đơn vị phụ trách",
+        "Đơn vị chủ trì thực hiện",
+        "Cơ quan, đơn vị chủ trì",
+        "CƠ QUAN CHỦ TRÌ",
+        "**Đơn vị chủ trì**",
+        "Đơn vị đầu mối",
+        "Cơ quan/đơn vị chịu trách nhiệm chính",
+        "Trách nhiệm thực hiện",
+        "Bộ phận phụ trách",
+    ],
+)
 @pytest.mark.parametrize("task", ["Nội dung", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc", "HOẠT ĐỘNG"])
 def test_names_of_columns(owner: str, task: str) -> None:
-    assert owned(tabs([["STT", task, owner], ["1", "Mở lớp dạy bơi", "Sở Nội vụ"]])) == [("Sở Nội vụ", "Mở lớp dạy bơi")]
+    assert owned(tabs([["STT", task, owner], ["1", "Mở lớp dạy bơi", "Sở Nội vụ"]])) == [
+        ("Sở Nội vụ", "Mở lớp dạy bơi")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +141,7 @@ def test_owner_cells(cell: str, units: list[str]) -> None:
 
 @pytest.mark.parametrize("ditto", ["-nt-", "nt", "Như trên", "như trên", '"'])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_ditto_is_the_unit_above(layout, ditto: str) -> None:  # type: ignore[no-untyped-def]
+def test_ditto_is_the_unit_above(layout: Layout, ditto: str) -> None:
     grid = [["TT", "Nội dung", "Chủ trì"], ["1", "Mở lớp dạy bơi", "Sở Y tế"], ["2", "Sửa bể bơi", ditto]]
     assert owned(layout(grid)) == [("Sở Y tế", "Mở lớp dạy bơi"), ("Sở Y tế", "Sửa bể bơi")]
 
@@ -127,22 +149,41 @@ def test_ditto_is_the_unit_above(layout, ditto: str) -> None:  # type: ignore[no
 def test_a_head_over_two_rows() -> None:
     rows = [["1", "Mở lớp dạy bơi", "Sở Y tế", "Tỉnh đoàn", "2024"]]
     over = [["TT", "Nội dung", "Phân công thực hiện", "", "Hoàn thành"], ["", "", "Chủ trì", "Phối hợp", ""]]
-    broken = [["TT", "Nội", "Cơ quan", "Cơ quan", "Thời gian"], ["", "dung", "chủ trì", "phối hợp", "hoàn thành"]]
+    broken = [
+        ["TT", "Nội", "Cơ quan", "Cơ quan", "Thời gian"],
+        ["", "dung", "chủ trì", "phối hợp", "hoàn thành"],
+    ]
     for head in (over, broken):
         (item,) = tasks(tabs(head + rows))
-        assert (item.unit, item.task, item.partners, item.due) == ("Sở Y tế", "Mở lớp dạy bơi", ("Tỉnh đoàn",), "2024")
+        assert (item.unit, item.task, item.partners, item.due) == (
+            "Sở Y tế",
+            "Mở lớp dạy bơi",
+            ("Tỉnh đoàn",),
+            "2024",
+        )
     merged = [["TT", "Nội dung", "Phân công thực hiện", "Hoàn thành"], ["Chủ trì", "Phối hợp"]]
     (item,) = tasks(crawl(merged + rows))
-    assert (item.unit, item.task, item.partners, item.due) == ("Sở Y tế", "Mở lớp dạy bơi", ("Tỉnh đoàn",), "2024")
+    assert (item.unit, item.task, item.partners, item.due) == (
+        "Sở Y tế",
+        "Mở lớp dạy bơi",
+        ("Tỉnh đoàn",),
+        "2024",
+    )
 
 
 def test_crawled_heads_and_cells_broken_over_lines() -> None:
-    text = crawl(PLAN).replace("Cơ quan chủ trì", "**Cơ quan\nchủ trì**").replace("Sở Giáo dục", "Sở\nGiáo dục")
+    text = (
+        crawl(PLAN).replace("Cơ quan chủ trì", "**Cơ quan\nchủ trì**").replace("Sở Giáo dục", "Sở\nGiáo dục")
+    )
     assert owned(text) == owned(crawl(PLAN))
 
 
 def test_words_around_a_crawled_table() -> None:
-    text = "PHỤ LỤC\nDANH MỤC VIỆC LÀM\n" + crawl(PLAN) + "**Ghi chú** các việc khác xem kế hoạch riêng của từng sở.\n"
+    text = (
+        "PHỤ LỤC\nDANH MỤC VIỆC LÀM\n"
+        + crawl(PLAN)
+        + "**Ghi chú** các việc khác xem kế hoạch riêng của từng sở.\n"
+    )
     assert owned(text) == owned(crawl(PLAN))
 
 
@@ -165,8 +206,14 @@ OTHERS = [
     [["STT", "Điểm", "Tọa độ X", "Tọa độ Y"], ["1", "M1", "2145678", "567890"]],
     [["TT", "Tên văn bản", "Cơ quan phối hợp"], ["1", "Quy chế trực", "Sở Y tế"]],
     [["TT", "Tên thủ tục hành chính", "Cơ quan thực hiện"], ["1", "Cấp bản sao", "Sở Tư pháp"]],
-    [["Các bước", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian"], ["1", "Nhận hồ sơ", "Sở Y tế", "02 giờ"]],
-    [["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian"], ["1", "Nhận hồ sơ", "Sở Y tế", "0,5 ngày"]],
+    [
+        ["Các bước", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian"],
+        ["1", "Nhận hồ sơ", "Sở Y tế", "02 giờ"],
+    ],
+    [
+        ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian"],
+        ["1", "Nhận hồ sơ", "Sở Y tế", "0,5 ngày"],
+    ],
     [["TỈNH ỦY HÀ NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"], ["Số 12-KH/TU", "Hà Nam, ngày 02 tháng 10 năm 2023"]],
     [["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"], ["- Sở Y tế;", "CHỦ TỊCH"]],
 ]
@@ -174,23 +221,29 @@ OTHERS = [
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("grid", OTHERS)
-def test_tables_of_other_kinds_say_nothing(layout, grid: Grid) -> None:  # type: ignore[no-untyped-def]
+def test_tables_of_other_kinds_say_nothing(layout: Layout, grid: Grid) -> None:
     assert tasks(layout(grid)) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_table_of_another_kind_ends_a_task_table(layout) -> None:  # type: ignore[no-untyped-def]
-    other = [["TT", "Tên trường", "Trực thuộc", "Cơ quan cấp vốn", "Năm"], ["1", "Trường A", "Sở Y tế", "Sở Y tế", "2024"]]
+def test_a_table_of_another_kind_ends_a_task_table(layout: Layout) -> None:
+    other = [
+        ["TT", "Tên trường", "Trực thuộc", "Cơ quan cấp vốn", "Năm"],
+        ["1", "Trường A", "Sở Y tế", "Sở Y tế", "2024"],
+    ]
     assert owned(layout(PLAN) + "\n" + layout(other)) == owned(layout(PLAN))
 
 
 def test_deadlines_once_with_their_owner() -> None:
     text = (
         "KẾ HOẠCH\nMở lớp dạy bơi\nPhụ lục giao việc cho các sở.\n\n"
-        "TT\tNội dung\tChủ trì\tHoàn thành\n1\tMở lớp\tSở Y tế\t30/11/2024\n2\tThuê bể\tSở Nội vụ\tTrước ngày 15/12/2024\n"
+        "TT\tNội dung\tChủ trì\tHoàn thành\n1\tMở lớp\tSở Y tế\t30/11/2024\n"
+        "2\tThuê bể\tSở Nội vụ\tTrước ngày 15/12/2024\n"
     )
     document = parse.parse(clean.normalise("a.txt", text))
-    assert sorted((d.due, d.unit) for d in document.deadlines if d.due != "2024-12-15") == [("2024-11-30", "Sở Y tế")]
+    assert sorted((d.due, d.unit) for d in document.deadlines if d.due != "2024-12-15") == [
+        ("2024-11-30", "Sở Y tế")
+    ]
     assert [d.due for d in document.deadlines].count("2024-12-15") == 1
 
 
@@ -203,8 +256,17 @@ def test_rows_are_slices(text: str) -> None:
     read(text)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]), st.sampled_from(["", "Tỉnh đoàn"]),
-                          st.sampled_from(["", "2024", "Thường xuyên"])), min_size=1, max_size=12))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]),
+            st.sampled_from(["", "Tỉnh đoàn"]),
+            st.sampled_from(["", "2024", "Thường xuyên"]),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_any_rows_in_any_layout(rows: list[tuple[str, str, str]]) -> None:
     grid = [HEAD, *([str(i + 1), f"Việc thứ {i}", *row] for i, row in enumerate(rows))]
     expected = [(row[0], f"Việc thứ {i}", row[2] if row[2] == "2024" else None) for i, row in enumerate(rows)]
