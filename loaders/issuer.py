@@ -33,7 +33,8 @@ _ORGANS = {
 }
 #: How the names of bodies begin that are central without a word of it.
 _CENTRAL = re.compile(
-    r"bộ (?!chỉ huy)|ngân hàng nhà nước việt nam|trung ương |tổng cục|quốc hội|ban chỉ đạo (?:quốc gia|"
+    r"bộ (?!chỉ huy)|cục (?!thống kê|thi hành)|vụ |ngân hàng nhà nước việt nam|trung ương |tổng cục|"
+    r"quốc hội|ban chỉ đạo (?:quốc gia|"
     r"trung ương)"
 )
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
@@ -127,7 +128,7 @@ def _is_central(body: Body, superiors: list[Body]) -> bool:
         or "Việt Nam tỉnh" in body.base
     ):
         return False
-    if _CENTRAL.match(key(body.base)):
+    if _CENTRAL.match(key(body.base)) and not any(parent.name for parent in superiors):
         return True
     above = superiors[-1] if superiors else None
     return above is not None and (above.central or above.base.startswith("Bộ ")) and not above.name

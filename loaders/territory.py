@@ -15,7 +15,7 @@ from .letterhead import Frame
 
 #: Beyond this many characters places are not counted.
 REACH = 60000
-_KIND_NAME = r"(?<![^\W\d_])({kind})[ \n]+"
+_KIND_NAME = r"(?<![^\W\d_])({kind}) +"
 _OFF_LADDER = ("Đảng ủy", "Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
@@ -100,6 +100,8 @@ class Territory:
         counts: Counter[tuple[str, str]] = Counter()
         pattern = re.compile(_KIND_NAME.format(kind=kind or "xã|phường|thị trấn|đặc khu"))
         for match in pattern.finditer(self.low, 0, REACH):
+            if self.view[match.start() : match.end()].isupper():
+                continue
             name = bodies._NAME.match(self.view, match.end())
             text = bodies._place(self.view, name)[0] if name else ""
             if text and not text.isdigit() and (not only or same(text) == same(only)):
@@ -121,7 +123,7 @@ class Territory:
                 known = ontology.province(body.name)
                 if known:
                     counts[known.name] += 2
-        for match in re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.)[ \n]+").finditer(self.low, 0, REACH):
+        for match in re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.) +").finditer(self.low, 0, REACH):
             name = bodies._NAME.match(self.view, match.end())
             text = bodies._place(self.view, name)[0] if name else ""
             known = ontology.province(text) if text else None

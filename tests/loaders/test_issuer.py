@@ -1,0 +1,63 @@
+"""Lines of a letterhead in, the full name of who issues."""
+
+from __future__ import annotations
+
+import pytest
+
+from thac.loaders.clean import normalise, same
+from thac.loaders.parse import parse
+
+LINES = [
+    ("UBND TỈNH QUẢNG NAM / SỞ Y TẾ", "", "Sở Y tế tỉnh Quảng Nam", "province"),
+    ("SỞ Y TẾ HÀ NỘI", "", "Sở Y tế thành phố Hà Nội", "province"),
+    ("UBND HUYỆN VỤ BẢN / PHÒNG Y TẾ", "", "Phòng Y tế huyện Vụ Bản", "district"),
+    ("UBND THÀNH PHỐ ĐÀ NẴNG / SỞ XÂY DỰNG", "", "Sở Xây dựng thành phố Đà Nẵng", "province"),
+    ("ĐẢNG BỘ TỈNH QUẢNG TRỊ / HUYỆN ỦY HƯỚNG HÓA", "", "Huyện ủy Hướng Hóa", "district"),
+    ("TỈNH ỦY NAM ĐỊNH / ỦY BAN KIỂM TRA", "", "Ủy ban Kiểm tra Tỉnh ủy Nam Định", "province"),
+    ("HUYỆN ỦY GIA LỘC / BAN CHỈ ĐẠO 35", "", "Ban Chỉ đạo 35 Huyện ủy Gia Lộc", "district"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TUYÊN GIÁO", "", "Ban Tuyên giáo Trung ương", "central"),
+    ("BỘ TÀI CHÍNH / CỤC THUẾ", "", "Cục Thuế", "central"),
+    ("CỤC THUẾ / THUẾ TỈNH TÂY NINH", "", "Thuế tỉnh Tây Ninh", "province"),
+    (
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM / LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN",
+        "",
+        "Liên đoàn Lao động tỉnh Nghệ An",
+        "province",
+    ),
+    ("CÔNG AN TỈNH BẮC KẠN / CÔNG AN HUYỆN BA BỂ", "", "Công an huyện Ba Bể", "district"),
+    ("UBND XÃ GIAO AN", "", "Ủy ban nhân dân xã Giao An", "commune"),
+    ("ỦY BAN NHÂN DÂN / THỊ TRẤN YÊN ĐỊNH", "", "Ủy ban nhân dân thị trấn Yên Định", "commune"),
+    ("ỦY BAN NHÂN DÂN / THÀNH PHỐ THỦ ĐỨC", "", "Ủy ban nhân dân thành phố Thủ Đức", "district"),
+    ("ỦY BAN / NHÂN DÂN / THÀNH PHỐ CẦN THƠ", "", "Ủy ban nhân dân thành phố Cần Thơ", "province"),
+    ("ỦY BAN NHÂN DÂN HUYỆN", "UBND huyện Lạc Thủy", "Ủy ban nhân dân huyện Lạc Thủy", "district"),
+    ("", "Ủy ban nhân dân huyện Lạc Thủy", "Ủy ban nhân dân huyện Lạc Thủy", "district"),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "opening", "issuer", "level"), LINES, ids=[row[0] or "opening" for row in LINES]
+)
+def test_issuer(lines: str, opening: str, issuer: str, level: str) -> None:
+    head = lines.replace(" / ", "\n")
+    said = f"Thực hiện nhiệm vụ năm 2024, {opening} ban hành Kế hoạch như sau:\n" if opening else ""
+    found = parse(normalise("case", f"{head}\nKẾ HOẠCH\nPhát triển thư viện\n\n{said}I. MỤC ĐÍCH\nĐọc.\n"))
+    assert (same(found.issuer or ""), found.level) == (same(issuer), level)
+
+
+def test_a_place_that_the_text_does_not_say_stays_open() -> None:
+    found = parse(
+        normalise("case", "ỦY BAN NHÂN DÂN HUYỆN\nKẾ HOẠCH\nPhát triển thư viện\n\nI. MỤC ĐÍCH\nĐọc.\n")
+    )
+    assert (found.issuer, found.level, found.province) == (None, "district", None)
+
+
+def test_the_seat_of_a_central_body_is_not_its_province() -> None:
+    found = parse(
+        normalise("case", "BỘ NỘI VỤ\nSố: 1/QĐ-BNV\nHà Nội, ngày 1 tháng 2 năm 2024\nQUYẾT ĐỊNH\nBan hành\n")
+    )
+    assert (found.issuer, found.level, found.province, found.place) == (
+        "Bộ Nội vụ",
+        "central",
+        None,
+        "Hà Nội",
+    )
