@@ -53,6 +53,7 @@ _MONTH = wide(
     r"(?:tháng\s*(?P<m>\d{1,2})(?!\d)(?:\s*(?:/|-|,? ?năm)\s*(?P<y>\d{4}))?|năm (?P<y2>\d{4})(?![-\d])"
     r"|(?P<quarter>quý))"
 )
+_VERB = wide(r"(?<![^\W\d_])(?:hoàn thành|hoàn tất|xong|trình)(?![^\W\d_])")
 _AFTER = (
     (
         "month",
@@ -294,4 +295,7 @@ def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int,
             )
             value = match["y2"] if not target else None
         if value and not is_past(value, frame):
-            yield match.start(), match.end(), value, None
+            later = (
+                [hit.start() for hit in _VERB.finditer(low, match.start(), match.end())] if "/" in gap else []
+            )
+            yield later[-1] if later else match.start(), match.end(), value, None

@@ -326,3 +326,10 @@ def test_never_fails(text: str) -> None:
 def test_a_day_is_read_by_the_words_near_it() -> None:
     phrase = "gửi báo cáo trước ngày 10/6/2024, " * 3 + "xem xét, " * 2000 + "sửa xong trước ngày 10/7/2024"
     assert facts(phrase) == [("2024-06-10", "report", None), ("2024-07-10", "completion", None)]
+
+
+def test_a_month_stands_with_the_verb_before_it() -> None:
+    phrase = "Hoàn thành việc kiểm đếm trước ngày 01/3/2024, trình Thường trực Huyện ủy trong tháng 4/2024."
+    day, month = read(phrase)
+    assert (day.due, month.due) == ("2024-03-01", "2024-04")
+    assert phrase[month.start : month.end] == "trình Thường trực Huyện ủy trong tháng 4/2024"
