@@ -19,7 +19,7 @@ from .issuer import Issuer, read_issuer
 from .model import Block, Document, Mention, Relation, Span, Text
 from .outline import blocks as read_blocks
 from .recipients import read_recipients
-from .privacy import private_spans
+from .privacy import masked, private_spans
 from .relate import relate, settle_basis, topic
 from .signature import read_signer
 from .tables import read_tables
@@ -66,6 +66,13 @@ def parse(text: Text) -> Document:
     deadlines = read_deadlines(lifted, low_lifted, blocks, frame) + tables.deadlines
     assignments = assign(lifted, low_lifted, blocks, frame, issuer.chain, issuer.name or "", deadlines)
     assignments += tables.assignments(issuer.chain, issuer.name or "")
+    private = tuple(private_spans(lifted, low_lifted, blocks, frame))
+    if private:
+        shown = masked(text.text, [(span.start, span.end) for span in private])
+        for span in private:
+            written = words(text.text[span.start : span.end])
+            frame.title = frame.title.replace(written, masked(written, [(0, len(written))])) if written else frame.title
+        assignments = [replace(task, task=words(shown[task.start : task.end])[:1000]) for task in assignments]
     signed = read_signer(text.text, lines, blocks, frame)
     own = frame.symbol.text if frame.symbol else None
     findings = read_findings(lifted, blocks, frame, issuer, [i for i in found if i.kind == "symbol"], conflicts, own is not None, frame.issued)
@@ -85,7 +92,7 @@ def parse(text: Text) -> Document:
         outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
         appendices=tuple(_appendices(lifted, low_lifted, blocks, frame)),
         spans=spans,
-        private=tuple(private_spans(lifted, low_lifted, blocks, frame)),
+        private=private,
         mentions=tuple(_mention(view, item) for item in found),
         relations=tuple(_once(between)),
         assignments=tuple(assignments),

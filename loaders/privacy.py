@@ -14,8 +14,15 @@ _LOCAL = re.compile(r"[\w.+-]+$")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 #: Runs of digits long enough for a telephone number, and the word that makes a shorter one sure.
 _DIGITS = re.compile(r"[0-9](?<![0-9/.,-].)[0-9.\s()-]{7,16}[0-9](?![0-9/])")
-_CALLED = re.compile(r"(?:điện\s+thoại|đt|sđt|fax|hotline|di\s+động|số\s+máy|liên\s+hệ)\s*[:.]?\s*[(+]{0,2}$")
-_MOBILE = re.compile(r"0[35789]\d[ .]?\d{3}[ .]?\d{3,4}$")
+_CALLED = re.compile(r"(?:điện\s+thoại|đt|sđt|fax|hotline|di\s+động|số\s+máy|liên\s+hệ|đường\s+dây\s+nóng|tổng\s+đài)\s*[:.]?\s*[(+]{0,2}$")
+
+
+def _is_number(written: str, before: str) -> bool:
+    """Whether a run of digits is a telephone number: by its length and beginning, or by the word before it."""
+    digits = re.sub(r"\D", "", written)
+    if len(digits) in (10, 11) and digits.startswith(("0", "84")) or digits.startswith(("1900", "1800")) and len(digits) in (8, 10):
+        return True
+    return len(digits) >= 7 and _CALLED.search(before) is not None
 
 
 def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> list[Span]:
@@ -28,13 +35,15 @@ def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
             found.append(Span(local.start(), domain.end()))
         at = view.find("@", at + 1)
     for match in _DIGITS.finditer(low):
-        if _MOBILE.match(match[0]) or _CALLED.search(low, max(match.start() - 24, 0), match.start()):
+        if _is_number(match[0], low[max(match.start() - 24, 0) : match.start()]):
             found.append(Span(*match.span()))
     archive = phrases()["archive"]
+    below = False
     for block in blocks[frame.tail : frame.appendix]:
         match = archive.match(low, block.body + (low[block.body] == " "), block.end)
-        if match:
-            found.append(Span(match.end(), block.end))
+        below = match is not None or below and (block.depth >= 10 or view[block.start] == "(")
+        if below:
+            found.append(Span(match.end() if match else block.body, block.end))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 

@@ -15,7 +15,7 @@ HEAD = re.compile(
     r"(?:(?:các|những|toàn thể|một số|mọi|từng)\s+)?(?:"
     r"cơ quan|đơn vị|địa phương|sở(?! hữu)|ban(?! hành)|ngành|phòng(?! chống|, chống| ngừa)|văn phòng|vp\b|ủy ban|ubnd|ub\b|ubmttq|ubmt|mttq|mặt trận|hđnd|hội đồng|hội(?! nghị| thảo| họp| nhập| viên| chợ| thi| trường)|"
     r"đoàn(?! kết| viên| công tác| thể hóa)|đài|trung tâm|công an|quân sự|quân đội|bộ(?! máy| phận)|bchqs|đảng ủy|tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|chi bộ|chi\s*,\s*đảng bộ|đảng bộ|cấp ủy|"
-    r"các cấp|tổ chức(?=,| (?:đảng|chính trị|thành viên|hội|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|khác|liên quan|có liên))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
+    r"các cấp|tổ chức(?=,| (?:đảng|chính trị|thành viên|hội(?! nghị| thảo| thi| họp)|đoàn|xã hội|cơ sở|công đoàn|cá nhân|tín dụng|khác|liên quan|có liên))|trường(?! hợp)|báo\b(?! cáo| động| chí)|cơ quan báo|tạp chí|cổng|trang (?:thông tin|tt)|thủ trưởng|giám đốc|chủ tịch|phó chủ tịch|bộ trưởng|"
     r"phó thủ tướng|chánh|trưởng|phó trưởng|lãnh đạo|người đứng đầu|doanh nghiệp|hợp tác xã|ngân hàng|kho bạc|thuế|chi cục|cục|tổng cục|bảo hiểm xã hội|bhxh|tòa án|viện|thanh tra|công đoàn|"
     r"liên đoàn|lực lượng|tổ trưởng|tổ (?!chức)|nhóm|công ty|tổng công ty|tập đoàn|hiệp hội|đội|hạt|trạm|xã(?! hội| viên)|phường|thị trấn|huyện|thành viên|cơ sở(?! hạ| vật| dữ| pháp)|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|vụ|quỹ|đồng chí|ông |bà |tập thể|cá nhân|hộ|bộ phận|khoa|ủy viên|tổng giám đốc|văn thư|kế toán|công chức(?= (?:văn|tư|tài|địa|kế|lao))|ấp|thôn|khu phố|tổ dân phố|chính quyền|nhà|hải quan|"
@@ -201,6 +201,8 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
             return [Unit(name, is_group(name))], low[: lead.end()].strip()
         return None
     bare = _PAREN.sub("", text[start:])
+    if ":" in bare and not re.search(r"các\s+[^:,;]{2,30}:", key(bare)):
+        return None
     if _acts(bare) or (bare.isupper() and len(bare) > 60):
         return None
     if re.search(r"\d{4}|[“”\"]|[.!?]\s", bare):
@@ -258,7 +260,10 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         if not HEAD.match(low, start, end):
             return None
     limit = min(end, start + 420)
+    named = _named(view, low, start, limit)
     for match in VERB.finditer(view, start, limit):
+        if named and named[1] < match.start():
+            break
         before = low[max(start, match.start() - 12) : match.start()].rstrip()
         if match.start() - start < 2 or before.endswith(("của", "để", "về", "được", "việc")) :
             if before.endswith("được"):
@@ -281,8 +286,33 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         if not found or any(len(unit.name) > 200 for unit in found):
             return None
         return found, word, match.start()
-    if word in ("giao", "đề nghị"):
+    return (named[0], word, named[1]) if named else None
+
+
+#: After the territory in a name a small word that is none of these begins what the unit is to do.
+_AT_PLACE = re.compile(
+    rf"(?<![^\W_])(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])"
+    r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|đoàn|số|lần)(?![^\W_]))"
+)
+_JOINS = re.compile(r"\s+(?:và|của|thuộc|trên|có|liên|khác|tại|trong|cùng|với|hoặc|là|đã|sẽ|được|tỉnh|huyện|xã|phường|thành|quận|thị|khu|cấp|các|đóng|trực|số|phó|về|nhà)(?![^\W_])")
+
+
+def _named(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int] | None:
+    """The units of a sentence whose verb is no known one: they end with a territory or are known by name."""
+    if low.startswith(("các ", "những ", "một số ", "toàn thể ", "cấp ủy", "sở,", "tổ chức "), start):
         return None
+    place = _AT_PLACE.search(view, start, min(limit, start + 160))
+    if place and not re.search(r"[.:;(“\"]", view[start : place.end()]):
+        found = split(view[start : place.end()])
+        if found:
+            return found, place.end()
+    body = body_at(view, low, start, limit)
+    if body is not None and body.end > start + 4 and not body.central:
+        following = re.match(rf"\s+(?=[{LOWER}])", view[body.end : body.end + 3])
+        if following and not _JOINS.match(low, body.end, limit):
+            found = split(view[start : body.end])
+            if len(found) == 1:
+                return found, body.end + following.end()
     return None
 
 
@@ -307,6 +337,10 @@ def organisation(name: str, group: bool, chain: Chain, own: str) -> str | None:
     if home is None or not home[1]:
         return name if body is not None and body.central else None
     place = " ".join(home)
+    tail = re.search(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$", low)
+    if tail and not group and tail[1] != home[0] and not (chain.level == "province" and tail[1] in ("tỉnh", "thành phố")):
+        own_place = {"tỉnh": chain.province, chain.district[0]: chain.district[1], chain.commune[0]: chain.commune[1]}.get(tail[1], "")
+        return f"{name} {own_place}" if own_place else None
     if low.endswith(f" {home[0]}") or chain.level == "province" and low.endswith((" thành phố", " tỉnh")):
         return f"{name} {home[1]}"
     if same(name).endswith(same(home[1])):
