@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases, surnames
+from .dates import date_at
 from .document_type import type_names
 from .letterhead import Frame, read_letterhead
-from .model import Block
+from .model import Block, Span
 from .title import read_title
 
 __all__ = ["Frame", "read_frame", "type_names"]
@@ -33,7 +34,18 @@ def read_frame(original: str, lines: str, view: str, low: str, blocks: list[Bloc
         frame.first = next((i for i, block in enumerate(blocks) if block.end > frame.stop), len(blocks))
     _settle_type(frame, low, blocks)
     _zones(view, low, blocks, frame)
+    if frame.issued is None and frame.symbol and frame.symbol.agency.startswith("QH"):
+        _passed(low, blocks, frame)
     return frame
+
+
+def _passed(low: str, blocks: list[Block], frame: Frame) -> None:
+    """The day on which the National Assembly passed a law, where the letterhead has none."""
+    end = blocks[frame.tail].start if frame.tail < len(blocks) else len(low)
+    at = low.find("thông qua ngày", max(0, end - 3000), end + 200)
+    found = date_at(low, at + len("thông qua ")) if at >= 0 else None
+    if found:
+        frame.issued, frame.date_span = found[0], Span(at + len("thông qua "), found[1])
 
 
 def _settle_type(frame: Frame, low: str, blocks: list[Block]) -> None:
@@ -110,7 +122,7 @@ def _attached(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
 
 
 def _titled_from(view: str, low: str, blocks: list[Block], index: int, tail: int) -> int:
-    """The paragraph where the title of the appendix begins that ``index`` attaches: lines in capitals above."""
+    """The paragraph where the title of the appendix begins that ``index`` attaches, in capitals above."""
     first = index
     while first - 1 > tail and index - first < 3:
         block = blocks[first - 1]

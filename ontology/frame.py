@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+
+from .data import read_text
 
 
 @cache
@@ -15,7 +16,7 @@ def phrases() -> dict[str, re.Pattern[str]]:
     >>> bool(phrases()["recipients"].match("nơi nhận:"))
     True
     """
-    raw = files(__package__).joinpath("vn/header.toml").read_text(encoding="utf-8")
+    raw = read_text("header.toml")
     return {entry["role"]: re.compile(entry["pattern"]) for entry in tomllib.loads(raw)["phrase"]}
 
 
@@ -26,7 +27,7 @@ def surnames() -> frozenset[str]:
     >>> "nguyễn" in surnames(), "phòng" in surnames()
     (True, False)
     """
-    raw = files(__package__).joinpath("vn/header.toml").read_text(encoding="utf-8")
+    raw = read_text("header.toml")
     return frozenset(tomllib.loads(raw)["surnames"])
 
 
@@ -38,7 +39,7 @@ def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
     >>> relations[pattern.search("căn cứ luật").lastindex - 1]
     'based_on'
     """
-    raw = files(__package__).joinpath("vn/relations.toml").read_text(encoding="utf-8")
+    raw = read_text("relations.toml")
     entries = tomllib.loads(raw)["cue"]
     entries.sort(key=lambda entry: _ORDER.index(entry["relation"]))
     groups = "|".join(f"({entry['pattern']})" for entry in entries)

@@ -8,7 +8,7 @@ from thac.loaders.clean import normalise
 from thac.loaders.parse import parse
 from thac.loaders.recipients import clean_recipient
 
-HEAD = "UBND HUYỆN MỸ LỘC\nSố: 5/KH-UBND\nKẾ HOẠCH\nPhát triển thư viện\n\nI. MỤC ĐÍCH\nNâng cao văn hóa đọc.\n\n"
+HEAD = "UBND HUYỆN MỸ LỘC\nSố: 5/KH-UBND\nKẾ HOẠCH\nPhát triển thư viện\n\nI. MỤC ĐÍCH\nĐọc sách.\n\n"
 SIGNED = [
     ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn An", ("Nguyễn Văn An", "Chủ tịch", "Ủy ban nhân dân")),
     (
