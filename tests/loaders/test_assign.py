@@ -1,0 +1,214 @@
+"""Sections on who does what in, tasks out: unit, role, partners, day."""
+
+from __future__ import annotations
+
+import pytest
+from reading import Facts, paper, read, slices
+
+WHO = "I. MỤC ĐÍCH\n\n1. Giữ nghề.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+
+
+def tasks(section: str, **other: str) -> list[Facts]:
+    """The tasks of a plan whose last section is this one."""
+    text = paper(body=WHO + section, **other)
+    facts = read(text)
+    slices(facts, text)
+    return list(facts["assignments"])
+
+
+def given(section: str, **other: str) -> list[tuple[str, str]]:
+    """Units and the words of their tasks."""
+    return [(task["unit"], task["task"]) for task in tasks(section, **other)]
+
+
+def test_paragraphs_and_bullets_under_a_heading() -> None:
+    section = "1. Phòng Nội vụ\n\nChọn thầy.\n\n- Chọn trò;\n\n- Chấm công.\n\n2. Phòng Y tế\n\n- Khám sức khỏe."
+    assert given(section) == [
+        ("Phòng Nội vụ", "Chọn thầy."),
+        ("Phòng Nội vụ", "Chọn trò;"),
+        ("Phòng Nội vụ", "Chấm công."),
+        ("Phòng Y tế", "Khám sức khỏe."),
+    ]
+
+
+STYLES = ["1. Phòng Nội vụ\n\n- Chọn thầy.", "1. Phòng Nội vụ:\n\n- Chọn thầy.", "**1. Phòng Nội vụ**\n\nChọn thầy.", "1.1. Phòng Nội vụ\n\n- Chọn thầy.",
+          "a) Phòng Nội vụ\n\n- Chọn thầy.", "- Phòng Nội vụ:\n\n+ Chọn thầy.", "* Phòng Nội vụ:\n\n- Chọn thầy.", "1. Giao Phòng Nội vụ\n\n- Chọn thầy.",
+          "1. Phòng Nội vụ\n- Chọn thầy.", "##### 1. Phòng Nội vụ\n\n- Chọn thầy."]  # fmt: skip
+
+
+@pytest.mark.parametrize("section", STYLES)
+def test_headings_in_every_style(section: str) -> None:
+    assert given(section) == [("Phòng Nội vụ", "Chọn thầy.")]
+
+
+TITLES = ["TỔ CHỨC THỰC HIỆN", "Tổ chức thực hiện", "PHÂN CÔNG NHIỆM VỤ", "PHÂN CÔNG TRÁCH NHIỆM", "PHÂN CÔNG TỔ CHỨC THỰC HIỆN",
+          "TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ", "TỔ CHỨC TRIỂN KHAI THỰC HIỆN"]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_section_is_known_by_its_title(title: str) -> None:
+    facts = read(paper(body=f"I. MỤC ĐÍCH\n\nGiữ nghề.\n\nIV. {title}\n\n1. Phòng Nội vụ\n\n- Chọn thầy."))
+    assert [(t["unit"], t["scope"]) for t in facts["assignments"]] == [("Phòng Nội vụ", "organisation")]
+
+
+INLINE = [
+    "1. Phòng Nội vụ: Chọn thầy.\n\n2. Phòng Y tế: Khám sức khỏe.",
+    "1. Phòng Nội vụ: chọn thầy dạy cho cả lớp học.\n\n2. Phòng Y tế: khám sức khỏe cho cả lớp học.",
+    "- Phòng Nội vụ: Chọn thầy.\n\n- Phòng Y tế: Khám sức khỏe.",
+    "a) Phòng Nội vụ: Chọn thầy.\n\nb) Phòng Y tế: Khám sức khỏe.",
+    "**Phòng Nội vụ**: Chọn thầy.\n\n**Phòng Y tế**: Khám sức khỏe.",
+    "1. Phòng Nội vụ chủ trì chọn thầy.\n\n2. Phòng Y tế tổ chức khám sức khỏe.",
+]
+
+
+@pytest.mark.parametrize("section", INLINE)
+def test_unit_and_task_on_one_line(section: str) -> None:
+    assert [unit for unit, _ in given(section)] == ["Phòng Nội vụ", "Phòng Y tế"]
+
+
+def test_several_units_in_a_heading_get_each_task() -> None:
+    assert given("1. Phòng Nội vụ; Phòng Y tế\n\n- Chọn thầy.\n\n- Chọn trò.") == [
+        ("Phòng Nội vụ", "Chọn thầy."),
+        ("Phòng Y tế", "Chọn thầy."),
+        ("Phòng Nội vụ", "Chọn trò."),
+        ("Phòng Y tế", "Chọn trò."),
+    ]
+
+
+@pytest.mark.parametrize("task", ["Công an huyện tổ chức tuần tra.", "Công an huyện phân luồng xe."])
+def test_a_bullet_whose_subject_is_one_of_them_is_that_ones_alone(task: str) -> None:
+    section = f"1. Công an huyện; Ban Chỉ huy Quân sự huyện\n\n- Giữ trật tự.\n\n- {task}"
+    assert [unit for unit, words in given(section) if words == task] == ["Công an huyện"]
+
+
+def test_a_bullet_that_ends_in_a_colon_is_told_by_those_below() -> None:
+    section = "1. Phòng Nội vụ\n\na) Mở lớp:\n\n- Chọn thầy;\n\n- Chọn trò.\n\nb) Cấp giấy."
+    assert [words for _, words in given(section)] == ["Chọn thầy;", "Chọn trò.", "Cấp giấy."]
+
+
+CLOSINGS = [
+    "Trên đây là Kế hoạch mở lớp của Ủy ban nhân dân huyện./.",
+    "Yêu cầu các phòng, ban nghiêm túc triển khai thực hiện Kế hoạch này.",
+    "Trong quá trình thực hiện, nếu có vướng mắc, các xã báo cáo Ủy ban nhân dân huyện.",
+    "Trên đây là Kế hoạch; yêu cầu các xã báo cáo trước ngày 30/9/2022.",
+]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_a_closing_sentence_is_no_task(closing: str) -> None:
+    assert given(f"1. Phòng Nội vụ\n\n- Chọn thầy.\n\n{closing}") == [("Phòng Nội vụ", "Chọn thầy.")]
+
+
+ROLES = [
+    ("Chủ trì, phối hợp với Phòng Y tế chọn thầy.", "lead"),
+    ("Là cơ quan đầu mối chọn thầy.", "lead"),
+    ("Phối hợp với Phòng Y tế chọn thầy.", "cooperate"),
+    ("Tham gia chọn thầy.", "cooperate"),
+    ("Tham mưu UBND huyện khen thưởng.", "advise"),
+    ("Theo dõi, đôn đốc các xã.", "monitor"),
+    ("Kiểm tra, giám sát việc học.", "monitor"),
+    ("Thẩm định dự toán, bố trí kinh phí mở lớp.", "fund"),
+    ("Bảo đảm kinh phí mở lớp.", "fund"),
+    ("Tổ chức lớp học.", "execute"),
+    ("Lập danh sách học viên.", "execute"),
+]
+
+
+@pytest.mark.parametrize(("words", "role"), ROLES)
+def test_the_role(words: str, role: str) -> None:
+    assert [task["role"] for task in tasks(f"1. Phòng Nội vụ\n\n- {words}")] == [role]
+
+
+REQUESTS = [
+    "1. Đề nghị Hội Nông dân huyện\n\n- Vận động hội viên.",
+    "1. Đề nghị Hội Nông dân huyện vận động hội viên.",
+    "1. Đề nghị Hội Nông dân huyện: Vận động hội viên.",
+    "Đề nghị Hội Nông dân huyện vận động hội viên.",
+]
+
+
+@pytest.mark.parametrize("section", REQUESTS)
+def test_a_request(section: str) -> None:
+    assert [(t["unit"], t["role"]) for t in tasks(section)] == [("Hội Nông dân huyện", "request")]
+
+
+PARTNERS = [
+    ("Chủ trì, phối hợp với Công an huyện mở lớp.", ["Công an huyện"]),
+    ("Chủ trì, phối hợp với Phòng Y tế, Công an huyện tổ chức lớp.", ["Phòng Y tế", "Công an huyện"]),
+    ("Phối hợp với Phòng Y tế và các xã triển khai.", ["Phòng Y tế", "các xã"]),
+    ("Phối hợp với Phòng Y tế khám sức khỏe.", ["Phòng Y tế"]),
+    ("Phối hợp chặt chẽ với Trạm Y tế dạy nấu ăn.", ["Trạm Y tế"]),
+    ("Chọn thầy.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "partners"), PARTNERS)
+def test_partners_stand_beside_the_owner(words: str, partners: list[str]) -> None:
+    (task,) = tasks(f"1. Phòng Nội vụ\n\n- {words}")
+    assert (task["unit"], task["with"]) == ("Phòng Nội vụ", partners)
+
+
+def test_the_day_of_a_task() -> None:
+    (task,) = tasks("1. Phòng Nội vụ\n\n- Chọn thầy, hoàn thành trước ngày 30/6/2022.")
+    assert task["due"] == "2022-06-30"
+
+
+def test_groups_and_full_names() -> None:
+    found = tasks("1. Công an huyện\n\n- Giữ trật tự.\n\n2. Ủy ban nhân dân các xã, thị trấn\n\n- Lập danh sách.")
+    assert [(t["unit"], t["organisation"], t["group"]) for t in found] == [
+        ("Công an huyện", "Công an huyện Giao Thủy", False),
+        ("Ủy ban nhân dân các xã, thị trấn", "Ủy ban nhân dân các xã, thị trấn huyện Giao Thủy", True),
+    ]
+
+
+OWNERS = [
+    "- Đơn vị chủ trì: Phòng Nội vụ.",
+    "- Cơ quan chủ trì: Phòng Nội vụ",
+    "- Đơn vị thực hiện: Phòng Nội vụ.",
+    "- Chủ trì: Phòng Nội vụ.",
+    "- Cơ quan chịu trách nhiệm: Phòng Nội vụ.",
+]
+
+
+@pytest.mark.parametrize("line", OWNERS)
+def test_an_owner_line_below_a_task(line: str) -> None:
+    body = f"I. NHIỆM VỤ\n\n1. Mở lớp đan lưới\n\n- Nội dung: Dạy nghề cho 30 người.\n\n{line}\n\n- Đơn vị phối hợp: Phòng Y tế."
+    found = read(paper(body=body))["assignments"]
+    assert [(t["unit"], t["role"], t["scope"]) for t in found] == [("Phòng Nội vụ", "lead", "organisation")]
+    assert "30 người" in found[0]["task"]
+
+
+def test_the_article_on_who_is_responsible() -> None:
+    facts = read(
+        paper(
+            name="QUYẾT ĐỊNH",
+            symbol="Số: 88/QĐ-UBND",
+            title="Về việc mở lớp",
+            body="Điều 1. Mở lớp.\n\nĐiều 2. Chánh Văn phòng HĐND và UBND huyện, Trưởng phòng Nội vụ, Chủ tịch UBND các xã, "
+            "thị trấn chịu trách nhiệm thi hành Quyết định này./.",
+        )
+    )
+    assert [(t["unit"], t["group"]) for t in facts["assignments"]] == [
+        ("Chánh Văn phòng HĐND và UBND huyện", False),
+        ("Trưởng phòng Nội vụ", False),
+        ("Chủ tịch UBND các xã, thị trấn", True),
+    ]
+
+
+def test_a_party_plan_gives_tasks_by_sentences() -> None:
+    found = given(
+        "1. Các chi bộ, đảng bộ trực thuộc xây dựng kế hoạch.\n\n2. Giao Ủy ban nhân dân huyện cụ thể hóa.\n\n"
+        "3. Ban Tuyên giáo Huyện ủy theo dõi, đôn đốc.",
+        head="TỈNH ỦY NAM ĐỊNH\nHUYỆN ỦY GIAO THỦY\n*",
+        symbol="Số 12-KH/HU",
+    )
+    assert [unit for unit, _ in found] == ["Các chi bộ, đảng bộ trực thuộc", "Ủy ban nhân dân huyện", "Ban Tuyên giáo Huyện ủy"]
+
+
+def test_a_unit_elsewhere_in_the_body_is_of_scope_body() -> None:
+    facts = read(paper(body="I. NHIỆM VỤ\n\n1. Phòng Y tế tổ chức khám sức khỏe cho học viên."))
+    assert [(t["unit"], t["scope"]) for t in facts["assignments"]] == [("Phòng Y tế", "body")]
+
+
+def test_a_plan_that_gives_no_tasks() -> None:
+    assert read(paper(body="I. MỤC ĐÍCH\n\n1. Giữ nghề.\n\n2. Mở lớp vào mùa hè."))["assignments"] == []

@@ -1,0 +1,166 @@
+"""Headings and subjects as written in, the units that they name out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from thac.loaders.bodies import Chain
+from thac.loaders.clean import key
+from thac.loaders.units import heading, is_group, organisation, split, subject
+
+
+def names(text: str) -> list[str]:
+    return [unit.name for unit in split(text)]
+
+
+ONE = [
+    "Phòng Nội vụ",
+    "Phòng Tài chính - Kế hoạch",
+    "Phòng Tài chính- Kế hoạch",
+    "Phòng Lao động - Thương binh và Xã hội",
+    "Phòng Nông nghiệp và Phát triển nông thôn",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Sở Nông nghiệp và Môi trường",
+    "Văn phòng HĐND và UBND huyện",
+    "Văn phòng HĐND&UBND huyện",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam huyện",
+    "Ban Chỉ huy Quân sự huyện",
+    "Trung tâm Văn hóa, Thông tin và Thể thao huyện",
+    "Đài Phát thanh và Truyền hình tỉnh",
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+]
+
+MANY = [
+    ("Phòng Nội vụ; Phòng Y tế", ["Phòng Nội vụ", "Phòng Y tế"]),
+    ("Phòng Nội vụ và Phòng Y tế", ["Phòng Nội vụ", "Phòng Y tế"]),
+    ("Phòng Nội vụ, Công an huyện", ["Phòng Nội vụ", "Công an huyện"]),
+    ("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]),
+    ("Công an, Ban Chỉ huy Quân sự huyện", ["Công an huyện", "Ban Chỉ huy Quân sự huyện"]),
+    (
+        "Ủy ban nhân dân, Mặt trận Tổ quốc, các đoàn thể chính trị - xã hội xã",
+        ["Ủy ban nhân dân xã", "Mặt trận Tổ quốc xã", "các đoàn thể chính trị - xã hội xã"],
+    ),
+    ("Các Sở: Nội vụ, Tài chính, Tư pháp", ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]),
+    ("Các phòng, ban, ngành huyện; UBND các xã, thị trấn", ["Các phòng, ban, ngành huyện", "UBND các xã, thị trấn"]),
+    ("Ban Tuyên giáo Huyện ủy, Ban Tổ chức Huyện ủy", ["Ban Tuyên giáo Huyện ủy", "Ban Tổ chức Huyện ủy"]),
+]
+
+GROUPS = [
+    "UBND các xã, thị trấn", "Ủy ban nhân dân các huyện, thành phố", "Các phòng, ban, ngành huyện", "Các sở, ban, ngành",
+    "Các chi bộ, đảng bộ trực thuộc", "UBND cấp xã", "Các trường trung học cơ sở", "Các cơ quan, đơn vị có liên quan",
+    "Các tổ chức chính trị - xã hội huyện", "Ủy ban nhân dân xã - thị trấn",
+]  # fmt: skip
+
+NO_UNITS = [
+    "Mở lớp dạy nghề", "Công tác tuyên truyền", "Kinh phí thực hiện", "Tổ chức hội nghị tổng kết", "Bộ máy gọn nhẹ",
+    "Hội nghị cấp cao", "Ban hành quy chế", "Báo cáo kết quả", "Phòng chống bão lụt", "Đoàn kết nội bộ", "Xã hội hóa",
+    "Trường hợp đặc biệt", "Thời gian: tháng 5", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_commas_and_the_word_and_within_one_name(name: str) -> None:
+    assert names(name) == [name]
+
+
+@pytest.mark.parametrize(("text", "units"), MANY)
+def test_a_list_gives_each_its_own_name(text: str, units: list[str]) -> None:
+    assert names(text) == units
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_stays_one_unit(name: str) -> None:
+    assert [(unit.name, unit.group) for unit in split(name)] == [(name, True)]
+    assert is_group(name)
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_single_body_is_no_group(name: str) -> None:
+    assert not is_group(name)
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_what_is_no_unit(text: str) -> None:
+    assert heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "lead"),
+    [
+        ("Phòng Nội vụ:", "Phòng Nội vụ", ""),
+        ("Giao Phòng Nội vụ", "Phòng Nội vụ", "giao"),
+        ("Đề nghị Hội Nông dân huyện", "Hội Nông dân huyện", "đề nghị"),
+        ("Đối với Phòng Nội vụ", "Phòng Nội vụ", "đối với"),
+        ("Trách nhiệm của Phòng Nội vụ", "Phòng Nội vụ", "trách nhiệm của"),
+        ("Phòng Nội vụ (cơ quan thường trực)", "Phòng Nội vụ", ""),
+    ],
+)
+def test_a_heading_and_its_lead_word(text: str, unit: str, lead: str) -> None:
+    found = heading(text)
+    assert found is not None
+    assert ([u.name for u in found[0]], found[1]) == ([unit], lead)
+
+
+SUBJECTS = [
+    ("Phòng Nội vụ chủ trì việc chọn thầy.", "", ["Phòng Nội vụ"], "chủ trì"),
+    ("Giao Phòng Nội vụ theo dõi việc này.", "giao", ["Phòng Nội vụ"], "theo dõi"),
+    ("Đề nghị Hội Nông dân huyện vận động hội viên.", "đề nghị", ["Hội Nông dân huyện"], "vận động"),
+    ("Phòng Nội vụ, Phòng Y tế phối hợp mở lớp.", "", ["Phòng Nội vụ", "Phòng Y tế"], "phối hợp"),
+    ("Hằng năm, Phòng Nội vụ báo cáo kết quả.", "", ["Phòng Nội vụ"], "báo cáo"),
+    ("UBND các xã, thị trấn bố trí kinh phí.", "", ["UBND các xã, thị trấn"], "bố trí"),
+    ("Ban Tuyên giáo Huyện ủy hướng dẫn tuyên truyền.", "", ["Ban Tuyên giáo Huyện ủy"], "hướng dẫn"),
+    ("Công an huyện bảo đảm an ninh.", "", ["Công an huyện"], "bảo đảm"),
+    ("Công an huyện giữ gìn trật tự.", "", ["Công an huyện"], "giữ gìn"),
+    ("Công an huyện tuần tra ban đêm.", "", ["Công an huyện"], "tuần tra"),
+    ("Hội Phụ nữ huyện dạy nấu ăn.", "", ["Hội Phụ nữ huyện"], "dạy"),
+    ("Trạm Y tế xã khám sức khỏe cho học viên.", "", ["Trạm Y tế xã"], "khám"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "units", "verb"), SUBJECTS)
+def test_the_subject_of_a_sentence(text: str, word: str, units: list[str], verb: str) -> None:
+    found = subject(text, key(text), 0, len(text))
+    assert found is not None
+    assert ([u.name for u in found[0]], found[1]) == (units, word)
+    assert text[found[2] :].startswith(verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tuyên truyền về Phòng Nội vụ.", "Mở lớp cho cán bộ Phòng Y tế.", "Kinh phí do Phòng Nội vụ quản lý.", "Xây nhà văn hóa."],
+)
+def test_a_unit_that_is_no_subject(text: str) -> None:
+    assert subject(text, key(text), 0, len(text)) is None
+
+
+DISTRICT = Chain("Sơn La", ("huyện", "Mộc Châu"), level="district")
+HOMES = [
+    ("Công an huyện", DISTRICT, "Công an huyện Mộc Châu"),
+    ("Phòng Nội vụ", DISTRICT, "Phòng Nội vụ huyện Mộc Châu"),
+    ("Ủy ban nhân dân huyện", DISTRICT, "Ủy ban nhân dân huyện Mộc Châu"),
+    ("UBND các xã, thị trấn", DISTRICT, "UBND các xã, thị trấn huyện Mộc Châu"),
+    ("Ban Tuyên giáo Huyện ủy", DISTRICT, "Ban Tuyên giáo Huyện ủy Mộc Châu"),
+    ("Sở Y tế", Chain("Sơn La", level="province"), "Sở Y tế tỉnh Sơn La"),
+    ("Công an tỉnh", DISTRICT, "Công an tỉnh Sơn La"),
+    ("Công an huyện", Chain(), None),
+    ("Phòng Nội vụ", Chain(), None),
+]
+
+
+@pytest.mark.parametrize(("name", "chain", "full"), HOMES)
+def test_the_full_name_in_its_territory(name: str, chain: Chain, full: str | None) -> None:
+    assert organisation(name, is_group(name), chain, "") == full
+
+
+@given(st.lists(st.sampled_from(["Phòng Nội vụ", "Phòng Y tế", "Công an huyện", "Hội Nông dân huyện", "Sở Tư pháp"]), min_size=1,
+                max_size=5, unique=True), st.sampled_from(["; ", " ; ", ";\n"]))  # fmt: skip
+def test_any_list_by_semicolons(units: list[str], joint: str) -> None:
+    assert names(joint.join(units)) == units
+
+
+@given(st.text("PhòngCôngan SởUBD,;:().- vàcác\n", max_size=200))
+def test_never_fails(text: str) -> None:
+    for unit in split(text):
+        assert unit.name.strip()
