@@ -33,7 +33,7 @@ def surnames() -> frozenset[str]:
 
 @cache
 def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern of all cues, a group each, and the relation of each group; ``vn/relations.toml`` holds them.
+    """One pattern of all cues, a group each, and the relation of each; ``vn/relations.toml`` holds them.
 
     >>> pattern, relations = cues()
     >>> relations[pattern.search("căn cứ luật").lastindex - 1]
