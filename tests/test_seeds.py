@@ -18,10 +18,21 @@ Trace = Callable[..., str]
 
 #: The F1 that each kind of fact must reach on the five plans.
 FLOORS = {
-    "mention": 1.0, "reference": 1.0, "reference date": 1.0, "relation": 1.0, "scope": 1.0, "relation between others": 1.0,
-    "evidence quote": 1.0, "deadline": 1.0, "document": 0.95, "reference issuer": 0.95, "unit": 0.95, "unit with tasks": 0.90,
-    "unit is a group": 0.90, "finding": 0.90,
-}  # fmt: skip
+    "mention": 1.0,
+    "reference": 1.0,
+    "reference date": 1.0,
+    "relation": 1.0,
+    "scope": 1.0,
+    "relation between others": 1.0,
+    "evidence quote": 1.0,
+    "deadline": 1.0,
+    "document": 0.95,
+    "reference issuer": 0.95,
+    "unit": 0.95,
+    "unit with tasks": 0.90,
+    "unit is a group": 0.90,
+    "finding": 0.90,
+}
 #: The share of letterheads of the corpus that must be read right.
 HEADERS = {"symbol": 0.95, "issued": 0.95, "type": 0.90, "signer": 0.90}
 
@@ -36,7 +47,11 @@ def parsed(paths: list[Path], out: Path) -> Path:
 
 def score(script: Path, *words: str) -> dict[str, dict[str, Any]]:
     done = subprocess.run(
-        [sys.executable, str(script), *words, "--json"], capture_output=True, text=True, encoding="utf-8", check=True
+        [sys.executable, str(script), *words, "--json"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
     )
     found: dict[str, dict[str, Any]] = json.loads(done.stdout)
     return found
@@ -76,7 +91,9 @@ def test_the_letterheads_of_the_corpus(shared: Path, tmp_path: Path) -> None:
     records = parsed(paths, tmp_path / "parsed.jsonl")
     assert len(records.read_text("utf-8").splitlines()) == len(paths) >= 60
     found = score(shared / "corpus" / "score_headers.py", str(records), "--under", "plans/")
-    assert {field: found[field]["accuracy"] for field in HEADERS if found[field]["accuracy"] < HEADERS[field]} == {}
+    assert {
+        field: found[field]["accuracy"] for field in HEADERS if found[field]["accuracy"] < HEADERS[field]
+    } == {}
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +134,9 @@ TREE = [
 
 
 @pytest.mark.parametrize(("child", "parent", "words", "unproven"), TREE)
-def test_the_cascade_of_57(trace: Trace, child: str, parent: str, words: tuple[str, ...], unproven: bool) -> None:
+def test_the_cascade_of_57(
+    trace: Trace, child: str, parent: str, words: tuple[str, ...], unproven: bool
+) -> None:
     tree = trace("57-KL/TW")
     rows = tree.splitlines()
     row = line(tree, child)

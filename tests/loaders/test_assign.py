@@ -22,7 +22,9 @@ def given(section: str, **other: str) -> list[tuple[str, str]]:
 
 
 def test_paragraphs_and_bullets_under_a_heading() -> None:
-    section = "1. Phòng Nội vụ\n\nChọn thầy.\n\n- Chọn trò;\n\n- Chấm công.\n\n2. Phòng Y tế\n\n- Khám sức khỏe."
+    section = (
+        "1. Phòng Nội vụ\n\nChọn thầy.\n\n- Chọn trò;\n\n- Chấm công.\n\n2. Phòng Y tế\n\n- Khám sức khỏe."
+    )
     assert given(section) == [
         ("Phòng Nội vụ", "Chọn thầy."),
         ("Phòng Nội vụ", "Chọn trò;"),
@@ -31,9 +33,18 @@ def test_paragraphs_and_bullets_under_a_heading() -> None:
     ]
 
 
-STYLES = ["1. Phòng Nội vụ\n\n- Chọn thầy.", "1. Phòng Nội vụ:\n\n- Chọn thầy.", "**1. Phòng Nội vụ**\n\nChọn thầy.", "1.1. Phòng Nội vụ\n\n- Chọn thầy.",
-          "a) Phòng Nội vụ\n\n- Chọn thầy.", "- Phòng Nội vụ:\n\n+ Chọn thầy.", "* Phòng Nội vụ:\n\n- Chọn thầy.", "1. Giao Phòng Nội vụ\n\n- Chọn thầy.",
-          "1. Phòng Nội vụ\n- Chọn thầy.", "##### 1. Phòng Nội vụ\n\n- Chọn thầy."]  # fmt: skip
+STYLES = [
+    "1. Phòng Nội vụ\n\n- Chọn thầy.",
+    "1. Phòng Nội vụ:\n\n- Chọn thầy.",
+    "**1. Phòng Nội vụ**\n\nChọn thầy.",
+    "1.1. Phòng Nội vụ\n\n- Chọn thầy.",
+    "a) Phòng Nội vụ\n\n- Chọn thầy.",
+    "- Phòng Nội vụ:\n\n+ Chọn thầy.",
+    "* Phòng Nội vụ:\n\n- Chọn thầy.",
+    "1. Giao Phòng Nội vụ\n\n- Chọn thầy.",
+    "1. Phòng Nội vụ\n- Chọn thầy.",
+    "##### 1. Phòng Nội vụ\n\n- Chọn thầy.",
+]
 
 
 @pytest.mark.parametrize("section", STYLES)
@@ -41,8 +52,15 @@ def test_headings_in_every_style(section: str) -> None:
     assert given(section) == [("Phòng Nội vụ", "Chọn thầy.")]
 
 
-TITLES = ["TỔ CHỨC THỰC HIỆN", "Tổ chức thực hiện", "PHÂN CÔNG NHIỆM VỤ", "PHÂN CÔNG TRÁCH NHIỆM", "PHÂN CÔNG TỔ CHỨC THỰC HIỆN",
-          "TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ", "TỔ CHỨC TRIỂN KHAI THỰC HIỆN"]  # fmt: skip
+TITLES = [
+    "TỔ CHỨC THỰC HIỆN",
+    "Tổ chức thực hiện",
+    "PHÂN CÔNG NHIỆM VỤ",
+    "PHÂN CÔNG TRÁCH NHIỆM",
+    "PHÂN CÔNG TỔ CHỨC THỰC HIỆN",
+    "TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ",
+    "TỔ CHỨC TRIỂN KHAI THỰC HIỆN",
+]
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -154,7 +172,9 @@ def test_the_day_of_a_task() -> None:
 
 
 def test_groups_and_full_names() -> None:
-    found = tasks("1. Công an huyện\n\n- Giữ trật tự.\n\n2. Ủy ban nhân dân các xã, thị trấn\n\n- Lập danh sách.")
+    found = tasks(
+        "1. Công an huyện\n\n- Giữ trật tự.\n\n2. Ủy ban nhân dân các xã, thị trấn\n\n- Lập danh sách."
+    )
     assert [(t["unit"], t["organisation"], t["group"]) for t in found] == [
         ("Công an huyện", "Công an huyện Giao Thủy", False),
         ("Ủy ban nhân dân các xã, thị trấn", "Ủy ban nhân dân các xã, thị trấn huyện Giao Thủy", True),
@@ -172,7 +192,10 @@ OWNERS = [
 
 @pytest.mark.parametrize("line", OWNERS)
 def test_an_owner_line_below_a_task(line: str) -> None:
-    body = f"I. NHIỆM VỤ\n\n1. Mở lớp đan lưới\n\n- Nội dung: Dạy nghề cho 30 người.\n\n{line}\n\n- Đơn vị phối hợp: Phòng Y tế."
+    body = (
+        f"I. NHIỆM VỤ\n\n1. Mở lớp đan lưới\n\n- Nội dung: Dạy nghề cho 30 người.\n\n{line}\n\n- Đơn "
+        "vị phối hợp: Phòng Y tế."
+    )
     found = read(paper(body=body))["assignments"]
     assert [(t["unit"], t["role"], t["scope"]) for t in found] == [("Phòng Nội vụ", "lead", "organisation")]
     assert "30 người" in found[0]["task"]
@@ -184,8 +207,8 @@ def test_the_article_on_who_is_responsible() -> None:
             name="QUYẾT ĐỊNH",
             symbol="Số: 88/QĐ-UBND",
             title="Về việc mở lớp",
-            body="Điều 1. Mở lớp.\n\nĐiều 2. Chánh Văn phòng HĐND và UBND huyện, Trưởng phòng Nội vụ, Chủ tịch UBND các xã, "
-            "thị trấn chịu trách nhiệm thi hành Quyết định này./.",
+            body="Điều 1. Mở lớp.\n\nĐiều 2. Chánh Văn phòng HĐND và UBND huyện, Trưởng phòng Nội vụ, "
+            "Chủ tịch UBND các xã, thị trấn chịu trách nhiệm thi hành Quyết định này./.",
         )
     )
     assert [(t["unit"], t["group"]) for t in facts["assignments"]] == [
@@ -197,12 +220,17 @@ def test_the_article_on_who_is_responsible() -> None:
 
 def test_a_party_plan_gives_tasks_by_sentences() -> None:
     found = given(
-        "1. Các chi bộ, đảng bộ trực thuộc xây dựng kế hoạch.\n\n2. Giao Ủy ban nhân dân huyện cụ thể hóa.\n\n"
+        "1. Các chi bộ, đảng bộ trực thuộc xây dựng kế hoạch.\n\n2. Giao Ủy ban nhân dân huyện cụ thể "
+        "hóa.\n\n"
         "3. Ban Tuyên giáo Huyện ủy theo dõi, đôn đốc.",
         head="TỈNH ỦY NAM ĐỊNH\nHUYỆN ỦY GIAO THỦY\n*",
         symbol="Số 12-KH/HU",
     )
-    assert [unit for unit, _ in found] == ["Các chi bộ, đảng bộ trực thuộc", "Ủy ban nhân dân huyện", "Ban Tuyên giáo Huyện ủy"]
+    assert [unit for unit, _ in found] == [
+        "Các chi bộ, đảng bộ trực thuộc",
+        "Ủy ban nhân dân huyện",
+        "Ban Tuyên giáo Huyện ủy",
+    ]
 
 
 def test_a_unit_elsewhere_in_the_body_is_of_scope_body() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,32 +12,68 @@ from hypothesis import strategies as st
 from reading import Facts, paper, read, slices
 
 FULL = paper(
-    "Thực hiện Kế hoạch số 318/KH-TU ngày 02/02/2022 của Tỉnh ủy Nam Định về thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 của "
+    "Thực hiện Kế hoạch số 318/KH-TU ngày 02/02/2022 của Tỉnh ủy Nam Định về thực hiện Chỉ thị số "
+    "14-CT/TW ngày 5/5/2021 của "
     "Ban Bí thư, Ủy ban nhân dân huyện Giao Thủy, tỉnh Nam Định ban hành Kế hoạch như sau:",
-    "I. MỤC ĐÍCH\n\nBám sát Chỉ thị 14.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Nội vụ; Công an huyện\n\n- Chủ trì, phối hợp với "
-    "UBND các xã báo cáo UBND huyện (qua Văn phòng) trước ngày 30/9/2022.\n\n2. Đề nghị Hội Nông dân huyện\n\n- Vận động hội viên.",
+    "I. MỤC ĐÍCH\n\nBám sát Chỉ thị 14.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Nội vụ; Công an "
+    "huyện\n\n- Chủ trì, phối hợp với "
+    "UBND các xã báo cáo UBND huyện (qua Văn phòng) trước ngày 30/9/2022.\n\n2. Đề nghị Hội Nông dân "
+    "huyện\n\n- Vận động hội viên.",
     symbol="Số:    /KH-UBND",
     dated="Giao Thủy, ngày    tháng 3 năm 2022",
 )
 
 #: Keys and what each may be; a reference, an assignment and so on may have more.
-SHAPES = {
-    "references": {"symbol": (str, None), "kind": (str,), "type": (str, None), "issued": (str, None), "issuer": (str, None),
-                   "issuer_as_written": (str, None), "relation": (str,), "scope": (str,), "cue": (str, None), "context": (str,)},
+SHAPES: dict[str, dict[str, tuple[Any, ...]]] = {
+    "references": {
+        "symbol": (str, None),
+        "kind": (str,),
+        "type": (str, None),
+        "issued": (str, None),
+        "issuer": (str, None),
+        "issuer_as_written": (str, None),
+        "relation": (str,),
+        "scope": (str,),
+        "cue": (str, None),
+        "context": (str,),
+    },
     "relations": {"from": (str,), "relation": (str,), "to": (str,)},
-    "assignments": {"unit": (str,), "organisation": (str, None), "group": (bool,), "role": (str,), "with": (list,), "task": (str,),
-                    "due": (str, None), "scope": (str,)},
-    "deadlines": {"due": (str,), "every": (str, None), "kind": (str,), "unit": (str, None), "to": (str, None), "via": (str, None)},
+    "assignments": {
+        "unit": (str,),
+        "organisation": (str, None),
+        "group": (bool,),
+        "role": (str,),
+        "with": (list,),
+        "task": (str,),
+        "due": (str, None),
+        "scope": (str,),
+    },
+    "deadlines": {
+        "due": (str,),
+        "every": (str, None),
+        "kind": (str,),
+        "unit": (str, None),
+        "to": (str, None),
+        "via": (str, None),
+    },
     "findings": {"code": (str,), "message": (str,)},
-}  # fmt: skip
+}
 FRAME = {"symbol", "type", "issuer", "level", "province", "issued", "title", "signer", "recipients"}
 RELATIONS = {"implements", "based_on", "cites", "guides", "amends", "replaces", "repeals"}
 SCOPES = {"title", "opening", "basis", "body", "appendix"}
 KINDS = {"symbol", "short", "anaphor", "title"}
 ROLES = {"lead", "cooperate", "advise", "monitor", "fund", "execute", "request"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|---\d\d")
-CODES = {"number-missing", "date-missing", "date-incomplete", "date-conflict", "issuer-conflict", "symbol-malformed", "outline-gap",
-         "issuer-place-inferred"}  # fmt: skip
+CODES = {
+    "number-missing",
+    "date-missing",
+    "date-incomplete",
+    "date-conflict",
+    "issuer-conflict",
+    "symbol-malformed",
+    "outline-gap",
+    "issuer-place-inferred",
+}
 
 
 def check(facts: Facts, text: str) -> None:
@@ -46,7 +83,11 @@ def check(facts: Facts, text: str) -> None:
     for name, shape in SHAPES.items():
         for item in facts[name]:
             for key, kinds in shape.items():
-                assert item[key] is None if None in kinds and item[key] is None else isinstance(item[key], kinds[0]), (name, key)
+                assert (
+                    item[key] is None
+                    if None in kinds and item[key] is None
+                    else isinstance(item[key], kinds[0])
+                ), (name, key)
             evidence = item["evidence"]
             assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
     for ref in facts["references"]:
@@ -80,7 +121,9 @@ def test_a_plan_with_every_kind_of_fact() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", " ", "x", "KẾ HOẠCH", "Số:", "\n\n\n", "*", "Nơi nhận:", "I.", "Căn cứ", "|", "¹"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "x", "KẾ HOẠCH", "Số:", "\n\n\n", "*", "Nơi nhận:", "I.", "Căn cứ", "|", "¹"]
+)
 def test_next_to_nothing(text: str) -> None:
     facts = read(text)
     check(facts, text)
@@ -91,8 +134,17 @@ def test_the_same_text_gives_the_same_record() -> None:
     assert json.dumps(read(FULL)) == json.dumps(read(FULL))
 
 
-PIECES = [line + "\n" for line in FULL.splitlines()] + ["\n", "| a | b |\n", "¹ Ghi chú.\n", "PHỤ LỤC\n", "Điều 2. Thi hành\n",
-          "TM. ỦY BAN NHÂN DÂN\n", "Nơi nhận:\n", "- Lưu: VT.\n", "Căn cứ Luật Đê điều ngày 29/11/2006;\n"]  # fmt: skip
+PIECES = [line + "\n" for line in FULL.splitlines()] + [
+    "\n",
+    "| a | b |\n",
+    "¹ Ghi chú.\n",
+    "PHỤ LỤC\n",
+    "Điều 2. Thi hành\n",
+    "TM. ỦY BAN NHÂN DÂN\n",
+    "Nơi nhận:\n",
+    "- Lưu: VT.\n",
+    "Căn cứ Luật Đê điều ngày 29/11/2006;\n",
+]
 
 
 @settings(max_examples=40)
@@ -119,4 +171,6 @@ def test_spaces_of_any_kind(gap: str) -> None:
     text = FULL.replace(" ", gap)
     facts = read(text)
     check(facts, text)
-    assert [ref["symbol"] for ref in facts["references"]] == [ref["symbol"] for ref in read(FULL)["references"]]
+    assert [ref["symbol"] for ref in facts["references"]] == [
+        ref["symbol"] for ref in read(FULL)["references"]
+    ]

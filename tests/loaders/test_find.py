@@ -23,14 +23,20 @@ def named(sentence: str) -> list[tuple[str, str]]:
 
 SHORT = [
     ("Theo Kết luận số 61-KL/TW, Kết luận 61 nêu rõ.", ["61-KL/TW"]),
-    ("Theo Kế hoạch số 318/KH-UBND. Kế hoạch 318 của UBND tỉnh và Kế hoạch số 318 là một.", ["318/KH-UBND", "318/KH-UBND"]),
-    ("Theo Kết luận số 61-KL/TW và Kế hoạch số 57-KH/TU: làm tốt Kết luận 61 và Kế hoạch 57.", ["61-KL/TW", "57-KH/TU"]),
+    (
+        "Theo Kế hoạch số 318/KH-UBND. Kế hoạch 318 của UBND tỉnh và Kế hoạch số 318 là một.",
+        ["318/KH-UBND", "318/KH-UBND"],
+    ),
+    (
+        "Theo Kết luận số 61-KL/TW và Kế hoạch số 57-KH/TU: làm tốt Kết luận 61 và Kế hoạch 57.",
+        ["61-KL/TW", "57-KH/TU"],
+    ),
     ("Kết luận số 61-KL/TW (gọi tắt là Kết luận 61). Các xã học Kết luận 61.", ["61-KL/TW", "61-KL/TW"]),
     ("Kế hoạch số 12/KH-UBND (sau đây gọi là Kế hoạch 12) nêu rõ.", ["12/KH-UBND"]),
     ("Kế hoạch số 12/KH-UBND (sau đây gọi tắt là Kế hoạch số 12) nêu rõ.", ["12/KH-UBND"]),
     ("Theo Nghị quyết số 07-NQ/TW, các xã học Nghị quyết 07.", ["07-NQ/TW"]),
     ("Theo Nghị quyết số 07-NQ/TW, các xã học Nghị quyết số 7.", ["07-NQ/TW"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "symbols"), SHORT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,10 @@ def test_markers_are_ordered_by_depth() -> None:
     assert len(set(depths)) == len(depths)
 
 
-LONG = "Các xã rà soát danh sách ao hồ trên địa bàn, lập danh sách gửi về Phòng Nông nghiệp trước khi thả cá giống"
+LONG = (
+    "Các xã rà soát danh sách ao hồ trên địa bàn, lập danh sách gửi về Phòng Nông nghiệp trước khi "
+    "thả cá giống"
+)
 WRAPPED = """\
 1. Các xã rà soát danh sách ao hồ trên địa bàn, lập
 danh sách gửi về Phòng Nông nghiệp trước khi thả cá
@@ -88,13 +92,21 @@ LAYOUTS = [
     ("a paragraph a line", f"1. {LONG}.\n2. Thả cá.\n3. Bán cá.", 3),
     ("blank lines between", f"1. {LONG}.\n\n2. Thả cá.\n\n3. Bán cá.", 3),
     ("a heading glued on", f"1. {LONG}.\nII. KINH PHÍ\nXã tự lo.", 3),
-    ("split over a page before a date", f"{LONG} theo Kết luận số 61-KL/TW ngày\n\n15/6/2021 của Bộ Chính trị.", 1),
+    (
+        "split over a page before a date",
+        f"{LONG} theo Kết luận số 61-KL/TW ngày\n\n15/6/2021 của Bộ Chính trị.",
+        1,
+    ),
     ("split over a page in a sentence", f"{LONG} bằng\n\ntiếng loa truyền thanh.", 1),
     ("a page number and a rule between", f"{LONG}.\n\n-----\n\nThả cá.", 2),
-    ("a table in Markdown", "| TT | Việc | Ai |\n|---|---|---|\n| 1 | Thả cá | Xã |\n| 2 | Bán cá | Huyện |", 3),
+    (
+        "a table in Markdown",
+        "| TT | Việc | Ai |\n|---|---|---|\n| 1 | Thả cá | Xã |\n| 2 | Bán cá | Huyện |",
+        3,
+    ),
     ("a cell a line", "1\n\nThả cá\n\nXã\n\n2\n\nBán cá\n\nHuyện", 6),
     ("Windows line ends", f"1. {LONG}.\r\n\r\n2. Thả cá.\r\n", 2),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "count"), [row[1:] for row in LAYOUTS], ids=[row[0] for row in LAYOUTS])
@@ -104,7 +116,10 @@ def test_layouts(text: str, count: int) -> None:
 
 def test_a_footnote_does_not_cut_a_sentence() -> None:
     text = paper(
-        body=f"I. NHIỆM VỤ\n\n1. {LONG}, hoàn\n\n¹ Sở Y tế, Sở Tài chính, Sở Nội vụ.\n\nthành trong tháng 9/2022."
+        body=(
+            f"I. NHIỆM VỤ\n\n1. {LONG}, hoàn\n\n¹ Sở Y tế, Sở Tài chính, Sở Nội vụ.\n\nthành trong "
+            "tháng 9/2022."
+        )
     )
     facts = read(text)
     assert [d["due"] for d in facts["deadlines"]] == ["2022-09"]
@@ -114,7 +129,10 @@ def test_a_footnote_does_not_cut_a_sentence() -> None:
 def test_a_reference_in_a_footnote_is_only_cited() -> None:
     facts = read(
         paper(
-            body="I. NHIỆM VỤ\n\n1. Thả cá¹.\n\n¹ Thực hiện Quyết định số 1611/QĐ-TTg ngày 09/9/2021.\n\n2. Bán cá."
+            body=(
+                "I. NHIỆM VỤ\n\n1. Thả cá¹.\n\n¹ Thực hiện Quyết định số 1611/QĐ-TTg ngày "
+                "09/9/2021.\n\n2. Bán cá."
+            )
         )
     )
     assert [(r["symbol"], r["relation"]) for r in facts["references"]] == [("1611/QĐ-TTg", "cites")]
@@ -133,8 +151,24 @@ def test_roman_numerals() -> None:
     assert [roman(n) for n in numerals] == [*range(1, 12), 14, 19, 21]
 
 
-WORDS = st.sampled_from(["Thả cá giống", "đào ao.", "Kế hoạch số 5/KH-UBND;", "ngày", "15/6/2021", "KINH PHÍ", "của các xã,",
-                         "¹ Ghi chú.", "| a | b |", "---", "**Nơi nhận:**", "x" * 60, "và", "năm 2021 -"])  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "Thả cá giống",
+        "đào ao.",
+        "Kế hoạch số 5/KH-UBND;",
+        "ngày",
+        "15/6/2021",
+        "KINH PHÍ",
+        "của các xã,",
+        "¹ Ghi chú.",
+        "| a | b |",
+        "---",
+        "**Nơi nhận:**",
+        "x" * 60,
+        "và",
+        "năm 2021 -",
+    ]
+)
 STARTS = st.sampled_from(
     ["", "I. ", "II- ", "1. ", "1.2. ", "a) ", "- ", "+ ", "Điều 3. ", "## ", "**", "\t", "(2) "]
 )
@@ -156,4 +190,4 @@ def test_paragraphs_cover_the_text_once_in_order(lines: list[tuple[str, str, str
 @given(st.text(st.sampled_from("IVX1a.)-– \n*#|+Điềuđ¹[]:;"), max_size=150))
 def test_no_layout_is_too_odd(text: str) -> None:
     found = blocks(text, clean.view(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import Facts, paper, read
+
 from thac.cli import main
 from thac.graph.ids import fold
 from thac.loaders.privacy import masked
@@ -130,7 +131,10 @@ def test_the_signer_is_kept(tmp_path: Path) -> None:
 
 
 def test_symbols_sums_and_dates_are_no_telephones(tmp_path: Path) -> None:
-    words_ = "Theo Kế hoạch số 318/KH-UBND ngày 30/9/2021 chi 1.250.000 đồng, mã 2022.000.123, theo Công văn số 1234/UBND-VX."
+    words_ = (
+        "Theo Kế hoạch số 318/KH-UBND ngày 30/9/2021 chi 1.250.000 đồng, mã 2022.000.123, theo "
+        "Công văn số 1234/UBND-VX."
+    )
     found = store(paper(body=WHO + words_), tmp_path)
     for word in ("318/KH-UBND", "1.250.000", "2022.000.123", "1234/UBND-VX"):
         assert word in found

@@ -1,4 +1,4 @@
-"""Sentences in, what they say of the documents that they name out: relation, scope, cue, edges between others."""
+"""Sentences in, what they say of the documents that they name out: relation, scope, cue, edges."""
 
 from __future__ import annotations
 
@@ -55,8 +55,11 @@ def test_the_cue_is_kept() -> None:
 
 
 LISTS = [
-    "Thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 của Ban Bí thư; Nghị định số 44/2019/NĐ-CP ngày 20/5/2019 của Chính phủ; "
-    "Quyết định số 1611/QĐ-TTg ngày 09/9/2021 của Thủ tướng Chính phủ",
+    (
+        "Thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 của Ban Bí thư; Nghị định số 44/2019/NĐ-CP ngày "
+        "20/5/2019 của Chính phủ; "
+        "Quyết định số 1611/QĐ-TTg ngày 09/9/2021 của Thủ tướng Chính phủ"
+    ),
     "Thực hiện Chỉ thị số 14-CT/TW, Nghị định số 44/2019/NĐ-CP và Quyết định số 1611/QĐ-TTg",
     "Thực hiện các văn bản: Chỉ thị số 14-CT/TW; Nghị định số 44/2019/NĐ-CP; Quyết định số 1611/QĐ-TTg",
     "Thực hiện Chỉ thị số 14-CT/TW;\n\nNghị định số 44/2019/NĐ-CP;\n\nQuyết định số 1611/QĐ-TTg",
@@ -71,9 +74,13 @@ def test_all_of_a_list_is_carried_out(words: str) -> None:
 
 def test_a_directive_demands_in_its_opening() -> None:
     facts = read(
-        paper("Để tiếp tục thực hiện Chỉ thị số 29/CT-TTg ngày 5/5/2021, Chủ tịch Ủy ban nhân dân huyện yêu cầu:", name="CHỈ THỊ",
-              symbol="Số: 88/CT-UBND")
-    )  # fmt: skip
+        paper(
+            "Để tiếp tục thực hiện Chỉ thị số 29/CT-TTg ngày 5/5/2021, Chủ tịch Ủy ban nhân dân huyện "
+            "yêu cầu:",
+            name="CHỈ THỊ",
+            symbol="Số: 88/CT-UBND",
+        )
+    )
     assert said(facts) == {"29/CT-TTg": ("implements", "opening")}
 
 
@@ -96,7 +103,10 @@ def test_a_basis_is_carried_out_where_a_superior_set_the_same_task() -> None:
 
 
 def test_a_basis_by_a_list_of_dashes() -> None:
-    words = "Căn cứ:\n\n- Nghị định số 44/2019/NĐ-CP ngày 20/5/2019;\n\n- Thông tư số 18/2017/TT-BTTTT ngày 23/6/2017"
+    words = (
+        "Căn cứ:\n\n- Nghị định số 44/2019/NĐ-CP ngày 20/5/2019;\n\n- Thông tư số 18/2017/TT-BTTTT "
+        "ngày 23/6/2017"
+    )
     assert said(opening(words)) == dict.fromkeys(["44/2019/NĐ-CP", "18/2017/TT-BTTTT"], ("based_on", "basis"))
 
 
@@ -134,17 +144,23 @@ def test_a_task_in_the_body(words: str, relation: str) -> None:
 
 def test_a_list_below_a_cue_shares_it() -> None:
     facts = body(
-        "1. Bãi bỏ các văn bản sau:\n\na) Quyết định số 5/QĐ-UBND ngày 4/4/2019;\n\nb) Quyết định số 6/QĐ-UBND ngày 4/4/2019."
+        "1. Bãi bỏ các văn bản sau:\n\na) Quyết định số 5/QĐ-UBND ngày 4/4/2019;\n\nb) Quyết định số "
+        "6/QĐ-UBND ngày 4/4/2019."
     )
     assert said(facts) == dict.fromkeys(["5/QĐ-UBND", "6/QĐ-UBND"], ("repeals", "body"))
 
 
 def test_a_list_below_an_article_shares_its_cue() -> None:
     facts = read(
-        paper(name="QUYẾT ĐỊNH", symbol="Số: 88/QĐ-UBND", title="Về việc dọn văn bản cũ",
-              body="Điều 1. Bãi bỏ toàn bộ các văn bản sau:\n\n1. Quyết định số 5/QĐ-UBND ngày 4/4/2019 của UBND huyện.\n\n"
-              "2. Quyết định số 6/QĐ-UBND ngày 4/4/2019 của UBND huyện.\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.")
-    )  # fmt: skip
+        paper(
+            name="QUYẾT ĐỊNH",
+            symbol="Số: 88/QĐ-UBND",
+            title="Về việc dọn văn bản cũ",
+            body="Điều 1. Bãi bỏ toàn bộ các văn bản sau:\n\n1. Quyết định số 5/QĐ-UBND ngày 4/4/2019 của "
+            "UBND huyện.\n\n2. Quyết định số 6/QĐ-UBND ngày 4/4/2019 của UBND huyện.\n\n"
+            "Điều 2. Quyết định này có hiệu lực từ ngày ký.",
+        )
+    )
     assert said(facts) == dict.fromkeys(["5/QĐ-UBND", "6/QĐ-UBND"], ("repeals", "body"))
 
 
@@ -180,7 +196,10 @@ NESTED = [
         {("318/KH-UBND", "implements", "14-CT/TW")},
     ),
     (
-        f"Thực hiện {PLAN} về thực hiện Nghị quyết số 21-NQ/TW ngày 1/1/2021 về thực hiện Kết luận số 61-KL/TW",
+        (
+            f"Thực hiện {PLAN} về thực hiện Nghị quyết số 21-NQ/TW ngày 1/1/2021 về thực hiện Kết luận số "
+            "61-KL/TW"
+        ),
         {("318/KH-UBND", "implements", "21-NQ/TW"), ("21-NQ/TW", "implements", "61-KL/TW")},
     ),
     (
@@ -205,7 +224,8 @@ def test_what_the_title_of_a_cited_document_says(words: str, between: set[tuple[
 
 def test_after_a_nested_title_the_list_goes_on() -> None:
     facts = opening(
-        f"Thực hiện {PLAN} về thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 của Ban Bí thư; Kế hoạch số 77-KH/HU của Huyện ủy"
+        f"Thực hiện {PLAN} về thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 của Ban Bí thư; Kế hoạch số "
+        "77-KH/HU của Huyện ủy"
     )
     assert said(facts)["77-KH/HU"] == ("implements", "opening")
     assert said(facts)["14-CT/TW"] == ("cites", "opening")
@@ -221,12 +241,27 @@ def test_a_title_behind_several_documents_is_that_of_the_last() -> None:
 
 BETWEEN = [
     ("1. Quyết định số 7/QĐ-UBND thay thế Quyết định số 6/QĐ-UBND.", ("7/QĐ-UBND", "replaces", "6/QĐ-UBND")),
-    ("1. Quyết định số 6/QĐ-UBND được thay thế bởi Quyết định số 7/QĐ-UBND.", ("7/QĐ-UBND", "replaces", "6/QĐ-UBND")),
-    ("1. Quyết định số 6/QĐ-UBND được thay thế bằng Quyết định số 7/QĐ-UBND.", ("7/QĐ-UBND", "replaces", "6/QĐ-UBND")),
-    ("1. Theo Quyết định số 6/QĐ-UBND được sửa đổi, bổ sung bởi Quyết định số 7/QĐ-UBND.", ("7/QĐ-UBND", "amends", "6/QĐ-UBND")),
-    ("1. Theo Quyết định số 6/QĐ-UBND (được sửa đổi bởi Quyết định số 7/QĐ-UBND).", ("7/QĐ-UBND", "amends", "6/QĐ-UBND")),
-    ("1. Quyết định số 6/QĐ-UBND bị bãi bỏ bởi Quyết định số 7/QĐ-UBND.", ("7/QĐ-UBND", "repeals", "6/QĐ-UBND")),
-]  # fmt: skip
+    (
+        "1. Quyết định số 6/QĐ-UBND được thay thế bởi Quyết định số 7/QĐ-UBND.",
+        ("7/QĐ-UBND", "replaces", "6/QĐ-UBND"),
+    ),
+    (
+        "1. Quyết định số 6/QĐ-UBND được thay thế bằng Quyết định số 7/QĐ-UBND.",
+        ("7/QĐ-UBND", "replaces", "6/QĐ-UBND"),
+    ),
+    (
+        "1. Theo Quyết định số 6/QĐ-UBND được sửa đổi, bổ sung bởi Quyết định số 7/QĐ-UBND.",
+        ("7/QĐ-UBND", "amends", "6/QĐ-UBND"),
+    ),
+    (
+        "1. Theo Quyết định số 6/QĐ-UBND (được sửa đổi bởi Quyết định số 7/QĐ-UBND).",
+        ("7/QĐ-UBND", "amends", "6/QĐ-UBND"),
+    ),
+    (
+        "1. Quyết định số 6/QĐ-UBND bị bãi bỏ bởi Quyết định số 7/QĐ-UBND.",
+        ("7/QĐ-UBND", "repeals", "6/QĐ-UBND"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("words", "edge"), BETWEEN)
@@ -238,9 +273,15 @@ def test_what_a_sentence_says_of_two_others(words: str, edge: tuple[str, str, st
 
 def test_its_own_article_replaces() -> None:
     facts = read(
-        paper(name="QUYẾT ĐỊNH", symbol="Số: 88/QĐ-UBND", title="Về việc mở lớp", body="Điều 1. Mở lớp.\n\nĐiều 2. Quyết định này có "
-              "hiệu lực kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND ngày 4/4/2019 của Ủy ban nhân dân huyện.")
-    )  # fmt: skip
+        paper(
+            name="QUYẾT ĐỊNH",
+            symbol="Số: 88/QĐ-UBND",
+            title="Về việc mở lớp",
+            body="Điều 1. Mở lớp.\n\nĐiều 2. Quyết định này có "
+            "hiệu lực kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND ngày 4/4/2019 của Ủy ban nhân "
+            "dân huyện.",
+        )
+    )
     assert said(facts) == {"5/QĐ-UBND": ("replaces", "body")}
     assert not edges(facts)
 

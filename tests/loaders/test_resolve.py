@@ -29,22 +29,58 @@ class Home:
 
 
 HOMES = {
-    "district": Home("ỦY BAN NHÂN DÂN\nHUYỆN MỘC CHÂU", "Số: 3/KH-UBND", "Mộc Châu, ngày 3 tháng 4 năm 2021",
-                     "Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La"),
-    "lost": Home("ỦY BAN NHÂN DÂN\nHUYỆN VĂN LÃNG", "Số: 3/KH-UBND", "Văn Lãng, ngày 3 tháng 4 năm 2021", "Ủy ban nhân dân huyện"),
-    "party district": Home("TỈNH ỦY NGHỆ AN\nHUYỆN ỦY THANH CHƯƠNG\n*", "Số 12-KH/HU", "Thanh Chương, ngày 3 tháng 4 năm 2021",
-                           "Ban Thường vụ Huyện ủy"),
-    "party commune": Home("ĐẢNG BỘ HUYỆN THANH CHƯƠNG\nĐẢNG ỦY XÃ THANH MAI\n*", "Số 12-KH/ĐU", "Thanh Mai, ngày 3 tháng 4 năm 2021",
-                          "Đảng ủy xã"),
-    "city": Home("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG", "Số: 3/KH-UBND", "Đà Nẵng, ngày 3 tháng 4 năm 2021", "Ủy ban nhân dân thành phố"),
-    "quarter": Home("ỦY BAN NHÂN DÂN\nQUẬN LÊ CHÂN", "Số: 3/KH-UBND", "Lê Chân, ngày 3 tháng 4 năm 2021",
-                    "Ủy ban nhân dân quận Lê Chân, thành phố Hải Phòng"),
-    "town": Home("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ VINH", "Số: 3/KH-UBND", "Vinh, ngày 3 tháng 4 năm 2021",
-                 "Ủy ban nhân dân thành phố Vinh, tỉnh Nghệ An"),
-    "department": Home("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ Y TẾ", "Số: 3/KH-SYT", "Lào Cai, ngày 3 tháng 4 năm 2021", "Sở Y tế"),
-    "commune": Home("ỦY BAN NHÂN DÂN\nXÃ TAM NÔNG", "Số: 3/KH-UBND", "Tam Nông, ngày 3 tháng 9 năm 2025",
-                    "Ủy ban nhân dân xã Tam Nông, tỉnh Phú Thọ"),
-}  # fmt: skip
+    "district": Home(
+        "ỦY BAN NHÂN DÂN\nHUYỆN MỘC CHÂU",
+        "Số: 3/KH-UBND",
+        "Mộc Châu, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La",
+    ),
+    "lost": Home(
+        "ỦY BAN NHÂN DÂN\nHUYỆN VĂN LÃNG",
+        "Số: 3/KH-UBND",
+        "Văn Lãng, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân huyện",
+    ),
+    "party district": Home(
+        "TỈNH ỦY NGHỆ AN\nHUYỆN ỦY THANH CHƯƠNG\n*",
+        "Số 12-KH/HU",
+        "Thanh Chương, ngày 3 tháng 4 năm 2021",
+        "Ban Thường vụ Huyện ủy",
+    ),
+    "party commune": Home(
+        "ĐẢNG BỘ HUYỆN THANH CHƯƠNG\nĐẢNG ỦY XÃ THANH MAI\n*",
+        "Số 12-KH/ĐU",
+        "Thanh Mai, ngày 3 tháng 4 năm 2021",
+        "Đảng ủy xã",
+    ),
+    "city": Home(
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG",
+        "Số: 3/KH-UBND",
+        "Đà Nẵng, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân thành phố",
+    ),
+    "quarter": Home(
+        "ỦY BAN NHÂN DÂN\nQUẬN LÊ CHÂN",
+        "Số: 3/KH-UBND",
+        "Lê Chân, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân quận Lê Chân, thành phố Hải Phòng",
+    ),
+    "town": Home(
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ VINH",
+        "Số: 3/KH-UBND",
+        "Vinh, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân thành phố Vinh, tỉnh Nghệ An",
+    ),
+    "department": Home(
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ Y TẾ", "Số: 3/KH-SYT", "Lào Cai, ngày 3 tháng 4 năm 2021", "Sở Y tế"
+    ),
+    "commune": Home(
+        "ỦY BAN NHÂN DÂN\nXÃ TAM NÔNG",
+        "Số: 3/KH-UBND",
+        "Tam Nông, ngày 3 tháng 9 năm 2025",
+        "Ủy ban nhân dân xã Tam Nông, tỉnh Phú Thọ",
+    ),
+}
 
 WORDS = [
     ("district", "Kế hoạch số 4-KH/TU của Tỉnh ủy", "Tỉnh ủy Sơn La"),
@@ -64,9 +100,17 @@ WORDS = [
     ("district", "Kế hoạch số 4-KH/HU của Huyện ủy Yên Châu", "Huyện ủy Yên Châu"),
     ("party district", "Kế hoạch số 4-KH/TU của Tỉnh ủy", "Tỉnh ủy Nghệ An"),
     ("party district", "Kế hoạch số 4/KH-UBND của UBND tỉnh", "Ủy ban nhân dân tỉnh Nghệ An"),
-    ("party district", "Hướng dẫn số 4-HD/BTGTU của Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy Nghệ An"),
+    (
+        "party district",
+        "Hướng dẫn số 4-HD/BTGTU của Ban Tuyên giáo Tỉnh ủy",
+        "Ban Tuyên giáo Tỉnh ủy Nghệ An",
+    ),
     ("party commune", "Kế hoạch số 4-KH/HU của Huyện ủy", "Huyện ủy Thanh Chương"),
-    ("party commune", "Hướng dẫn số 73-HD/BTG của Ban Tuyên giáo Huyện ủy", "Ban Tuyên giáo Huyện ủy Thanh Chương"),
+    (
+        "party commune",
+        "Hướng dẫn số 73-HD/BTG của Ban Tuyên giáo Huyện ủy",
+        "Ban Tuyên giáo Huyện ủy Thanh Chương",
+    ),
     ("city", "Chỉ thị số 4-CT/TU của Thành ủy", "Thành ủy Thành phố Đà Nẵng"),
     ("city", "Kế hoạch số 4/KH-UBND của UBND thành phố", "Ủy ban nhân dân Thành phố Đà Nẵng"),
     ("quarter", "Chỉ thị số 4-CT/TU của Ban Thường vụ Thành ủy", "Thành ủy Thành phố Hải Phòng"),
@@ -86,7 +130,7 @@ WORDS = [
     ("district", "Nghị định số 4/2020/NĐ-CP", "Chính phủ"),
     ("district", "Luật số 4/2020/QH14", "Quốc hội"),
     ("district", "Nghị quyết số 944/NQ-UBTVQH14", "Ủy ban Thường vụ Quốc hội"),
-]  # fmt: skip
+]
 
 OPEN = [
     ("lost", "Kế hoạch số 4-KH/TU của Tỉnh ủy"),

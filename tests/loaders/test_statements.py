@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 from reading import paper
+
 from thac.graph.model import RELATIONS, LoadedDocument
 from thac.loaders.clean import normalise
 from thac.loaders.model import Source
@@ -13,11 +14,13 @@ from thac.loaders.parse import parse
 from thac.loaders.statements import loaded_document
 
 LEAD = (
-    "Thực hiện Kế hoạch số 318/KH-UBND ngày 02/02/2022 của Ủy ban nhân dân tỉnh Nam Định về thực hiện Chỉ thị số 14-CT/TW ngày "
+    "Thực hiện Kế hoạch số 318/KH-UBND ngày 02/02/2022 của Ủy ban nhân dân tỉnh Nam Định về thực hiện "
+    "Chỉ thị số 14-CT/TW ngày "
     "5/5/2021 của Ban Bí thư, Ủy ban nhân dân huyện Giao Thủy, tỉnh Nam Định ban hành Kế hoạch như sau:"
 )
 TASKS = (
-    "I. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Nội vụ\n\n- Chủ trì, phối hợp với Công an huyện chọn thầy, hoàn thành trước ngày 30/6/2022.\n\n"
+    "I. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Nội vụ\n\n- Chủ trì, phối hợp với Công an huyện chọn thầy, hoàn "
+    "thành trước ngày 30/6/2022.\n\n"
     "2. Đề nghị Hội Nông dân huyện\n\n- Vận động hội viên."
 )
 PLAN = "urn:lex:vn;nam.dinh;huyen.giao.thuy:uy.ban.nhan.dan:ke.hoach:2022;88-kh-ubnd"
@@ -32,7 +35,11 @@ def keep(text: str, uri: str = "a.txt") -> LoadedDocument:
 
 
 def said(document: LoadedDocument, predicate: str, subject: str = "") -> list[str]:
-    return [s.object for s in document.statements if s.predicate == predicate and s.subject == (subject or document.id)]
+    return [
+        s.object
+        for s in document.statements
+        if s.predicate == predicate and s.subject == (subject or document.id)
+    ]
 
 
 def test_ids_can_be_read() -> None:
@@ -45,7 +52,9 @@ def test_ids_can_be_read() -> None:
 
 def test_what_it_says_of_itself() -> None:
     document = keep(paper(LEAD, TASKS))
-    facts = {p: said(document, p) for p in ("symbol", "type", "issued", "level", "province", "place", "title")}
+    facts = {
+        p: said(document, p) for p in ("symbol", "type", "issued", "level", "province", "place", "title")
+    }
     assert facts == {
         "symbol": ["88/KH-UBND"],
         "type": ["KH"],
@@ -133,7 +142,8 @@ def test_a_merged_province_is_another_body_under_the_old_name(day: str, body: st
 
 def test_a_commune_of_the_reform() -> None:
     text = paper(
-        "Thực hiện Kế hoạch số 9/KH-UBND ngày 1/8/2025 của UBND tỉnh, Ủy ban nhân dân xã Tam Nông, tỉnh Phú Thọ ban hành Kế hoạch:",
+        "Thực hiện Kế hoạch số 9/KH-UBND ngày 1/8/2025 của UBND tỉnh, Ủy ban nhân dân xã Tam Nông, tỉnh "
+        "Phú Thọ ban hành Kế hoạch:",
         head="ỦY BAN NHÂN DÂN\nXÃ TAM NÔNG",
         dated="Tam Nông, ngày 3 tháng 9 năm 2025",
     )

@@ -145,13 +145,16 @@ def test_a_blank_number_is_none(text: str) -> None:
 
 
 LISTS = [
-    ("các Kế hoạch số 318/KH-UBND, 319/KH-UBND và 320/KH-UBND", ["318/KH-UBND", "319/KH-UBND", "320/KH-UBND"]),
+    (
+        "các Kế hoạch số 318/KH-UBND, 319/KH-UBND và 320/KH-UBND",
+        ["318/KH-UBND", "319/KH-UBND", "320/KH-UBND"],
+    ),
     ("Kết luận số 61-KL/TW, Chỉ thị số 14-CT/TW;Kế hoạch số 9-KH/TU.", ["61-KL/TW", "14-CT/TW", "9-KH/TU"]),
     ("(61-KL/TW)(14-CT/TW)", ["61-KL/TW", "14-CT/TW"]),
     ("Kết luận 61-KL/TW ngày 10-4-2024", ["61-KL/TW"]),
     ("| 3 | 61-KL/TW | 14-CT/TW |", ["61-KL/TW", "14-CT/TW"]),
     ("3\t318/KH-UBND\tKế hoạch", ["318/KH-UBND"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "symbols"), LISTS)
@@ -224,7 +227,8 @@ def test_evidence_holds_the_number(text: str) -> None:
 
 ACCENTED = paper(
     "Thực hiện Kế hoạch số 318/KH-UBND ngày 02/02/2022 của Ủy ban nhân dân tỉnh Nam Định, "
-    "Quyết định số 1611 /QĐ/TTg ngày 09/9/2021 của Thủ tướng Chính phủ, Ủy ban nhân dân huyện ban hành Kế hoạch:",
+    "Quyết định số 1611 /QĐ/TTg ngày 09/9/2021 của Thủ tướng Chính phủ, Ủy ban nhân dân huyện ban hành "
+    "Kế hoạch:",
     "I. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Nội vụ\n\nĐôn đốc các xã, báo cáo trước ngày 30/9/2022.",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from thac.loaders.bodies import Chain
 from thac.loaders.clean import key
 from thac.loaders.units import heading, is_group, organisation, split, subject
@@ -43,21 +44,42 @@ MANY = [
         ["Ủy ban nhân dân xã", "Mặt trận Tổ quốc xã", "các đoàn thể chính trị - xã hội xã"],
     ),
     ("Các Sở: Nội vụ, Tài chính, Tư pháp", ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]),
-    ("Các phòng, ban, ngành huyện; UBND các xã, thị trấn", ["Các phòng, ban, ngành huyện", "UBND các xã, thị trấn"]),
+    (
+        "Các phòng, ban, ngành huyện; UBND các xã, thị trấn",
+        ["Các phòng, ban, ngành huyện", "UBND các xã, thị trấn"],
+    ),
     ("Ban Tuyên giáo Huyện ủy, Ban Tổ chức Huyện ủy", ["Ban Tuyên giáo Huyện ủy", "Ban Tổ chức Huyện ủy"]),
 ]
 
 GROUPS = [
-    "UBND các xã, thị trấn", "Ủy ban nhân dân các huyện, thành phố", "Các phòng, ban, ngành huyện", "Các sở, ban, ngành",
-    "Các chi bộ, đảng bộ trực thuộc", "UBND cấp xã", "Các trường trung học cơ sở", "Các cơ quan, đơn vị có liên quan",
-    "Các tổ chức chính trị - xã hội huyện", "Ủy ban nhân dân xã - thị trấn",
-]  # fmt: skip
+    "UBND các xã, thị trấn",
+    "Ủy ban nhân dân các huyện, thành phố",
+    "Các phòng, ban, ngành huyện",
+    "Các sở, ban, ngành",
+    "Các chi bộ, đảng bộ trực thuộc",
+    "UBND cấp xã",
+    "Các trường trung học cơ sở",
+    "Các cơ quan, đơn vị có liên quan",
+    "Các tổ chức chính trị - xã hội huyện",
+    "Ủy ban nhân dân xã - thị trấn",
+]
 
 NO_UNITS = [
-    "Mở lớp dạy nghề", "Công tác tuyên truyền", "Kinh phí thực hiện", "Tổ chức hội nghị tổng kết", "Bộ máy gọn nhẹ",
-    "Hội nghị cấp cao", "Ban hành quy chế", "Báo cáo kết quả", "Phòng chống bão lụt", "Đoàn kết nội bộ", "Xã hội hóa",
-    "Trường hợp đặc biệt", "Thời gian: tháng 5", "",
-]  # fmt: skip
+    "Mở lớp dạy nghề",
+    "Công tác tuyên truyền",
+    "Kinh phí thực hiện",
+    "Tổ chức hội nghị tổng kết",
+    "Bộ máy gọn nhẹ",
+    "Hội nghị cấp cao",
+    "Ban hành quy chế",
+    "Báo cáo kết quả",
+    "Phòng chống bão lụt",
+    "Đoàn kết nội bộ",
+    "Xã hội hóa",
+    "Trường hợp đặc biệt",
+    "Thời gian: tháng 5",
+    "",
+]
 
 
 @pytest.mark.parametrize("name", ONE)
@@ -129,7 +151,12 @@ def test_the_subject_of_a_sentence(text: str, word: str, units: list[str], verb:
 
 @pytest.mark.parametrize(
     "text",
-    ["Tuyên truyền về Phòng Nội vụ.", "Mở lớp cho cán bộ Phòng Y tế.", "Kinh phí do Phòng Nội vụ quản lý.", "Xây nhà văn hóa."],
+    [
+        "Tuyên truyền về Phòng Nội vụ.",
+        "Mở lớp cho cán bộ Phòng Y tế.",
+        "Kinh phí do Phòng Nội vụ quản lý.",
+        "Xây nhà văn hóa.",
+    ],
 )
 def test_a_unit_that_is_no_subject(text: str) -> None:
     assert subject(text, key(text), 0, len(text)) is None
@@ -154,8 +181,15 @@ def test_the_full_name_in_its_territory(name: str, chain: Chain, full: str | Non
     assert organisation(name, is_group(name), chain, "") == full
 
 
-@given(st.lists(st.sampled_from(["Phòng Nội vụ", "Phòng Y tế", "Công an huyện", "Hội Nông dân huyện", "Sở Tư pháp"]), min_size=1,
-                max_size=5, unique=True), st.sampled_from(["; ", " ; ", ";\n"]))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(["Phòng Nội vụ", "Phòng Y tế", "Công an huyện", "Hội Nông dân huyện", "Sở Tư pháp"]),
+        min_size=1,
+        max_size=5,
+        unique=True,
+    ),
+    st.sampled_from(["; ", " ; ", ";\n"]),
+)
 def test_any_list_by_semicolons(units: list[str], joint: str) -> None:
     assert names(joint.join(units)) == units
 
