@@ -68,6 +68,7 @@ def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain,
             continue
         if closing.match(text) and (block.depth == 0 or section is None) and not re.match(r"yêu cầu\s+(?:các )?(?:sở|ubnd|công an|phòng)\b(?!.{0,200}nghiêm túc)", text):
             reader.reset()
+            reader.orders(block)
             continue
         if reader.owner_line(block, after, section is not None):
             continue
@@ -233,6 +234,7 @@ class _Reader:
             role = "request" if word.startswith(("đề nghị", "mời")) else "lead" if word.startswith("giao") else ""
             if not fresh and units and number == 0:
                 fresh = [unit for unit in units if same(unit.name) not in given]
+            self._more(begin, verb, end, scope, given)
             self._add(fresh, role or (request if own_only else ""), begin, end, "organisation" if word.startswith("giao") else scope, "subject", verb)
             given.extend(same(unit.name) for unit in fresh)
             if number == 0 and not own_only and scope == "organisation" and low[block.end - 1] == ":" and after is not None and after.depth > block.depth:
@@ -241,6 +243,17 @@ class _Reader:
                     del self.out[len(self.out) - len(fresh) :]
         return bool(given)
 
+    def _more(self, begin: int, verb: int, end: int, scope: str, given: list[str]) -> None:
+        """"Sở A tham mưu ...; Sở B, Báo C tuyên truyền": a unit behind a semicolon has a task of its own."""
+        if scope != "organisation":
+            return
+        at = self.view.find(";", verb, end)
+        while at >= 0:
+            other = subject(self.view, self.low, at + 1, end) if self.view[at + 1 : at + 3].strip()[:1].isupper() else None
+            if other and all(same(unit.name) not in given for unit in other[0]):
+                self._add(other[0], "", at + 1, end, scope, "subject", other[2])
+            at = self.view.find(";", at + 1, end)
+
     def _owner(self, unit: Unit) -> Unit:
         """The heading's own name for a unit that a sentence under it names in short."""
         for owner in self.owners:
@@ -248,6 +261,13 @@ class _Reader:
             if theirs == ours or theirs.startswith(ours + " "):
                 return owner
         return unit
+
+    def orders(self, block: Block) -> None:
+        """"Giao X ..." among the closing sentences."""
+        for begin, end in _sentences(self.view, block):
+            found = subject(self.view, self.low, begin, end)
+            if found and found[1].startswith("giao"):
+                self._add(found[0], "lead", begin, end, "organisation", "subject", found[2])
 
     def article(self, block: Block) -> bool:
         """The article on who is responsible for carrying a decision out, and "giao" outside the section."""
@@ -264,7 +284,7 @@ class _Reader:
     def owner_line(self, block: Block, after: Block | None, inside: bool) -> bool:
         """"Cơ quan chủ trì: Sở Nội vụ": the owner of the contents above it."""
         view, low = self.view, self.low
-        match = _OWNER.match(low, block.body + (low[block.body] == " "), block.end)
+        match = _OWNER.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end)
         if match is None and 0 < block.depth < 10 and _OWNER_HEAD.fullmatch(words(low[block.body : block.end])):
             self.owning, self.pending = True, self.contents
             return True
@@ -281,13 +301,13 @@ class _Reader:
             self._own(view[block.body : block.end], block.body, block.end, self.pending)
             return True
         self.owning = False
-        if _PARTNER.match(low, block.body + (low[block.body] == " "), block.end) or _TIME.match(low, block.body + (low[block.body] == " "), block.end):
+        if _PARTNER.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end) or _TIME.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end):
             return True
         if 0 < block.depth < 10:
             self.contents = [block]
         elif block.depth == 10:
             heads = [b for b in self.contents if b.depth < 10]
-            if _CONTENT.match(low, block.body + (low[block.body] == " "), block.end) or not heads or len(self.contents) > 1 or not inside:
+            if _CONTENT.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end) or not heads or len(self.contents) > 1 or not inside:
                 self.contents = [*(b for b in self.contents if b.depth >= 10), block] if any(b.depth >= 10 for b in self.contents) else [block]
         elif block.depth == 11 and self.contents and low[self.contents[-1].end - 1] == ":":
             self.contents = [*self.contents[:-1], block]

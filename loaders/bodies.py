@@ -309,6 +309,16 @@ def _known() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def is_known(base: str) -> bool:
+    """Whether a name is that of a department or office of the ontology, without its place.
+
+    >>> is_known("Sở Nội vụ"), is_known("Trung tâm Thông tin")
+    (True, False)
+    """
+    low = key(base)
+    return any(name == low for name, _ in _known().get(low.split(" ", 1)[0], ()))
+
+
 #: A name's second syllable is often small ("Sở Nội vụ"); these words are none of a name.
 _ENDS = frozenset(
     "về của tại và để ban trong theo có là ngày tỉnh huyện quận thành xã phường thị đặc số đã được do cho với từ đến khi nếu thì mà sau trước các những này "

@@ -224,6 +224,8 @@ def find_short(view: str, low: str, found: list[Found]) -> list[Found]:
             continue
         code = _SPOKEN[named["code"]] if named["code"] else names[" ".join(named["name"].split())]
         candidates = known.get((code, number), set())
+        if not candidates and code == "QyĐ":  # a Quy định of the party has the code of a decision
+            candidates = known.get(("QĐ", number), set())
         if len(candidates) == 1:
             text = next(iter(candidates))
             twin = twins[text]

@@ -18,7 +18,7 @@ MARKER = re.compile(
     rf"|(?P<article>(?:ĐIỀU|Điều)\s+\d{{1,3}}[a-z]?\s?[.:]?(?=\s|$))"
     rf"|(?P<roman>{_ROMAN}\s?[.\-/](?=\s|$|[^\W\d_]{{2}}))"
     rf"|(?P<upper>[A-H][.)]\s)"
-    rf"|(?P<number>\d{{1,2}}(?:\s?[.)/](?=\s|$)|[.)](?=[^\W\d_])))"
+    rf"|(?P<number>\d{{1,2}}(?:\s?[.)/](?=\s|$)|-(?=\s)|[.)](?=[^\W\d_])))"
     rf"|(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.)]?(?=\s|$|[^\W\d_]))"
     rf"|(?P<letter>[a-zđ]{{1,2}}\s?[.)](?=\s))"
     rf"|(?P<bracket>\((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)(?=\s))"
@@ -80,7 +80,7 @@ class Line:
             elif group == 3:
                 self.ordinal = roman(self.marker.rstrip(".-/) "))
             elif group == 5:
-                self.ordinal = int(self.marker.rstrip("./) "))
+                self.ordinal = int(self.marker.rstrip("./)- "))
 
 
 def roman(numeral: str) -> int:
@@ -161,6 +161,8 @@ def is_ragged(found: list[Line], width: int) -> bool:
 def joins(before: Line, after: Line, wrapped: bool, spaced: bool, ragged: bool, width: int) -> bool:
     """Whether ``after`` goes on with the sentence of ``before``."""
     if before.open and not after.blank_before and not after.depth:
+        return True
+    if after.marker == "-" and wrapped and not after.blank_before and before.text[-1] not in ".;:!?,”" and len(before.text) > 0.7 * width:
         return True
     if after.depth and not (after.depth in (6, 7) and before.text[-1:] not in ".;:!?" and _goes_on(before)):
         return False

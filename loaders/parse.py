@@ -65,6 +65,7 @@ def parse(text: Text) -> Document:
     tables = read_tables(text.text, lifted, low_lifted, blocks, frame)
     deadlines = read_deadlines(lifted, low_lifted, blocks, frame) + tables.deadlines
     assignments = assign(lifted, low_lifted, blocks, frame, issuer.chain, issuer.name or "", deadlines)
+    assignments = [task for task in assignments if not tables.covers(task.start)]
     assignments += tables.assignments(issuer.chain, issuer.name or "")
     private = tuple(private_spans(lifted, low_lifted, blocks, frame))
     if private:

@@ -40,7 +40,7 @@ def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
     archive = phrases()["archive"]
     below = False
     for block in blocks[frame.tail : frame.appendix]:
-        match = archive.match(low, block.body + (low[block.body] == " "), block.end)
+        match = archive.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end)
         below = match is not None or below and (block.depth >= 10 or view[block.start] == "(")
         if below:
             found.append(Span(match.end() if match else block.body, block.end))

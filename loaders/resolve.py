@@ -139,6 +139,9 @@ def _by_level(item: Found, chain: Chain) -> str | None:
     names = {entry.name for entry in _entries(item)}
     if len(names) == 1 and next(iter(names)).startswith("Sở ") and chain.province:
         return full_name(next(iter(names)), "", "", "", False, chain)
+    kinds = {kind: name for kind, name in (chain.district, chain.commune) if name}
+    if len(names) == 1 and (name := next(iter(names))).split(" ")[-1] in kinds and name.startswith(("Công an", "Ban Chỉ huy")):
+        return f"{name} {kinds[name.split(' ')[-1]]}"
     if agency == "TU" and chain.province and chain.level in ("province", "district", "commune"):
         city = full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, level=chain.level, day=chain.day))
         return city or f"Tỉnh ủy {chain.province}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .bodies import Chain, body_at, full_name
+from .bodies import Chain, body_at, full_name, is_known
 from .clean import LOWER, UPPER, key, same, words
 
 _KINDS = r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
@@ -307,7 +307,7 @@ def _named(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int
         if found:
             return found, place.end()
     body = body_at(view, low, start, limit)
-    if body is not None and body.end > start + 4 and not body.central:
+    if body is not None and body.end > start + 4 and is_known(body.base):
         following = re.match(rf"\s+(?=[{LOWER}])", view[body.end : body.end + 3])
         if following and not _JOINS.match(low, body.end, limit):
             found = split(view[start : body.end])
