@@ -25,7 +25,7 @@ _OWNER = re.compile(
 _OWNER_HEAD = re.compile(r"(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|thực hiện|chịu trách nhiệm)(?: thực hiện)?:?")
 _PARTNER = re.compile(r"(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*")
 _CONTENT = re.compile(r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s+(?:thực hiện|công việc|hoạt động))?\s*:")
-_TIME = re.compile(r"(?:thời gian|thời hạn|tiến độ|kinh phí|địa điểm|đối tượng|sản phẩm|hình thức|số lượng|kết quả|thành phần|quy mô|phạm vi)\b[^:]{0,40}:")
+_TIME = re.compile(r"(?:hoàn thành|thời gian|thời hạn|tiến độ|kinh phí|địa điểm|đối tượng|sản phẩm|hình thức|số lượng|kết quả|thành phần|quy mô|phạm vi)\b[^:]{0,40}:")
 _ROLES = (
     ("lead", re.compile(r"chủ trì|đầu mối|chịu trách nhiệm (?:chính|toàn diện|chung)")),
     ("cooperate", re.compile(r"(?:tích cực |chủ động )?(?:phối hợp|tham gia|cùng)\b")),
@@ -44,7 +44,7 @@ def assign(view: str, low: str, blocks: list[Block], frame: Frame, chain: Chain,
     closing, who = phrases()["closing"], phrases()["section_who"]
     everywhere = _everywhere(low, blocks, frame)
     section: int | None = None if not everywhere else 0
-    body = blocks[frame.body : frame.tail]
+    body = [blocks[number] for numbers in frame.body_ranges() for number in numbers]
     if everywhere:
         reader.lead_in(blocks[frame.body - 1] if frame.body else None)
     for offset, block in enumerate(body):
@@ -97,7 +97,7 @@ def _everywhere(low: str, blocks: list[Block], frame: Frame) -> bool:
         return True
     if frame.type not in ("CV", "CT", "TB"):
         return False
-    if any(b.depth and phrases()["section_who"].match(_first_line(low[b.body : min(b.body + 100, b.end)].strip())) and b.end - b.start < 90 for b in blocks[frame.body : frame.tail]):
+    if any(b.depth and phrases()["section_who"].match(_first_line(low[b.body : min(b.body + 100, b.end)].strip())) and b.end - b.start < 90 for numbers in frame.body_ranges() for b in blocks[numbers.start : numbers.stop]):
         return False
     lead = low[blocks[frame.first].start : blocks[frame.body - 1].end] if frame.first < frame.body <= len(blocks) else ""
     return bool(re.search(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$", lead[-500:].strip()))
@@ -137,7 +137,7 @@ class _Reader:
         self.depth = 0
         self.task_depth: int | None = None
         self.contents = []
-        self.owning = False
+        self.owning = self.owned = False
 
     def lead_in(self, block: Block | None) -> None:
         """"... yêu cầu A, B thực hiện các nhiệm vụ sau:": points below without a subject of their own are theirs."""
@@ -296,6 +296,7 @@ class _Reader:
                 self.pending = contents
                 return True
             self._own(text, match.end(), block.end, contents)
+            self.owned = True
             return True
         if self.owning and block.depth >= 10:
             self._own(view[block.body : block.end], block.body, block.end, self.pending)
@@ -303,6 +304,8 @@ class _Reader:
         self.owning = False
         if _PARTNER.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end) or _TIME.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end):
             return True
+        if self.owned:
+            self.contents, self.owned = [b for b in self.contents if b.depth < 10], False
         if 0 < block.depth < 10:
             self.contents = [block]
         elif block.depth == 10:

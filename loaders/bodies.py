@@ -33,12 +33,17 @@ _COMMITTEES = (
     ("ủy ban mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam", ""),
     ("tỉnh ủy", "Tỉnh ủy", "tỉnh"), ("thành ủy", "Thành ủy", "thành phố"), ("huyện ủy", "Huyện ủy", "huyện"),
     ("quận ủy", "Quận ủy", "quận"), ("thị ủy", "Thị ủy", "thị xã"),
+    ("tỉnh đoàn", "Tỉnh đoàn", "tỉnh"), ("thành đoàn", "Thành đoàn", "thành phố"), ("huyện đoàn", "Huyện đoàn", "huyện"),
+    ("quận đoàn", "Quận đoàn", "quận"), ("thị đoàn", "Thị đoàn", "thị xã"),
     ("đảng bộ", "Đảng bộ", ""),
 )  # fmt: skip
 _COMMITTEE = re.compile(
     "|".join("(" + written.replace(" ", r"\s+") + ")" for written, _, _ in _COMMITTEES).join(("(?:", r")(?![^\W_])"))
 )
-_PARTY = {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"}
+#: Committees whose own name says the level, so that the place follows at once ("Tỉnh ủy Hưng Yên").
+_PARTY = {
+    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Quận đoàn", "Thị đoàn",
+}  # fmt: skip
 _BLOC = re.compile(
     r"đảng ủy khối(?:\s+(?:các\s+)?(?:cơ quan|doanh nghiệp|trường|đại học|cao đẳng)(?:(?:\s*[-,&]\s*|\s+và\s+|\s+)"
     r"(?:các cơ quan|doanh nghiệp|cơ quan|đại học|cao đẳng|trung ương|đảng|tổng hợp))*)?"

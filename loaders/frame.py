@@ -95,6 +95,7 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
                 break
     frame.tail = min(frame.tail, frame.appendix)
     _attached(view, low, blocks, frame)
+    _enclosed(view, low, blocks, frame)
     frame.body = _body(low, blocks, frame)
 
 
@@ -119,6 +120,29 @@ def _attached(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
             frame.attached.append(index)
             if frame.appendix > index:
                 frame.appendix = _titled_from(view, low, blocks, index, frame.tail)
+
+
+#: What a decision or letter issues and encloses whole (Nghị định 30/2020/NĐ-CP, Điều 7).
+_ENCLOSED = re.compile(
+    r"(?:kế hoạch|chương trình(?: hành động)?|đề án|phương án|quy chế|quy định|hướng dẫn|điều lệ|dự án|nội quy)(?:\s|$)"
+)
+
+
+def _enclosed(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
+    """A plan behind the signature with its own head ("KẾ HOẠCH ... (Ban hành kèm theo Quyết định số ...)")."""
+    for index in frame.attached:
+        for first in range(index, max(frame.tail, index - 5), -1):
+            block = blocks[first]
+            written = view[block.start : block.start + 20]
+            if written.isupper() and _ENCLOSED.match(low, block.start, block.end):
+                frame.enclosed = first
+                frame.appendix = len(blocks)
+                for later in range(index + 1, len(blocks)):
+                    block = blocks[later]
+                    if view[block.start] in "PB" and phrases()["appendix"].match(low, block.start, block.end) and _upper(view, block):
+                        frame.appendix = later
+                        break
+                return
 
 
 def _titled_from(view: str, low: str, blocks: list[Block], index: int, tail: int) -> int:

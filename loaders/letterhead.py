@@ -47,7 +47,8 @@ class Frame:
     ``heads`` are the lines of the letterhead that name bodies, ``organ`` is the body that a line below the
     type names ("CỦA BAN BÍ THƯ"), ``stop`` is where the letterhead ends. ``first``, ``body``, ``tail`` and
     ``appendix`` number the paragraphs where preamble, body, closing part and appendices begin; ``attached``
-    are those that say what an appendix belongs to.
+    are those that say what an appendix belongs to; ``enclosed`` is where the plan or regulation begins that a
+    decision issues: it stands behind the signature, but is what the decision says.
     """
 
     symbol: Symbol | None = None
@@ -73,6 +74,17 @@ class Frame:
     tail: int = 0
     appendix: int = 0
     attached: list[int] = field(default_factory=list)
+    enclosed: int | None = None
+
+    @property
+    def closed(self) -> int:
+        """The paragraph behind the closing part: where an enclosed plan or the appendices begin."""
+        return self.appendix if self.enclosed is None else self.enclosed
+
+    def body_ranges(self) -> tuple[range, ...]:
+        """The numbers of the body's paragraphs, those of an enclosed plan or regulation among them."""
+        own = range(self.body, self.tail)
+        return (own,) if self.enclosed is None else (own, range(self.enclosed, self.appendix))
 
 
 def read_letterhead(original: str, view: str) -> Frame:

@@ -32,6 +32,8 @@ _DEPTH = {"part": 1, "article": 3, "upper": 3, "roman": 4, "number": 6, "dotted"
           "bullet": 10, "plus": 11}  # fmt: skip
 _DEPTHS = (0, *(_DEPTH[name] for name in MARKER.groupindex))
 _VALUES = {"I": 1, "V": 5, "X": 10}
+#: A page number on a line of its own stands in nobody's sentence.
+_PAGE = re.compile(r"(?:-\s*)?\d{1,3}(?:\s*-)?$")
 _BREAK = re.compile(r"[-_=.…|+: \t]*$")
 _ENDS = (".", ";", ":", "!", "?", "”", '"')
 _NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹[")
@@ -108,6 +110,8 @@ def lines(original: str, view: str) -> list[Line]:
             stars = 0
         elif text[0] in "-_=.…+:" and _BREAK.match(text):
             blanks = 2
+        elif len(text) < 8 and not barred and "\t" not in original and _PAGE.match(text):
+            blanks = blanks or 1
         else:
             start = position if raw[0] not in " \t" else position + (len(raw) - len(raw.lstrip()))
             bold = marked and original.startswith("**", max(start - 3, position)) or hashed and original[position] == "#"

@@ -90,7 +90,7 @@ def parse(text: Text) -> Document:
         title=frame.title or None,
         signer=signed[0] if signed else None,
         recipients=read_recipients(text.text, lines, blocks, frame, signed[0] if signed else None),
-        outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for b in blocks[frame.body : frame.tail] if 0 < b.depth <= 4),
+        outline=tuple((b.marker, words(lifted[b.body : b.end])[:200]) for numbers in frame.body_ranges() for b in blocks[numbers.start : numbers.stop] if 0 < b.depth <= 4),
         appendices=tuple(_appendices(lifted, low_lifted, blocks, frame)),
         spans=spans,
         private=private,

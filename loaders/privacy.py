@@ -39,7 +39,7 @@ def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
             found.append(Span(*match.span()))
     archive = phrases()["archive"]
     below = False
-    for block in blocks[frame.tail : frame.appendix]:
+    for block in blocks[frame.tail : frame.closed]:
         match = archive.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end)
         below = match is not None or below and (block.depth >= 10 or view[block.start] == "(")
         if below:

@@ -60,7 +60,7 @@ def closing(original: str, lines: str, blocks: list[Block], frame: Frame) -> lis
         first = blocks[max(len(blocks) - 8, frame.first)].start
     else:
         first = len(lines)
-    last = blocks[frame.appendix].start if frame.appendix < len(blocks) else len(lines)
+    last = blocks[frame.closed].start if frame.closed < len(blocks) else len(lines)
     if last <= first:
         last = len(lines)
     found: list[Piece] = []

@@ -30,7 +30,7 @@ _VERB_WORDS = (
     "kiện toàn|công khai|duy trì|cập nhật|thống nhất|trực tiếp|nắm|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong phạm vi|dựa trên|tùy|tích cực|thu thập|tiến hành|đề nghị|yêu cầu|trả lời|tham chiếu|kiểm soát|"
     "xác định|huy động|khai thác|đổi mới|phân bổ|trình|nâng cao|chấp hành|bám sát|biên soạn|vào cuộc|sử dụng|có văn bản|in ấn|đăng ký|phát hiện|xử lý|chuẩn bị|hoàn thành|hoàn thiện|lựa chọn|ưu tiên|tạo điều kiện|truyền thông(?! và|,)|"
     "giải quyết|ủy quyền|đưa|cụ thể hóa|đưa nội dung|phổ cập|tập hợp|khuyến khích|động viên|sẵn sàng|giới thiệu|thi hành|điều chỉnh|bổ sung|tăng thời lượng|mở|dành|tự|lãnh đạo|căn cứ|điều phối|yêu cầu|"
-    "chú trọng|sắp xếp|bằng(?= nhiều| các)|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn"
+    "biên tập|chú trọng|sắp xếp|bằng(?= nhiều| các)|hợp đồng|khảo sát|thống kê|thông qua|làm tốt|phát sóng|nhân rộng|gắn"
 )
 VERB = re.compile(rf"(?<![^\W\d_])(?:{_VERB_WORDS})(?![^\W\d_])")
 _GROUP = re.compile(
@@ -85,7 +85,7 @@ def _split(text: str) -> tuple[Unit, ...]:
         pieces.append(text[start : match.start()].strip(" ,;"))
         start = after
     pieces.append(text[start:].strip(" ,;."))
-    pieces = _listed([piece for piece in pieces if piece])
+    pieces = _listed([piece for piece in pieces if piece and key(piece) not in _BARE])
     return tuple(Unit(name, is_group(name)) for name in map(_nameless, _shared(pieces)))
 
 
@@ -177,6 +177,10 @@ def _shared(pieces: list[str]) -> list[str]:
     return result
 
 
+#: Words that name no unit by themselves.
+_BARE = frozenset({"lãnh đạo", "thủ trưởng", "ban", "bộ", "hội", "ngành", "trường", "phòng", "sở", "đội", "tổ", "nhóm", "nhà", "viện", "cục", "vụ", "đài", "trưởng", "ông", "bà"})
+
+
 def is_group(name: str) -> bool:
     """Whether a unit's name stands for many.
 
@@ -184,7 +188,10 @@ def is_group(name: str) -> bool:
     (True, True, False)
     """
     low = key(name)
-    return bool(_GROUP.match(low)) and not low.startswith("đảng ủy khối")
+    return bool(_GROUP.match(low)) and not low.startswith(("đảng ủy khối", "đảng ủy các cơ quan"))
+
+
+_SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")
 
 
 def heading(text: str) -> tuple[list[Unit], str] | None:
@@ -201,6 +208,7 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
             return [Unit(name, is_group(name))], low[: lead.end()].strip()
         return None
     bare = _PAREN.sub("", text[start:])
+    bare = _SHORT.sub(r"\1 ", bare)
     if ":" in bare and not re.search(r"các\s+[^:,;]{2,30}:", key(bare)):
         return None
     if _acts(bare) or (bare.isupper() and len(bare) > 60):

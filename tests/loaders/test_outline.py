@@ -104,7 +104,7 @@ LAYOUTS = [
         "| TT | Việc | Ai |\n|---|---|---|\n| 1 | Thả cá | Xã |\n| 2 | Bán cá | Huyện |",
         3,
     ),
-    ("a cell a line", "1\n\nThả cá\n\nXã\n\n2\n\nBán cá\n\nHuyện", 6),
+    ("numbers of pages or rows", "1\n\nThả cá\n\nXã\n\n2\n\nBán cá\n\nHuyện", 4),
     ("Windows line ends", f"1. {LONG}.\r\n\r\n2. Thả cá.\r\n", 2),
 ]
 
