@@ -76,12 +76,50 @@ INLINE = [
     "a) Phòng Nội vụ: Chọn thầy.\n\nb) Phòng Y tế: Khám sức khỏe.",
     "**Phòng Nội vụ**: Chọn thầy.\n\n**Phòng Y tế**: Khám sức khỏe.",
     "1. Phòng Nội vụ chủ trì chọn thầy.\n\n2. Phòng Y tế tổ chức khám sức khỏe.",
+    "1. Phòng Nội vụ: Mỗi xã cử ít nhất 03 người.\n\n2. Phòng Y tế: Mỗi học viên một túi thuốc.",
 ]
 
 
 @pytest.mark.parametrize("section", INLINE)
 def test_unit_and_task_on_one_line(section: str) -> None:
     assert [unit for unit, _ in given(section)] == ["Phòng Nội vụ", "Phòng Y tế"]
+
+
+UNUSUAL = [
+    "Các LĐLĐ huyện, thành phố",
+    "Liên đoàn Lao động huyện",
+    "Hạt Kiểm lâm huyện",
+    "Bưu điện huyện",
+    "Điện lực huyện",
+    "Chi nhánh Ngân hàng Chính sách xã hội huyện",
+    "Bảo hiểm xã hội huyện",
+    "Viện Kiểm sát nhân dân huyện",
+    "Hội Cựu chiến binh huyện",
+    "Trường Chính trị huyện",
+    "Ban Quản lý dự án đầu tư xây dựng huyện",
+    "Công ty Cấp nước huyện",
+]
+
+
+@pytest.mark.parametrize("unit", UNUSUAL)
+def test_bodies_of_every_kind_can_head_a_list(unit: str) -> None:
+    assert given(f"1. Phòng Nội vụ\n\n- Chọn thầy.\n\n2. {unit}\n\n- Chọn trò.")[1:] == [(unit, "Chọn trò.")]
+
+
+NO_HEADS = [
+    "Tổ chức hội nghị tổng kết",
+    "Công tác tuyên truyền",
+    "Chế độ báo cáo",
+    "Kinh phí thực hiện",
+    "Thời gian thực hiện",
+]
+
+
+@pytest.mark.parametrize("title", NO_HEADS)
+def test_a_heading_that_names_no_body_gives_no_tasks(title: str) -> None:
+    assert [
+        unit for unit, _ in given(f"1. Phòng Nội vụ\n\n- Chọn thầy.\n\n2. {title}\n\n- Vào cuối tháng.")
+    ] == ["Phòng Nội vụ"]
 
 
 def test_several_units_in_a_heading_get_each_task() -> None:

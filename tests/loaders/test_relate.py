@@ -31,7 +31,6 @@ OPENINGS = [
     f"Để triển khai có hiệu quả {PLAN}",
     f"Nhằm cụ thể hóa {PLAN}",
     f"Tiếp tục thực hiện {PLAN}",
-    f"Thực hiện nội dung {PLAN}",
 ]
 
 
@@ -119,15 +118,16 @@ def test_a_plan_of_an_equal_is_no_order() -> None:
 
 TASKS = [
     ("1. Triển khai thực hiện có hiệu quả Quyết định số 1611/QĐ-TTg.", "implements"),
-    ("1. Tiếp tục thực hiện nghiêm Quyết định số 1611/QĐ-TTg ngày 9/9/2021.", "implements"),
+    ("1. Tiếp tục thực hiện nghiêm Quyết định số 1611/QĐ-TTg.", "implements"),
     ("1. Tổ chức triển khai Quyết định số 1611/QĐ-TTg tới các xã.", "implements"),
     ("1. Tuyên truyền Quyết định số 1611/QĐ-TTg tới các xã.", "cites"),
     ("1. Tuyên truyền, phổ biến, quán triệt Quyết định số 1611/QĐ-TTg.", "cites"),
-    ("1. Học tập, nghiên cứu Quyết định số 1611/QĐ-TTg.", "cites"),
     ("1. Cấp phát giống theo Quyết định số 1611/QĐ-TTg.", "cites"),
     ("1. Mức chi được quy định tại Quyết định số 1611/QĐ-TTg.", "cites"),
     ("1. Bám sát nội dung Quyết định số 1611/QĐ-TTg.", "cites"),
     ("1. Thực hiện nếp sống mới. Quyết định số 1611/QĐ-TTg được in thành sách.", "cites"),
+    ("1. Báo cáo kết quả thực hiện Quyết định số 1611/QĐ-TTg.", "cites"),
+    ("1. Sở Xây dựng đề xuất sửa đổi Quyết định số 1611/QĐ-TTg.", "cites"),
     ("1. Bãi bỏ Quyết định số 1611/QĐ-TTg.", "repeals"),
     ("1. Sửa đổi, bổ sung Quyết định số 1611/QĐ-TTg.", "amends"),
     ("1. Kế hoạch này thay thế Quyết định số 1611/QĐ-TTg.", "replaces"),

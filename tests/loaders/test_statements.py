@@ -160,6 +160,13 @@ def test_an_unknown_issuer_is_no_ones_and_of_this_document_alone() -> None:
     assert first != other
 
 
+def test_two_spellings_of_one_suffix_are_one_document() -> None:
+    document = keep(
+        paper("", "I. NHIỆM VỤ\n\n1. Học Nghị quyết số 21-NQ/TƯ ngày 3/3/2020 và Nghị quyết số 21-NQ/TW.")
+    )
+    assert set(said(document, "cites")) == {"urn:lex:vn:trung.uong.dang:nghi.quyet:2020;21-nq-tw"}
+
+
 def test_a_mention_without_a_year_joins_the_dated_one() -> None:
     document = keep(paper(LEAD, "I. NHIỆM VỤ\n\n1. Bám sát Kế hoạch số 318/KH-UBND và Kế hoạch 318."))
     assert set(said(document, "cites")) <= {UPPER, ROOT}

@@ -66,6 +66,13 @@ WELL_FORMED = [
     ("Nghị quyết số 12-NQ/QUTW", "12-NQ/QUTW"),
     ("Tờ trình số 40/TTr-STTTT", "40/TTr-STTTT"),
     ("Chương trình số 08-CTr/TU", "08-CTr/TU"),
+    ("Quyết định số 46/QĐ-SVHTT&DL", "46/QĐ-SVHTT&DL"),
+    ("Quyết định số 46/QĐ-SVHTT & DL", "46/QĐ-SVHTT&DL"),
+    ("Luật số 31/2018/QH 14", "31/2018/QH14"),
+    ("Kế hoạch số 46-KH/BTCTU-BDVTU", "46-KH/BTCTU-BDVTU"),
+    ("Quy định số 46-QĐi/TW", "46-QĐi/TW"),
+    ("Quyết định số 46-QĐNS/TW", "46-QĐNS/TW"),
+    ("Kế hoạch số 46-KH/BCĐ35", "46-KH/BCĐ35"),
 ]
 
 MALFORMED = [
@@ -83,6 +90,13 @@ MALFORMED = [
     ("Thông báo số 90/TBMTTQ-BTT", "90/TB-MTTQ-BTT"),
     ("Kết luận số 61/KL/TW", "61-KL/TW"),
     ("Kết luận số 61-KL-TW", "61-KL/TW"),
+    ("Kế hoạch số 46.KH/UBND", "46/KH-UBND"),
+    ("Kế hoạch số 46/KH.UBND", "46/KH-UBND"),
+    ("Tờ trình số 46/TTr.SNV", "46/TTr-SNV"),
+    ("Quyết định số 46/QĐTTg", "46/QĐ-TTg"),
+    ("Nghị định số 44/2019/NĐCP", "44/2019/NĐ-CP"),
+    ("Nghị định số 44-2019-NĐ-CP", "44/2019/NĐ-CP"),
+    ("Kế hoạch số 46 KH-UBND", "46/KH-UBND"),
 ]
 
 CASES = [
@@ -104,6 +118,13 @@ NEVER = [
     "Chương 622 - Loại 070 - Khoản 071, mã nguồn 12-0113.",
     "tỷ lệ 3/4 số hộ, 1/500, đạt 7/10 chỉ tiêu",
     "Nghị quyết Đại hội khóa XI, khoá XII",
+    "sơ yếu lý lịch theo mẫu 2C-TCTW/98",
+    "Biểu số 03-BC/XDCB, mẫu 01/TNDN-QT",
+    "Mã số thuế 0101234567-001; tài khoản 3713.0.1054321",
+    "số CMND 012345678/CA-HN, giấy phép 010123/GTVT",
+    "hợp đồng số 12/2020/HĐKT, hóa đơn AB/20E",
+    "tờ bản đồ số 12-TBĐ, thửa 45/BĐ-12",
+    "từ 7h30-11h30, 13h30/17h00; 02/9, 30/4-01/5",
     "giai đoạn 2011 - 2020, nhiệm kỳ 2020-2025",
     "giai đoạn 2011 - 2020\n- Kế hoạch của các xã",
     "năm 2023\n- UBND các xã, thị trấn: trồng cây",
