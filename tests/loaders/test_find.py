@@ -78,7 +78,6 @@ DATES = [
     ("tháng 6/2021", "2021-06"),
     ("tháng 6 năm 2021", "2021-06"),
     ("ngày tháng năm 2021", "2021"),
-    ("năm 2021", "2021"),
     ("", None),
     ("ngày 31/02/2021", None),
     ("ngày 15/13/2021", None),
@@ -110,6 +109,10 @@ FOREIGN_DATES = [
     "Thực hiện Kết luận số 61-KL/TW về trồng rừng đến năm 2030.",
     "Thực hiện Kết luận số 61-KL/TW từ ngày 01/5/2022.",
     "Thực hiện Kết luận số 61-KL/TW trong năm 2022.",
+    "Báo cáo kết quả thực hiện Kết luận số 61-KL/TW năm 2022.",
+    "Báo cáo kết quả thực hiện Kết luận số 61-KL/TW tháng 6 năm 2022.",
+    "Báo cáo kết quả thực hiện Kết luận số 61-KL/TW quý I/2022.",
+    "Triển khai Kết luận số 61-KL/TW năm 2022, các xã trồng cây.",
 ]
 
 
