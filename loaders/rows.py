@@ -1,4 +1,4 @@
-"""A text in, the rows of its tables out: tabbed lines, Markdown rows, or a cell a line between lone bars."""
+"""A text in, the rows of its tables out: tabs, Markdown, a cell a line between bars or on bare lines."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ _BARRED = re.compile(r"^[^\S\n]*\|[^\n]*$", re.MULTILINE)
 _TABBED = re.compile(r"^[^\S\n]*\S[^\t\n]*\t[^\n]*$|^\t[^\n]*\S[^\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[|\s:+-]+")
 _BAR = re.compile(r"(?<!\\)\|")
+#: Must match "STT" or "TT" on a line of its own; never "TT." or "TT HĐND".
+_HEAD = re.compile(r"^[^\S\n]*(?:S?TT|Số TT|Stt)(?=[^\S\n]*$)", re.MULTILINE)
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_GROUP = re.compile(r"[IVX]{1,4}|[A-Z]")
+_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|PHỤ LỤC)[.)/:-]?\s+[^\W\d_]")
+_WIDEST, _LONGEST_NAME = 9, 60
 #: A page number between two rows does not end a table.
 _PAGE = re.compile(r"\s*(?:-\s*)?\d{0,4}(?:\s*-)?\s*")
 
@@ -37,7 +43,8 @@ def read_rows(text: str, start: int) -> list[Row]:
     found = [*_barred(text, start)] if "|" in text else []
     if "\t" in text:
         found += _tabbed(text, start)
-        found.sort(key=lambda row: row.cells[0][0])
+    found += _bare(text, start)
+    found.sort(key=lambda row: row.cells[0][0])
     return found
 
 
@@ -92,6 +99,50 @@ def _crawled(text: str, lone: list[Cell]) -> Iterator[Row]:
         bars = 0
     if cells:
         yield Row(tuple(cells), max(bars, 1))
+
+
+def _bare(text: str, start: int) -> Iterator[Row]:
+    """Rows of a table pasted as plain text: as many lines a row as the head has, the first of them a number.
+
+    A row of more lines is passed over: which of its cells went on cannot be told.
+    """
+    for match in _HEAD.finditer(text, start):
+        names = [match.span()]
+        for line in _LINE.finditer(text, match.end()):
+            if line[0] == "1" or _GROUP.fullmatch(line[0]):
+                break
+            names.append(line.span())
+            if len(names) > _WIDEST or line.end() - line.start() > _LONGEST_NAME or "|" in line[0]:
+                names = []
+                break
+        if len(names) > 2:
+            yield Row(tuple(names), 0, True)
+            spaced = "\n\n" in text[names[0][1] : names[1][0]]
+            yield from _numbered(text, names[-1][1], len(names), spaced)
+
+
+def _numbered(text: str, start: int, width: int, spaced: bool) -> Iterator[Row]:
+    """Rows that begin with 1, 2, 3 ... until a heading, or a blank line where none parts the cells."""
+    cells: list[Cell] = []
+    number, end = 0, start
+    for line in _LINE.finditer(text, start):
+        starts = line[0] == str(number + 1)
+        group = bool(_GROUP.fullmatch(line[0]))
+        apart = not spaced and text.count("\n", end, line.start()) > 1
+        over = apart or bool(_HEADING.match(line[0]) or _HEAD.fullmatch(line[0]))
+        end = line.end()
+        if (starts or group or over) and len(cells) == width:
+            yield Row(tuple(cells))
+        if over or len(cells) > 3 * width:
+            return
+        if starts:
+            number, cells = number + 1, [line.span()]
+        elif group:
+            cells = []
+        elif cells:
+            cells.append(line.span())
+    if len(cells) == width:
+        yield Row(tuple(cells))
 
 
 def _strip(text: str, start: int, end: int) -> Cell | None:

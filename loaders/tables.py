@@ -12,38 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from .bodies import Chain
 from .clean import key, words
+from .columns import NUMBER, OWNER, PARTNER, TASK, Columns, read_columns
 from .deadlines import in_cell, is_read
 from .frame import Frame
 from .model import Assignment, Block, Deadline
 from .rows import Cell, Row, read_rows
 from .units import HEAD, heading, organisation, split
 
-_WHO = (
-    r"(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bộ phận|người|cá nhân|địa phương|tổ chức|lãnh đạo"
-    r"|cán bộ|thành viên)"
-)
-#: Must match "cơ quan chủ trì", "đơn vị/người thực hiện", "chủ trì", "phân công thực hiện";
-#: never "cơ quan phối hợp", "thời gian thực hiện", "nội dung thực hiện", "đơn vị tính".
-_OWNER = re.compile(
-    rf"{_WHO}(?:\s?[,/]\s?{_WHO}|\s+và\s+{_WHO}|\s+{_WHO}){{0,3}}\s*[,/]?\s+(?:được\s+)?"
-    r"(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|giao|phân công|soạn thảo|triển khai)\b"
-    r"|(?:chủ trì|phân công|đầu mối|phụ trách)(?:$|[\s,/(]+(?:thực hiện|nhiệm vụ|trách nhiệm|chủ trì"
-    r"|tham mưu|phối hợp|đơn vị|cơ quan|cho|tổ chức|triển khai))"
-    r"|trách nhiệm (?:thực hiện|chính|chủ trì)"
-)
-_PARTNER = re.compile(r"(?:.*\s)?(?:phối hợp|tham gia)\b")
-_TASK = re.compile(
-    r"(?:tên |danh mục |các |stt,? )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|chỉ tiêu|giải pháp"
-    r"|công tác|việc cần|danh mục|phần việc)\b"
-    r"|tên (?:văn bản|đề án|dự án|chương trình|kế hoạch|nhóm)\b"
-)
-_TIME = re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn (?:hoàn|cuối|xong|nộp))|hạn$")
-#: Under these heads a bare month or year is a deadline, under "thời gian thực hiện" it is a period.
-_DUE = re.compile(r".*(?:hoàn thành|thời hạn|hạn (?:cuối|xong|nộp))|hạn$")
-_NUMBER = re.compile(r"(?:s?tt|số\s*tt|số thứ tự|#)\b")
-_STEP = re.compile(
-    r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)"
-)
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5}|[a-zđ])[.)]*$|[-+•]$")
 _DITTO = re.compile(r"[-“\"'\s]*(?:nt|như trên|như (?:mục|nhiệm vụ) trên|như nt|//)[-”\"'.\s]*$|[\"”“″]+$")
 #: Hours and working days are steps of a procedure, not tasks of a plan.
@@ -113,22 +88,9 @@ class Tables:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    owner: int
-    task: int
-    width: int
-    partner: int | None
-    time: int | None
-    number: int | None
-    strict: bool
-
-
 def read_tables(original: str, view: str, low: str, blocks: list[Block], frame: Frame) -> Tables:
     """The task tables of a text; a table without an owner's column says nothing of units."""
     tables = Tables(view)
-    if "|" not in original and "\t" not in original:
-        return tables
     start = blocks[frame.first].start if frame.first < len(blocks) else 0
     while start and original[start - 1] in "|* \t\n":
         start -= 1  # the border of the first cell
@@ -144,7 +106,7 @@ class _Reader:
     def __init__(self, view: str, low: str, blocks: list[Block], frame: Frame, tables: Tables) -> None:
         self.view, self.low, self.blocks, self.frame, self.tables = view, low, blocks, frame, tables
         self.starts = [block.start for block in blocks]
-        self.columns: _Columns | None = None
+        self.columns: Columns | None = None
         self.above = ""
 
     def read(self, rows: list[Row]) -> None:
@@ -177,12 +139,12 @@ class _Reader:
     def _name(self, cell: Cell) -> str:
         return " ".join(self.low[cell[0] : min(cell[1], cell[0] + 90)].split())
 
-    def _head(self, row: Row, following: Row | None) -> tuple[_Columns, int] | None:
+    def _head(self, row: Row, following: Row | None) -> tuple[Columns, int] | None:
         """The columns of a head row, and how many rows below it belong to the head too."""
         names = [self._name(cell) for cell in row.cells]
-        if len(names) < 2 or not (_NUMBER.match(names[0]) or any(_TASK.match(name) for name in names)):
+        if len(names) < 2 or not (NUMBER.match(names[0]) or any(TASK.match(name) for name in names)):
             return None
-        columns = _columns(names, bool(row.bars))
+        columns = read_columns(names, bool(row.bars))
         if following is None:
             return (columns, 0) if columns else None
         below = [self._name(cell) for cell in following.cells]
@@ -190,8 +152,8 @@ class _Reader:
             row.bars
             and columns
             and 2 <= len(below) <= 3
-            and _OWNER.match(below[0])
-            and _PARTNER.match(below[1])
+            and OWNER.match(below[0])
+            and PARTNER.match(below[1])
         ):
             # "Phân công" over "Chủ trì" and "Phối hợp"
             at = columns.owner
@@ -199,10 +161,10 @@ class _Reader:
             time = columns.time + more if columns.time is not None and columns.time > at else columns.time
             return replace(columns, width=columns.width + more, partner=at + 1, time=time), 1
         if not row.bars and len(below) == len(names) and all(len(name) < 40 for name in below):
-            joined = _columns([f"{a} {b}".strip() for a, b in zip(names, below, strict=True)], False)
-            lower = next((i for i, name in enumerate(below) if _OWNER.match(name)), None)
+            joined = read_columns([f"{a} {b}".strip() for a, b in zip(names, below, strict=True)], False)
+            lower = next((i for i, name in enumerate(below) if OWNER.match(name)), None)
             if lower is not None and not any(map(_ORDINAL.match, below[:1])):
-                wide = _columns([b or a for a, b in zip(names, below, strict=True)], False)
+                wide = read_columns([b or a for a, b in zip(names, below, strict=True)], False)
                 if wide:
                     return wide, 1
             if columns is None and joined is not None and not below[0]:
@@ -211,7 +173,7 @@ class _Reader:
 
     def _other_head(self, row: Row) -> bool:
         """The head of a table of another kind."""
-        return bool(_NUMBER.match(self._name(row.cells[0]))) and len(row.cells) > 1
+        return bool(NUMBER.match(self._name(row.cells[0]))) and len(row.cells) > 1
 
     def _goes_on(self, cells: tuple[Cell, ...], bars: int, more: tuple[Cell, ...]) -> bool:
         """Whether two bars were an empty cell rather than the end of a row."""
@@ -302,33 +264,3 @@ class _Reader:
             name = units[0].name if len(units) == 1 else None
             self.tables.deadlines.extend(replace(deadline, unit=deadline.unit or name) for deadline in found)
         return found[0].due
-
-
-def _columns(names: list[str], crawled: bool) -> _Columns | None:
-    """The columns of a head row, or None where it is not that of a task table.
-
-    >>> columns = _columns(["tt", "nội dung", "cơ quan chủ trì", "cơ quan phối hợp", "thời hạn"], False)
-    >>> columns.owner, columns.task, columns.partner, columns.time, columns.width
-    (2, 1, 3, 4, 5)
-    >>> _columns(["tt", "tên vật tư", "đơn vị tính", "đơn giá"], False)
-    """
-    short = [name if len(name) < 60 else "" for name in names]
-    task = next((i for i, name in enumerate(short) if _TASK.match(name)), None)
-    owner = next((i for i, name in enumerate(short) if i != task and _OWNER.match(name)), None)
-    if owner is None or task is None:
-        return None
-    first = min(owner, task)
-    number = next((i for i in range(first, -1, -1) if _NUMBER.match(short[i])), None)
-    start = 0
-    if crawled:  # what stands before the table is a cell of its first row
-        start = number if number is not None else first
-    if any(_STEP.match(name) for name in short[start:]):
-        return None
-    others = [i for i in range(start, len(names)) if i not in (owner, task, number)]
-    partner = next((i for i in others if _PARTNER.match(short[i])), None)
-    time = next((i for i in others if i != partner and _TIME.match(short[i])), None)
-    return _Columns(
-        owner - start, task - start, len(names) - start,
-        None if partner is None else partner - start, None if time is None else time - start,
-        None if number is None else number - start, time is not None and bool(_DUE.match(short[time])),
-    )  # fmt: skip

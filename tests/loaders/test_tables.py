@@ -50,7 +50,15 @@ def crawl(grid: Grid) -> str:
     return "".join("|\n" + "".join(f"{cell}\n|\n" if cell else "|\n" for cell in row) for row in grid)
 
 
-LAYOUTS = [tabs, bars, crawl]
+def lines(grid: Grid) -> str:
+    return "".join(f"{cell or '-'}\n" for row in grid for cell in row) + "\n"
+
+
+def spaced(grid: Grid) -> str:
+    return "".join(f"{cell or '-'}\n\n" for row in grid for cell in row)
+
+
+LAYOUTS = [tabs, bars, crawl, lines, spaced]
 HEAD = ["TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"]
 PLAN = [
     HEAD,
