@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases, surnames
+from .clean import words
 from .dates import date_at
 from .document_type import type_names
 from .letterhead import Frame, read_letterhead
 from .model import Block, Span
+from .signature import person
 from .title import read_title
 
 __all__ = ["Frame", "read_frame", "type_names"]
@@ -74,11 +76,17 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
     for index in range(frame.first, count):
         block = blocks[index]
         first = low[block.start]
-        if first not in "ntkq" or not view[block.start].isupper():
+        if not view[block.start].isupper():
             continue
         short = block.end - block.start < (400 if first == "n" else 120)
+        if _beside(view, low, block):
+            frame.tail = signed = index
+            break
+        if first not in "ntkq":
+            continue
         if first == "n":
-            if short and frames["recipients"].match(low, block.start, block.end):
+            named = frames["recipients"].match(low, block.start, block.end)
+            if named and (short or low.startswith(":", named.end())):
                 frame.tail = signed = index
                 break
         elif short and frames["on_behalf"].match(low, block.start, block.end) and _upper(view, block):
@@ -93,10 +101,34 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
                     continue
                 frame.appendix = index
                 break
-    frame.tail = min(frame.tail, frame.appendix)
+    frame.tail = _signed_above(view, low, blocks, min(frame.tail, frame.appendix), frame.first)
     _attached(view, low, blocks, frame)
     _enclosed(view, low, blocks, frame)
     frame.body = _body(low, blocks, frame)
+
+
+def _beside(view: str, low: str, block: Block) -> bool:
+    """Whether a signature in capitals begins a paragraph and the recipients stand beside it."""
+    at = low.find("nơi nh", block.start + 1, min(block.end, block.start + 120))
+    label = phrases()["recipients"].match(low, at, block.end) if at > 0 else None
+    return label is not None and view[block.start : at].isupper()
+
+
+def _signed_above(view: str, low: str, blocks: list[Block], tail: int, first: int) -> int:
+    """Where a signature without "TM." begins that stands above the recipients: "CHỦ TỌA", then a name."""
+    name = tail - 1
+    if name <= first or blocks[name].depth or not person(words(view[blocks[name].start : blocks[name].end])):
+        return tail
+    index = name
+    while index - 1 > first and name - index < 5:
+        block = blocks[index - 1]
+        if block.depth or block.end - block.start > 110:
+            break
+        posted = phrases()["post"].match(low, block.start, block.end) and _upper(view, block)
+        if not posted and "đã ký" not in low[block.start : block.end]:
+            break
+        index -= 1
+    return index if index < name else tail
 
 
 def _upper(view: str, block: Block) -> bool:
@@ -124,24 +156,27 @@ def _attached(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
 
 #: What a decision or letter issues and encloses whole (Nghị định 30/2020/NĐ-CP, Điều 7).
 _ENCLOSED = re.compile(
-    r"(?:kế hoạch|chương trình(?: hành động)?|đề án|phương án|quy chế|quy định|hướng dẫn|điều lệ|dự án|nội quy)(?:\s|$)"
+    r"(?:kế hoạch|chương trình(?: hành động)?|đề án|phương án|quy chế|quy định|hướng dẫn|điều lệ|dự án|"
+    r"nội quy)(?:\s|$)"
 )
 
 
 def _enclosed(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
-    """A plan behind the signature with its own head ("KẾ HOẠCH ... (Ban hành kèm theo Quyết định số ...)")."""
+    """A plan behind the signature with its own head: "KẾ HOẠCH ... (Kèm theo Quyết định số ...)"."""
     for index in frame.attached:
         for first in range(index, max(frame.tail, index - 5), -1):
             block = blocks[first]
             written = view[block.start : block.start + 20]
             if written.isupper() and _ENCLOSED.match(low, block.start, block.end):
                 frame.enclosed = first
-                frame.appendix = len(blocks)
-                for later in range(index + 1, len(blocks)):
-                    block = blocks[later]
-                    if view[block.start] in "PB" and phrases()["appendix"].match(low, block.start, block.end) and _upper(view, block):
-                        frame.appendix = later
-                        break
+                heads = (
+                    later
+                    for later in range(index + 1, len(blocks))
+                    if view[blocks[later].start] in "PB"
+                    and phrases()["appendix"].match(low, blocks[later].start, blocks[later].end)
+                    and _upper(view, blocks[later])
+                )
+                frame.appendix = next(heads, len(blocks))
                 return
 
 

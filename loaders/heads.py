@@ -27,8 +27,27 @@ ORGAN = re.compile(
     r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|"
     r"ubmttq|ủy ban|ub |đảng bộ|tỉnh|huyện|xã|phường|thành|quận|công đoàn|liên)|$)"
 )
-#: The heading of the Youth Union, as the party's above: not who issues.
-_HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) hồ chí minh")
+#: The heading of the Youth Union, as the party's above: not who issues, but of whom a committee below it is.
+_HEADING = re.compile(r"đoàn (?:tncs|thanh niên cộng sản) (?:hồ chí minh|hcm)")
+_COMMITTEE = re.compile(
+    r"(?:ban chấp hành|ban thường vụ|bch|btv)\s+(?=(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|"
+    r"thị trấn)\b)"
+)
+_CENTRAL = re.compile(r"(?:ban chấp hành|bch|ban thường vụ|btv|ban bí thư)\s+(?:trung ương|tw)(?:\s+đoàn)?")
+_TERRITORY = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)\b\.?\s+(?=\S)")
+#: The Union of a territory, which has a name of its own: "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN X" is "Huyện đoàn X".
+_UNION = re.compile(
+    r"đoàn\s+(?:(?:tncs|thanh niên cộng sản) (?:hồ chí minh|hcm)\s+)?"
+    r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s+(?=\S)"
+)
+YOUTH = "Đoàn TNCS Hồ Chí Minh"
+_UNIONS = {
+    "tỉnh": "Tỉnh đoàn",
+    "thành phố": "Thành đoàn",
+    "huyện": "Huyện đoàn",
+    "quận": "Quận đoàn",
+    "thị xã": "Thị đoàn",
+}
 _PLACED = re.compile(r"\s(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+(?=\S)|$)")
 #: The Front's committee in its many spellings.
 _FRONT = re.compile(
@@ -41,7 +60,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
     """Lines of the letterhead put together to names: superior first, issuer last."""
     starts = phrases()["body"]
     names: list[tuple[str, Span]] = []
-    lines = [pair for pair in frame.heads if len(frame.heads) == 1 or not _HEADING.fullmatch(key(pair[0]))]
+    lines, headed = _without_heading(frame.heads)
     for number, (text, span) in enumerate(lines):
         low = key(text)
         begins = bool(starts.match(low))
@@ -68,7 +87,24 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
         ):
             continue
         names.append((text, span))
-    return names
+    if not headed:
+        return names
+    found = [(text, span, _COMMITTEE.match(key(text))) for text, span in names]
+    named = [(f"{headed} {text[m.end() :]}" if m else text, span) for text, span, m in found]
+    return [(f"Trung ương {headed}" if _CENTRAL.fullmatch(key(text)) else text, span) for text, span in named]
+
+
+def _without_heading(lines: list[tuple[str, Span]]) -> tuple[list[tuple[str, Span]], str]:
+    """The lines without the heading of the Youth Union, unless a bare territory follows it; the heading."""
+    kept: list[tuple[str, Span]] = []
+    headed = ""
+    for number, (text, span) in enumerate(lines):
+        if len(lines) > 1 and _HEADING.fullmatch(key(text)):
+            headed = text
+            if number + 1 == len(lines) or not _TERRITORY.match(key(lines[number + 1][0])):
+                continue
+        kept.append((text, span))
+    return kept, headed
 
 
 def _known(low: str) -> bool:
@@ -91,6 +127,14 @@ def body_of(text: str) -> Body:
     view = titled(text) if text.isupper() else text
     view = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam ", view).strip()
     low = key(view)
+    if _HEADING.fullmatch(low):
+        return Body(0, len(text), YOUTH)
+    if low.startswith("trung ương đoàn"):
+        return Body(0, len(text), f"Trung ương {YOUTH}", level="central", central=True)
+    union = _UNION.match(low)
+    if union:
+        kind = "thành phố" if union[1].startswith("tp") else union[1]
+        return Body(0, len(text), _UNIONS[kind], kind, words(view[union.end() :]))
     organ = ORGAN.match(low)
     if organ and organ.end() < len(low) and not low.startswith(("trung ương", "đảng bộ"), organ.end()):
         return replace(body_of(view[organ.end() :]), organ=organ[0].strip())

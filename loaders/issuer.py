@@ -10,7 +10,7 @@ from . import bodies
 from .bodies import KINDS, Body, Chain, full_name
 from .clean import key, same, words
 from .find import Found
-from .heads import ORGAN, body_of, heads
+from .heads import ORGAN, YOUTH, body_of, heads
 from .letterhead import Frame
 from .model import Block, Span
 from .stated import signed_body, stated_bodies
@@ -38,6 +38,8 @@ _CENTRAL = re.compile(
     r"trung ương)"
 )
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
+#: Lines that stand above the name of the body itself.
+_HEADINGS = ("Đảng bộ", YOUTH)
 _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
@@ -68,7 +70,7 @@ def read_issuer(view: str, low: str, blocks: list[Block], frame: Frame, found: l
     stated = stated_bodies(view, low, blocks, frame)
     if body is None or _vague(body):
         for candidate, span in stated:
-            if body is None or same(candidate.base) == same(body.base) or body.base == "Đảng bộ":
+            if body is None or same(candidate.base) == same(body.base) or body.base in _HEADINGS:
                 body, issuer.span = candidate, issuer.span or span
                 break
     if body is None:
@@ -104,7 +106,7 @@ def _letterhead(frame: Frame, issuer: Issuer) -> tuple[Body | None, list[Body]]:
 
 
 def _vague(body: Body) -> bool:
-    return body.base == "Đảng bộ" or (
+    return body.base in _HEADINGS or (
         not body.central and not body.name and not body.kind and same(body.base) in map(same, _GROUP)
     )
 

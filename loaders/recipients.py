@@ -12,7 +12,7 @@ from .clean import LOWER, UPPER
 from .letterhead import Frame
 from .model import Block, Signer
 from .pieces import Piece
-from .signature import _capitals, _person, closing, family_names
+from .signature import _capitals, closing, family_names, person
 
 _ADDRESS = re.compile(
     r"(?:\be-?mail\s*:?\s*)?\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|"
@@ -102,7 +102,7 @@ def _inline(rest: str, cells: list[Piece]) -> tuple[str, ...]:
 
 def _signature(piece: Piece, signer: Signer | None) -> bool:
     low = piece.low
-    if signer is not None and _person(piece.text) == signer.name:
+    if signer is not None and (person(piece.text) == signer.name or _signed_by(piece, signer)):
         return True
     if "đã ký" in low or "ký bởi" in low:
         return True
@@ -110,10 +110,17 @@ def _signature(piece: Piece, signer: Signer | None) -> bool:
     return bool(marked) and _capitals(piece.text) and len(piece.text) > 5
 
 
+def _signed_by(piece: Piece, signer: Signer) -> bool:
+    """Whether a cell holds post and name: "TRƯỞNG BAN Lê Văn Mẫu"."""
+    return bool(phrases()["post"].match(piece.low)) and piece.text.endswith(signer.name)
+
+
 def _goes_on(before: str, piece: Piece) -> bool:
     """Whether a line without a bullet belongs to the recipient above it."""
-    if before.rstrip().endswith((";", ".", ":")) or piece.apart or _capitals(piece.text):
+    if before.rstrip().endswith((";", ".", ":")) or piece.apart:
         return False
+    if _capitals(piece.text):
+        return before.rstrip().endswith(",") and piece.text.endswith((";", ",", "."))
     return piece.text[0].islower() or piece.text[0] in "(&" or len(before) > 24
 
 

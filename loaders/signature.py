@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..ontology.frame import phrases, surnames
-from .clean import UPPER, key
+from .clean import LOWER, UPPER, key
 from .letterhead import Frame
 from .model import Block, Signer, Span
 from .pieces import Piece, pieces
@@ -21,8 +21,16 @@ _RANK = re.compile(
     r"bác sĩ|ks|kts|kỹ sư|cn|luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)"
     r"(?![^\W\d_])[.,:]?\s*){0,4}"
 )
-#: A mark of signature on the line of a recipient, the columns run together.
-_INNER_MARK = re.compile(rf"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[. ]\s*[{UPPER}]{{2}})")
+#: Where two columns run together on one line: before a mark of signature, a post in capitals that ends the
+#: line, "Nơi nhận", and behind a wide gap before a recipient.
+_INNER_MARK = re.compile(
+    rf"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[. ]\s*[{UPPER}]{{2}})"
+    r"|(?<=[:;.,])\s+(?=(?:PHÓ |QUYỀN )?(?:CHỦ T|BÍ THƯ|GIÁM ĐỐC|TỔNG|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|HIỆU)"
+    rf"[^{LOWER}]*$)"
+    rf"|(?<=\S)\s+(?=Nơi nh[ậâ]n\s*(?::|$))|(?<=\S)[ \t]{{3,}}(?=[-–+•]\s?[{UPPER}])"
+)
+#: A name behind a recipient or the archive line, the columns run together: "- Lưu: VT. Lê Văn Mẫu".
+_INNER_NAME = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]*){{1,4}}$)")
 #: Words that a post in a narrow column is broken after.
 _POST_HALF = ("phó", "quyền", "thứ", "tổng", "chủ", "bí", "giám")
 #: Words that a name is broken after.
@@ -41,6 +49,7 @@ _NOT_NAME = re.compile(
     rf"\b(?:{_OFFICE}|trưởng|sở|phòng|huyện|tỉnh|ban|đảng|bộ|biểu|stt|tt|số|cục|lưu|tổng|thuế|khoa|viện|"
     rf"phó)\b"
 )
+_BULLETS = ("-", "–", "+", "•", "●", "▪")
 _PARTY_MARK = re.compile(r"(?:t\s*/\s*m|tm)\b")
 
 
@@ -65,14 +74,36 @@ def closing(original: str, lines: str, blocks: list[Block], frame: Frame) -> lis
         last = len(lines)
     found: list[Piece] = []
     for piece in pieces(original, lines, first, min(last, first + REACH)):
-        mark = _INNER_MARK.search(lines, piece.start, piece.end)
-        if mark is None or _capitals(lines[piece.start : mark.start()]) or len(piece.text) > 160:
+        mark = _inner(original, lines, piece)
+        if mark is None:
             found.append(piece)
             continue
-        for start, end, beside in ((piece.start, mark.start(), piece.beside), (mark.end(), piece.end, True)):
+        for start, end, beside in ((piece.start, mark[0], piece.beside), (mark[1], piece.end, True)):
             text = " ".join(lines[start:end].split())
             found.append(Piece(start, end, text, key(text), piece.apart and not beside, beside))
     return found
+
+
+def _inner(original: str, lines: str, piece: Piece) -> tuple[int, int] | None:
+    """The space within a line between the column of recipients and that of the signature."""
+    if len(piece.text) > 160:
+        return None
+    mark = _INNER_MARK.search(lines, piece.start, piece.end)
+    if mark is not None:
+        before = lines[piece.start : mark.start()]
+        if lines[mark.end()] in _BULLETS:
+            labelled = phrases()["recipients"].match(key(before))
+            return mark.span() if original[slice(*mark.span())].isspace() and not labelled else None
+        return mark.span() if lines[mark.end()] == "N" or not _capitals(before) else None
+    if not piece.text.startswith(_BULLETS):
+        return None
+    name = _INNER_NAME.search(lines, piece.start, piece.end)
+    archived = phrases()["archive"].match(piece.low.lstrip("-–+• "))
+    if name is None or (archived and lines[name.start() - 1] == ";"):
+        return None
+    written = lines[name.end() : piece.end]
+    known = key(written.split()[0]) in family_names() and person(written) is not None
+    return name.span() if known else None
 
 
 def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) -> tuple[Signer, Span] | None:
@@ -98,7 +129,7 @@ def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) ->
             if low[0] == "t" and not behalf:
                 behalf = spoken
             marks.append(index)
-        elif _capitals(text) and post.match(low) and len(text) < 110 and _person(text) is None:
+        elif _capitals(text) and post.match(low) and len(text) < 110 and person(text) is None:
             title = text
             marks.append(index)
         elif marks and (name := _signed_name(rows, index)):
@@ -107,7 +138,7 @@ def read_signer(original: str, lines: str, blocks: list[Block], frame: Frame) ->
         return None
     for index in range(max(marks[0] - 3, 0), len(rows)):
         found = _signed_name(rows, index) if index not in marks else None
-        if found and not rows[index][0].startswith(("-", "+")):
+        if found:
             return Signer(found[0], sentence(title), sentence(behalf)), found[1]
     return None
 
@@ -121,13 +152,14 @@ def _rows(cells: list[Piece]) -> list[Row]:
     on_behalf, post = phrases()["on_behalf"], phrases()["post"]
     for piece in cells:
         text, low = piece.text.strip(), piece.low.strip()
-        if len(text) > 24 and on_behalf.match(low) and (parts := _parts(text)):
+        marked = (len(text) > 24 and on_behalf.match(low)) or (post.match(low) and not _capitals(text))
+        if marked and (parts := _parts(text)) and (on_behalf.match(low) or person(parts[-1])):
             rows.extend((part, key(part), Span(piece.start, piece.end)) for part in parts)
             continue
         if rows and not piece.apart and not piece.beside:
             before, before_low, span = rows[-1]
             starts = on_behalf.match(low) or post.match(low) or phrases()["recipients"].match(low)
-            broken = _capitals(before) and _capitals(text) and _person(text) is None
+            broken = _capitals(before) and _capitals(text) and person(text) is None
             begun = (
                 on_behalf.match(before_low)
                 or post.match(before_low)
@@ -176,22 +208,24 @@ def _capitals(text: str) -> bool:
 
 
 def _signed_name(rows: list[Row], index: int) -> tuple[str, Span] | None:
-    """The name in a row, or broken over it and the next."""
+    """The name in a row that is no recipient, or broken over it and the next."""
     text, low, span = rows[index]
-    name = _person(text)
+    if text.startswith(_BULLETS):
+        return None
+    name = person(text)
     halved = low.split()[-1:] and (low.split()[-1] in _HALF or len(low.split()) == 1)
     if not _capitals(text) and halved and index + 1 < len(rows) and low.split()[0] in family_names():
         following, _, last = rows[index + 1]
-        whole = _person(f"{text} {following}")
+        whole = person(f"{text} {following}")
         if whole and len(following.split()) <= 2 and last.start - span.end < 6:
             return whole, Span(span.start, last.end)
     return (name, span) if name else None
 
 
-def _person(text: str) -> str | None:
+def person(text: str) -> str | None:
     """The personal name that a line consists of, without rank and "(Đã ký)"; in capitals only with a surname.
 
-    >>> _person("Thượng tá Nguyễn Văn An"), _person("(Đã ký) ThS. LÊ THỊ BA"), _person("THUẾ QUỐC TẾ")
+    >>> person("Thượng tá Nguyễn Văn An"), person("(Đã ký) ThS. LÊ THỊ BA"), person("THUẾ QUỐC TẾ")
     ('Nguyễn Văn An', 'Lê Thị Ba', None)
     """
     text = text.strip(" .,;:*-()[]/")
