@@ -309,6 +309,64 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
 
 
 @main.command()
+@click.argument("place", metavar="PLACE")
+@click.option(
+    "--level",
+    default="",
+    type=click.Choice(["", "province", "district", "commune"]),
+    show_choices=False,
+    help="province, district or commune.  [default: the level below the place]",
+)
+@click.option("--as-of", default="", metavar="DATE", help="The units of this date.  [default: the newest]")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(FORMATS),
+    help="How the answer is printed.",
+)
+@click.pass_context
+def units(ctx: click.Context, place: str, level: str, as_of: str, form: str) -> None:
+    """List the administrative units in a place on a date ("Việt Nam" is the whole country).
+
+    \b
+    Example:
+      thac units "huyện Kim Động" --as-of 2023-04
+    """
+    from thac.queries.units import units as ask
+
+    found = ask(place, level, as_of)
+    _print(ctx, found, form, False)
+    if form == "text":
+        click.echo(f"{len(found.rows)} units", err=True)
+
+
+@main.command()
+@click.argument("place", metavar="PLACE")
+@click.option("--as-of", default="", metavar="DATE", help="Which place of that name: the one of this date.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(FORMATS),
+    help="How the answer is printed.",
+)
+@click.pass_context
+def successors(ctx: click.Context, place: str, as_of: str, form: str) -> None:
+    """Show to which units the territory of a place went, whole or in part, and whether its bodies go on.
+
+    \b
+    Example:
+      thac successors "huyện Kim Động"
+    """
+    from thac.queries.successors import successors as ask
+
+    _print(ctx, ask(place, as_of), form, False)
+
+
+@main.command()
 @click.pass_context
 def demo(ctx: click.Context) -> None:
     """Load the invented documents that come with Thác into memory and show their cascade.

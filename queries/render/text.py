@@ -169,7 +169,7 @@ def _cell(column: str, value: Any, look: Look) -> str:
         return short_name(value)
     if column == "level":
         return level_name(value, look.lang)
-    if column in ("status", "by"):
+    if column in ("status", "by", "share", "body"):
         return say(value, look.lang)
     return _clean(str(value))
 
