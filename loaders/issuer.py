@@ -139,7 +139,8 @@ def _is_central(body: Body, superiors: list[Body]) -> bool:
 def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
     kind = body.kind or bodies._kind_of(body.base)
     if kind == "thành phố":
-        if chain.district[0] == "thành phố" and chain.district[1] and not body.name:
+        of_province = chain.province and not bodies.is_city(chain.province, chain.day)
+        if not body.name and (of_province or (chain.district[0] == "thành phố" and chain.district[1])):
             return "district"
         return (
             level_of(kind, body.name or (chain.province if bodies.is_city(chain.province, chain.day) else ""))

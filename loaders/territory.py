@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .. import ontology
+from ..ontology import gazetteer, placenames
 from . import bodies
 from .bodies import KINDS, Body, Chain
 from .clean import key, same
@@ -16,6 +17,9 @@ from .letterhead import Frame
 #: Beyond this many characters places are not counted.
 REACH = 60000
 _KIND_NAME = r"(?<![^\W\d_])({kind}) +"
+#: Kinds of the units of a province that a text may call by their kind alone ("Ủy ban nhân dân Thành phố").
+_DISTRICTS = ("thành phố", "thị xã", "huyện", "quận")
+_LAST_DISTRICTS = "2025-06-30"
 _OFF_LADDER = ("Đảng ủy", "Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
@@ -67,6 +71,8 @@ class Territory:
             self._learn_counted("", only=place)
         if "province" not in self.places:
             self._learn_province(found)
+        if kind in _DISTRICTS and not body.name and "district" not in self.places:
+            self._learn_within(kind)
         if "commune" in self.places and "district" not in self.places:
             self._learn_counted("huyện")
             if "district" not in self.places:
@@ -134,6 +140,27 @@ class Territory:
         if counts:
             name_text, _ = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             self.places["province"] = ("tỉnh", name_text)
+
+    def _learn_within(self, kind: str) -> None:
+        """The city or district of the province that the text names without its kind, more than any other."""
+        day = min(self.frame.issued or _LAST_DISTRICTS, _LAST_DISTRICTS)
+        within = placenames.find(self.places.get("province", ("", ""))[1], as_of=day)[:1]
+        if not within or within[0].level != "province" or within[0].kind != "tỉnh":
+            return
+        counts: Counter[str] = Counter()
+        for unit in gazetteer.units("district", within[0], day):
+            if unit.kind != kind:
+                continue
+            for match in re.finditer(
+                rf"(?<![^\W\d_]){re.escape(key(unit.name))}(?![^\W\d_])", self.low[:REACH]
+            ):
+                before = self.low[max(0, match.start() - 10) : match.start()]
+                written = self.view[match.start() : match.end()]
+                counts[unit.name] += written.istitle() and not _OTHER.search(before)
+        ranked = counts.most_common(2)
+        if ranked and ranked[0][1] > (ranked[1][1] if len(ranked) > 1 else 0):
+            self.learn(kind, ranked[0][0])
+            self.inferred = True
 
     def _bare_provinces(self) -> Counter[str]:
         """Names of provinces without their kind; Hồ Chí Minh is a person's name too."""
