@@ -312,10 +312,8 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
 @click.argument("place", metavar="PLACE")
 @click.option(
     "--level",
-    default="",
-    type=click.Choice(["", "province", "district", "commune"]),
-    show_choices=False,
-    help="province, district or commune.  [default: the level below the place]",
+    type=click.Choice(["province", "district", "commune"]),
+    help="The level of the units.  [default: the one below the place]",
 )
 @click.option("--as-of", default="", metavar="DATE", help="The units of this date.  [default: the newest]")
 @click.option(
@@ -327,7 +325,7 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
     help="How the answer is printed.",
 )
 @click.pass_context
-def units(ctx: click.Context, place: str, level: str, as_of: str, form: str) -> None:
+def units(ctx: click.Context, place: str, level: str | None, as_of: str, form: str) -> None:
     """List the administrative units in a place on a date ("Việt Nam" is the whole country).
 
     \b
@@ -336,7 +334,7 @@ def units(ctx: click.Context, place: str, level: str, as_of: str, form: str) -> 
     """
     from thac.queries.units import units as ask
 
-    found = ask(place, level, as_of)
+    found = ask(place, level or "", as_of)
     _print(ctx, found, form, False)
     if form == "text":
         click.echo(f"{len(found.rows)} units", err=True)

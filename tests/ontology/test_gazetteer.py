@@ -87,6 +87,14 @@ def test_communes_of_a_district_on_a_day(district: str, as_of: str, count: int) 
     assert len(units("commune", unit, as_of)) == count
 
 
+def test_thanh_hoa_before_the_reform_is_as_published() -> None:
+    """26 districts; 452 xã, 63 phường, 32 thị trấn (vinshop.vn, after baochinhphu.vn of 28/4/2025)."""
+    province = the("tỉnh Thanh Hóa")
+    assert len(units("district", province, "2025-04")) == 26
+    found = Counter(unit.kind for unit in units("commune", province, "2025-04"))
+    assert found == {"xã": 452, "phường": 63, "thị trấn": 32}
+
+
 def test_what_was_before_the_first_state_is_not_certain() -> None:
     bo_trach = the("huyện Bố Trạch", "2021-02")
     assert not bo_trach.certain("2021-02")
