@@ -10,7 +10,7 @@ from .dates import date_at
 from .document_type import type_names
 from .letterhead import Frame, read_letterhead
 from .model import Block, Span
-from .signature import person
+from .persons import person
 from .title import read_title
 
 __all__ = ["Frame", "read_frame", "type_names"]
@@ -19,6 +19,10 @@ _LEAD = re.compile(r"(?:như\s+sau|sau\s+đây|các nội dung sau|nội dung sa
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\b")
 
 _BRACKETED = re.compile(r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\b")
+
+
+#: "(đã ký)", "(Ký tên, đóng dấu)" between the post and the name.
+_SIGNED = re.compile(r"\(?\s*(?:đã ký|ký\b|chữ ký|đóng dấu)")
 
 
 def read_frame(original: str, lines: str, view: str, low: str, blocks: list[Block]) -> Frame:
@@ -124,8 +128,9 @@ def _signed_above(view: str, low: str, blocks: list[Block], tail: int, first: in
         block = blocks[index - 1]
         if block.depth or block.end - block.start > 110:
             break
-        posted = phrases()["post"].match(low, block.start, block.end) and _upper(view, block)
-        if not posted and "đã ký" not in low[block.start : block.end]:
+        post = phrases()["post"].match(low, block.start, block.end)
+        posted = post is not None and view[block.start : post.end()].isupper()
+        if not posted and not _SIGNED.match(low, block.start, block.end):
             break
         index -= 1
     return index if index < name else tail

@@ -9,10 +9,11 @@ import re
 
 from ..ontology.frame import phrases
 from .clean import LOWER, UPPER
+from .closing import closing
 from .letterhead import Frame
 from .model import Block, Signer
+from .persons import capitals, family_names, person
 from .pieces import Piece
-from .signature import _capitals, closing, family_names, person
 
 _ADDRESS = re.compile(
     r"(?:\be-?mail\s*:?\s*)?\S+@\S+|\b(?:đt|điện thoại|fax|e-?mail|"
@@ -74,7 +75,7 @@ def read_recipients(
                 found.append("")
         elif found and (found[-1] == "" or (bulleted and _goes_on(found[-1], piece))):
             found[-1] = f"{found[-1]} {piece.text}".strip()
-        elif bulleted or far or (_capitals(piece.text) and len(piece.text) > 8):
+        elif bulleted or far or (capitals(piece.text) and len(piece.text) > 8):
             break
         else:
             found.append(piece.text)
@@ -85,7 +86,7 @@ def _inline(rest: str, cells: list[Piece]) -> tuple[str, ...]:
     """Recipients that follow "Nơi nhận:" on its line."""
     archive = phrases()["archive"]
     for piece in cells[:6]:
-        if _capitals(piece.text):
+        if capitals(piece.text):
             break
         rest = f"{rest} {piece.text}" if not _BULLET.match(piece.text) else f"{rest}; {piece.text}"
     found: list[str] = []
@@ -107,7 +108,7 @@ def _signature(piece: Piece, signer: Signer | None) -> bool:
     if "đã ký" in low or "ký bởi" in low:
         return True
     marked = phrases()["on_behalf"].match(low) or phrases()["post"].match(low)
-    return bool(marked) and _capitals(piece.text) and len(piece.text) > 5
+    return bool(marked) and capitals(piece.text) and len(piece.text) > 5
 
 
 def _signed_by(piece: Piece, signer: Signer) -> bool:
@@ -119,7 +120,7 @@ def _goes_on(before: str, piece: Piece) -> bool:
     """Whether a line without a bullet belongs to the recipient above it."""
     if before.rstrip().endswith((";", ".", ":")) or piece.apart:
         return False
-    if _capitals(piece.text):
+    if capitals(piece.text):
         return before.rstrip().endswith(",") and piece.text.endswith((";", ",", "."))
     return piece.text[0].islower() or piece.text[0] in "(&" or len(before) > 24
 

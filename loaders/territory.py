@@ -66,6 +66,7 @@ class Territory:
             self.inferred = own in self.places
         if kind == "thành phố" and not body.name and "province" not in before and "district" not in before:
             self._learn_counted(kind)
+            self.inferred = "province" in self.places or "district" in self.places
         place = place_of(self.frame)
         if body.base == "Đảng ủy" and "commune" not in self.places and place and not ontology.province(place):
             self._learn_counted("", only=place)

@@ -29,6 +29,24 @@ LINES = [
     ("ỦY BAN NHÂN DÂN / THỊ TRẤN YÊN ĐỊNH", "", "Ủy ban nhân dân thị trấn Yên Định", "commune"),
     ("ỦY BAN NHÂN DÂN / THÀNH PHỐ THỦ ĐỨC", "", "Ủy ban nhân dân thành phố Thủ Đức", "district"),
     ("ỦY BAN / NHÂN DÂN / THÀNH PHỐ CẦN THƠ", "", "Ủy ban nhân dân thành phố Cần Thơ", "province"),
+    ("ĐOÀN TNCS HỒ CHÍ MINH / BAN CHẤP HÀNH HUYỆN ĐÔ LƯƠNG", "", "Huyện đoàn Đô Lương", "district"),
+    ("ĐOÀN TNCS HỒ CHÍ MINH / BCH TỈNH NGHỆ AN", "", "Tỉnh đoàn Nghệ An", "province"),
+    ("ĐOÀN TNCS HỒ CHÍ MINH / TỈNH NGHỆ AN", "", "Tỉnh đoàn Nghệ An", "province"),
+    ("ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH / BAN CHẤP HÀNH / QUẬN 7", "", "Quận đoàn 7", "district"),
+    ("BAN CHẤP HÀNH ĐOÀN / QUẬN HAI BÀ TRƯNG", "", "Quận đoàn Hai Bà Trưng", "district"),
+    (
+        "ĐOÀN TNCS HỒ CHÍ MINH / BAN CHẤP HÀNH XÃ NGHI PHÚ",
+        "",
+        "Đoàn TNCS Hồ Chí Minh xã Nghi Phú",
+        "commune",
+    ),
+    (
+        "ĐOÀN TNCS HỒ CHÍ MINH / BAN CHẤP HÀNH TRUNG ƯƠNG",
+        "",
+        "Trung ương Đoàn TNCS Hồ Chí Minh",
+        "central",
+    ),
+    ("ĐOÀN TNCS HỒ CHÍ MINH", "Ban Thường vụ Huyện đoàn Đô Lương", "Huyện đoàn Đô Lương", "district"),
     ("ỦY BAN NHÂN DÂN HUYỆN", "UBND huyện Lạc Thủy", "Ủy ban nhân dân huyện Lạc Thủy", "district"),
     ("", "Ủy ban nhân dân huyện Lạc Thủy", "Ủy ban nhân dân huyện Lạc Thủy", "district"),
 ]
@@ -49,6 +67,25 @@ def test_a_place_that_the_text_does_not_say_stays_open() -> None:
         normalise("case", "ỦY BAN NHÂN DÂN HUYỆN\nKẾ HOẠCH\nPhát triển thư viện\n\nI. MỤC ĐÍCH\nĐọc.\n")
     )
     assert (found.issuer, found.level, found.province) == (None, "district", None)
+
+
+CITIES = [
+    ("nghề đan lát quanh Gia Nghĩa", "Ủy ban nhân dân thành phố Gia Nghĩa"),
+    ("nghề đan lát quanh vùng", None),
+    ("nghề đan lát ở xã Gia Nghĩa", None),
+]
+
+
+@pytest.mark.parametrize(("said", "issuer"), CITIES)
+def test_a_city_of_a_province_called_by_its_kind_alone(said: str, issuer: str | None) -> None:
+    text = (
+        "Số: 7/KH-UBND\nKẾ HOẠCH\nPhát triển thư viện\n\nThực hiện Kế hoạch số 3/KH-UBND ngày 02/01/2023 "
+        "của Ủy ban nhân dân tỉnh Đắk Nông, Ủy ban nhân dân Thành phố ban hành Kế hoạch như sau:\n"
+        f"I. MỤC ĐÍCH\nGiữ {said}.\n"
+    )
+    found = parse(normalise("case", text))
+    assert (found.issuer, found.level, found.province) == (issuer, "district", "Đắk Nông")
+    assert ("issuer-place-inferred" in {finding.code for finding in found.findings}) is (issuer is not None)
 
 
 def test_the_seat_of_a_central_body_is_not_its_province() -> None:

@@ -68,6 +68,96 @@ def test_signature_beside_the_recipients_and_before_them() -> None:
         assert found.recipients == ("UBND tỉnh",)
 
 
+GAP = " " * 24
+COLUMNS = {
+    "signature left, recipients right": (
+        f"T/M BAN CHẤP HÀNH{GAP}Nơi nhận:\nBÍ THƯ{GAP}- UBND tỉnh,\n"
+        f"{GAP}- Các xã,\n{GAP}- Lưu VP.\n\nLê Văn Mẫu\n",
+        "Bí thư",
+    ),
+    "a post alone, left": (
+        f"CHỦ TỊCH{GAP}Nơi nhận:\n{GAP}- UBND tỉnh;\n{GAP}- Các xã;\n{GAP}- Lưu: VT.\nLê Văn Mẫu\n",
+        "Chủ tịch",
+    ),
+    "signature left, single spaces": (
+        "TM. ỦY BAN NHÂN DÂN Nơi nhận:\nCHỦ TỊCH - UBND tỉnh;\nLê Văn Mẫu - Các xã;\n- Lưu: VT.\n",
+        "Chủ tịch",
+    ),
+    "name behind the archive line": (
+        "Nơi nhận: CHỦ TỊCH\n- UBND tỉnh;\n- Các xã;\n- Lưu: VT. Lê Văn Mẫu\n",
+        "Chủ tịch",
+    ),
+    "name behind a recipient": (
+        "Nơi nhận: GIÁM ĐỐC\n- UBND tỉnh; Lê Văn Mẫu\n- Các xã;\n- Lưu: VT.\n",
+        "Giám đốc",
+    ),
+    "name beside the last recipient": (
+        f"Nơi nhận:{GAP}T/M BAN THƯỜNG VỤ\n- UBND tỉnh,{GAP}PHÓ BÍ THƯ\n"
+        f"- Các xã,{GAP}Lê Văn Mẫu\n- Lưu VPHU.\n",
+        "Phó Bí thư",
+    ),
+    "two posts above the recipients": (
+        "TRƯỞNG BAN\nCHỦ TỊCH UBND HUYỆN\nLê Văn Mẫu\n\nNơi nhận:\n– UBND tỉnh;\n– Các xã;\n– Lưu VT.\n",
+        "Chủ tịch UBND huyện",
+    ),
+    "who presided": (
+        "CHỦ TỌA KỲ HỌP\n(Đã ký)\nLê Văn Mẫu\n\nNơi nhận:\n- UBND tỉnh;\n- Các xã;\n- Lưu: VT.\n",
+        "Chủ tọa kỳ họp",
+    ),
+    "signed and stamped": (
+        "HIỆU TRƯỞNG\n(Ký tên, đóng dấu)\nLê Văn Mẫu\nNơi nhận:\n- UBND tỉnh;\n- Các xã;\n- Lưu: VT.\n",
+        "Hiệu trưởng",
+    ),
+    "a slip in the label": (
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký) Lê Văn Mẫu\nNơi nhân:\n- UBND tỉnh;\n- Các xã;\n- Lưu.\n",
+        "Chủ tịch",
+    ),
+    "a row of a table": (
+        "| Nơi nhận: - UBND tỉnh; - Các xã; - Lưu: VT. | TRƯỞNG BAN PHÓ CHỦ TỊCH Lê Văn Mẫu |\n",
+        "Phó Chủ tịch",
+    ),
+    "a row of a table in bold": (
+        "| ***Nơi nhận:*** - UBND tỉnh; - Các xã; - Lưu: VT. | **KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn Mẫu** |\n",
+        "Phó Chủ tịch",
+    ),
+}
+
+
+@pytest.mark.parametrize(("closing", "post"), COLUMNS.values(), ids=COLUMNS.keys())
+def test_columns_of_the_closing_part(closing: str, post: str) -> None:
+    found = parse(normalise("case", HEAD + closing))
+    assert found.signer is not None
+    assert (found.signer.name, found.signer.title) == ("Lê Văn Mẫu", post)
+    assert found.recipients == ("UBND tỉnh", "Các xã")
+
+
+def test_who_drafted_is_not_who_signed() -> None:
+    for drafted in ("- Lưu: VT; Trần Thị Bảy.", "- Lưu: VT. Trần Thị Bảy", "- Lưu: VT (Trần Thị Bảy)."):
+        closing = f"Nơi nhận:\n- UBND tỉnh;\n{drafted}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu\n"
+        found = parse(normalise("case", HEAD + closing))
+        assert found.signer is not None
+        assert (found.signer.name, found.recipients) == ("Lê Văn Mẫu", ("UBND tỉnh",))
+
+
+def test_a_recipient_is_no_signer_and_may_be_wrapped_in_capitals() -> None:
+    closing = f"Nơi nhận:{GAP}CHỦ TỊCH\n- Như Mục IV,\n- VPUB: CVP, các phòng: TH,\nNC, KTN;\n"
+        f"- Lưu VT.{GAP}Lê Văn Mẫu\n"
+    found = parse(normalise("case", HEAD + closing))
+    assert found.signer is not None
+    assert (found.signer.name, found.recipients) == (
+        "Lê Văn Mẫu",
+        ("Như Mục IV", "VPUB: CVP, các phòng: TH, NC, KTN"),
+    )
+
+
+def test_a_signature_without_a_mark_is_no_task() -> None:
+    text = (
+        f"{HEAD}II. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hóa\n- Mở tủ sách.\n\nTRƯỞNG BAN\nLê Văn Mẫu\n\n"
+        "Nơi nhận:\n- Các xã.\n"
+    )
+    assert [task.task for task in parse(normalise("case", text)).assignments] == ["Mở tủ sách."]
+
+
 def test_no_signature() -> None:
     found = parse(normalise("case", HEAD + "Nơi nhận:\n- Đảng ủy xã;\n- Lưu: VT.\n"))
     assert found.signer is None
