@@ -140,8 +140,10 @@ def test_who_drafted_is_not_who_signed() -> None:
 
 
 def test_a_recipient_is_no_signer_and_may_be_wrapped_in_capitals() -> None:
-    closing = f"Nơi nhận:{GAP}CHỦ TỊCH\n- Như Mục IV,\n- VPUB: CVP, các phòng: TH,\nNC, KTN;\n"
+    closing = (
+        f"Nơi nhận:{GAP}CHỦ TỊCH\n- Như Mục IV,\n- VPUB: CVP, các phòng: TH,\nNC, KTN;\n"
         f"- Lưu VT.{GAP}Lê Văn Mẫu\n"
+    )
     found = parse(normalise("case", HEAD + closing))
     assert found.signer is not None
     assert (found.signer.name, found.recipients) == (
