@@ -71,8 +71,10 @@ def test_signature_beside_the_recipients_and_before_them() -> None:
 GAP = " " * 24
 COLUMNS = {
     "signature left, recipients right": (
-        f"T/M BAN CHẤP HÀNH{GAP}Nơi nhận:\nBÍ THƯ{GAP}- UBND tỉnh,\n"
-        f"{GAP}- Các xã,\n{GAP}- Lưu VP.\n\nLê Văn Mẫu\n",
+        (
+            f"T/M BAN CHẤP HÀNH{GAP}Nơi nhận:\nBÍ THƯ{GAP}- UBND tỉnh,\n"
+            f"{GAP}- Các xã,\n{GAP}- Lưu VP.\n\nLê Văn Mẫu\n"
+        ),
         "Bí thư",
     ),
     "a post alone, left": (
@@ -92,8 +94,10 @@ COLUMNS = {
         "Giám đốc",
     ),
     "name beside the last recipient": (
-        f"Nơi nhận:{GAP}T/M BAN THƯỜNG VỤ\n- UBND tỉnh,{GAP}PHÓ BÍ THƯ\n"
-        f"- Các xã,{GAP}Lê Văn Mẫu\n- Lưu VPHU.\n",
+        (
+            f"Nơi nhận:{GAP}T/M BAN THƯỜNG VỤ\n- UBND tỉnh,{GAP}PHÓ BÍ THƯ\n"
+            f"- Các xã,{GAP}Lê Văn Mẫu\n- Lưu VPHU.\n"
+        ),
         "Phó Bí thư",
     ),
     "two posts above the recipients": (
