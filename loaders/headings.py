@@ -1,0 +1,54 @@
+"""The text of a heading in, the units that it names out."""
+
+from __future__ import annotations
+
+import re
+
+from .clean import key
+from .split import BRACKETS, LONGEST, split
+from .unit import HEAD, Unit, acts, is_group
+
+_LEAD = re.compile(
+    r"(?:đề nghị|giao(?:\s+trách nhiệm)?(?:\s+cho)?|yêu cầu|đối với|phân công|mời|trách nhiệm của"
+    r"|nhiệm vụ của)\s*:?\s+"
+)
+#: Short forms whose dot ends no sentence: "UB. MTTQ", "P. Nội vụ".
+_SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")
+_LISTS_NAMES = re.compile(r"các\s+[^:,;]{2,30}:")
+#: No list of units holds a year, a quotation or the end of a sentence.
+_NO_NAMES = re.compile(r"\d{4}|[“”\"]|[.!?]\s")
+
+
+def heading(text: str) -> tuple[list[Unit], str] | None:
+    """The units of a heading and its lead word ("đề nghị", "giao"), or None where it is no list of units.
+
+    >>> heading("Đề nghị Ban Tuyên giáo Huyện ủy:")
+    ([Unit(name='Ban Tuyên giáo Huyện ủy', group=False)], 'đề nghị')
+    >>> heading("Công tác tuyên truyền") is None
+    True
+    """
+    text = text.strip().rstrip(":").strip()
+    if not 3 <= len(text) <= LONGEST or (text.endswith((".", ";")) and len(text) > 140):
+        return None
+    low = key(text)
+    match = _LEAD.match(low)
+    lead, start = (match[0].strip(), match.end()) if match else ("", 0)
+    if not HEAD.match(low, start):
+        return _unheard_of(text[start:], lead)
+    names = _SHORT.sub(r"\1 ", BRACKETS.sub("", text[start:]))
+    if ":" in names and not _LISTS_NAMES.search(key(names)):
+        return None
+    if acts(names) or (names.isupper() and len(names) > 60) or _NO_NAMES.search(names):
+        return None
+    found = split(names)
+    return (found, lead) if found else None
+
+
+def _unheard_of(text: str, lead: str) -> tuple[list[Unit], str] | None:
+    """One name with a capital behind a word of command is a unit, whatever it begins with."""
+    name = BRACKETS.sub("", text).strip(" .:;")
+    if not lead.startswith(("giao", "đề nghị")) or not name[:1].isupper() or len(name) >= 80:
+        return None
+    if "," in name or acts(name):
+        return None
+    return [Unit(name, is_group(name))], lead

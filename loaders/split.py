@@ -1,0 +1,173 @@
+"""Words that name units in, the units out: lists split, and the words that a list shares given to each."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .. import ontology
+from ..ontology.wording import alternatives, wording
+from .clean import LOWER, UPPER, key, words
+from .unit import HEAD, KIND, MANY, PLURAL, Unit, is_group
+
+#: Longer texts are no names.
+LONGEST = 420
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+|\s+và\s+|\s+cùng\s+(?:với\s+)?")
+#: Heads of a list that take the place from its end: "Công an, Ban Chỉ huy Quân sự huyện".
+_INCOMPLETE = re.compile(
+    r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?"
+    r"|(?:ủy ban )?mttq(?: việt nam)?|văn phòng|công an|quân sự|ban chỉ huy quân sự|đảng ủy"
+    r"|các đoàn thể(?: chính trị\s*-\s*xã hội)?|thường trực hđnd|ban tuyên giáo|ban tổ chức|ủy ban kiểm tra"
+    r"|ban dân vận)$"
+)
+#: The place or the committee at the end of a name: " huyện Kim Động", " xã", " Đảng ủy Khối", " Huyện ủy".
+_PLACE_AT_END = re.compile(
+    rf"\s((?:{KIND}|Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường)"
+    rf"(?:\s+[{UPPER}][^\s,;]*(?:\s+[{UPPER}][^\s,;]*){{0,3}})?"
+    r"|[Đđ]ảng (?:ủy|uỷ)(?: [Kk]hối)?|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị|[Qq]uận) (?:ủy|uỷ))$"
+)
+#: A post with the person who holds it: "Phó Thủ tướng Chính phủ Nguyễn Văn A"; not "Chủ tịch UBND huyện".
+_PERSON = re.compile(
+    r"((?:[Pp]hó )?(?:Thủ tướng|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]hánh)"
+    r"(?:.*?(?:Chính phủ|nhân dân|UBND)(?: (?:tỉnh|thành phố|huyện|xã|phường))?)?)"
+    rf"\s+{alternatives('surname')}(?: [{UPPER}][{LOWER}]+){{1,4}}$"
+)
+#: An open list of names behind a colon: "Bộ trưởng các Bộ: Quốc phòng, Công an".
+_OPEN_LIST = re.compile(r"\bcác\s+[^,;:]{2,24}(?:,\s*\w+(?:\s\w+)?)?\s*:")
+#: What closes an open list, since it is none of its names.
+_CLOSES = ("ủy ban", "ubnd", "chủ tịch", "thủ trưởng", "giám đốc", "văn phòng", "chánh")
+_LISTED = re.compile(
+    r"(?P<lead>.*?)\bcác\s+(?P<kind>[^\W\d_]+(?:\s+(?:ban nhân dân|nhân dân))?)"
+    r"(?:\s+tỉnh)?(?:,\s*(?:thành phố|ngành))?\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+#: Names whose commas are their own, unless a later "và" says that the list goes on.
+_LISTED_NAME = re.compile(r",\s+(?![^,]*,[^,]*\bvà\b(?=[^,]*,))|\s+và\s+(?=[A-ZĐ])")
+_GAP = re.compile(r"\s*(?:,|và|;)?\s*(?:và\s+)?")
+_SHARED_OFFICE = re.compile(r"\b(?:hđnd|hội đồng nhân dân|đoàn đbqh)$")
+#: Before a comma: what a post or a possessive governs goes on behind it ("Giám đốc Sở Y tế, ...").
+_GOVERNS = re.compile(
+    r"(?:thủ trưởng|giám đốc|lãnh đạo|chủ tịch|người đứng đầu|của|thuộc|trực thuộc|bộ trưởng)"
+    r"\s+(?:các\s+)?[^,;]*$"
+)
+#: Names of units that are written small within a list; "cơ quan" not where it is "cơ quan liên quan".
+_SMALL = re.compile(
+    r"(?:ủy ban nhân dân|ubnd|doanh nghiệp|công an|chi cục|trung tâm|phòng|văn phòng|đảng ủy|hội|đài|trường"
+    r"|mttq|đoàn thanh niên|cơ quan (?!liên|có|đơn|chức)|hệ thống|các)\s*\S+"
+)
+
+
+def split(view: str) -> list[Unit]:
+    """The units of a heading or subject, or an empty list where it is none.
+
+    >>> [unit.name for unit in split("Uỷ ban Nhân dân, Mặt trận Tổ quốc, Văn phòng, các đoàn thể phường")]
+    ['Uỷ ban Nhân dân phường', 'Mặt trận Tổ quốc phường', 'Văn phòng phường', 'các đoàn thể phường']
+    >>> [unit.name for unit in split("Sở Văn hóa, Thể thao và Du lịch; Văn phòng HĐND và UBND huyện")]
+    ['Sở Văn hóa, Thể thao và Du lịch', 'Văn phòng HĐND và UBND huyện']
+    >>> split("Các phòng, ban, đơn vị thuộc UBND huyện")
+    [Unit(name='Các phòng, ban, đơn vị thuộc UBND huyện', group=True)]
+    """
+    return list(_split(words(view)))
+
+
+@lru_cache(maxsize=16384)
+def _split(text: str) -> tuple[Unit, ...]:
+    text = BRACKETS.sub("", text).strip(" .,:;-*")
+    low = key(text)
+    if not HEAD.match(low) or len(text) > LONGEST:
+        return ()
+    pieces: list[str] = []
+    start = 0
+    for match in _SEPARATOR.finditer(low):
+        if _parts(text, low, low[start : match.start()], match):
+            pieces.append(text[start : match.start()].strip(" ,;"))
+            start = match.end()
+    pieces.append(text[start:].strip(" ,;."))
+    alone = wording("no unit alone")
+    pieces = [name for piece in pieces if piece and key(piece) not in alone for name in _listed(piece)]
+    return tuple(Unit(name, is_group(name)) for name in map(_nameless, _shared(pieces)))
+
+
+def _nameless(name: str) -> str:
+    """A post without the person who holds it."""
+    match = _PERSON.match(name)
+    return match[1] if match else name
+
+
+def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
+    """Whether a separator parts two units, rather than the words of one."""
+    after = separator.end()
+    head = HEAD.match(low, after)
+    if head is None:
+        return False
+    mark = separator[0].strip()
+    if mark == ";":
+        return True
+    plural = low.startswith(PLURAL, after)
+    capital = text[after].isupper()
+    if _OPEN_LIST.search(before) and not plural:
+        return low.startswith(_CLOSES, after)
+    if _SHARED_OFFICE.search(before) and low.startswith(("ubnd", "ủy ban nhân dân", "hđnd"), after):
+        return False
+    if mark == "," and not plural and not capital and _GOVERNS.search(before):
+        return False
+    if plural:
+        return not before.endswith((" của", " thuộc", " với"))
+    if not capital:
+        return mark in ("và", ",") and _small_begins(low, before, after)
+    return low[head.end() : head.end() + 1] not in (",", ";", "") or len(head[0]) > 6
+
+
+def _small_begins(low: str, before: str, after: int) -> bool:
+    """Whether a name that is written small begins: behind "các sở, phòng" it is a part of that group."""
+    name = _SMALL.match(low[after:])
+    if name is None:
+        return False
+    return name[0].startswith("cơ quan ngành") or not (
+        MANY.match(before) or before.startswith(("sở", "phòng"))
+    )
+
+
+def _listed(piece: str) -> list[str]:
+    """One name each: "Bộ trưởng các Bộ: Quốc phòng, Công an" to "Bộ trưởng Bộ Quốc phòng", ..."""
+    match = _LISTED.match(piece)
+    if match is None:
+        return [piece]
+    kind, lead = match["kind"], match["lead"].strip()
+    names = _known_names(match["rest"], kind) or [
+        name for name in _LISTED_NAME.split(match["rest"]) if name.strip()
+    ]
+    return [" ".join(f"{lead} {kind} {name.strip()}".split()) for name in names]
+
+
+def _known_names(rest: str, kind: str) -> list[str]:
+    """The names of a list, if all are known: "Văn hóa, Thể thao và Du lịch" is one of them."""
+    kind = f"{kind.capitalize()} "
+    known = [entry.name.removeprefix(kind) for entry in ontology.agencies() if entry.name.startswith(kind)]
+    known.sort(key=len, reverse=True)
+    found: list[str] = []
+    low = key(rest)
+    at = 0
+    while at < len(low):
+        name = next((name for name in known if low.startswith(key(name), at)), None)
+        if name is None:
+            return []
+        found.append(rest[at : at + len(name)])
+        gap = _GAP.match(low, at + len(name))
+        at = gap.end() if gap else len(low)
+        if gap and not gap[0] and at < len(low):
+            return []
+    return found
+
+
+def _shared(pieces: list[str]) -> list[str]:
+    """The place at the end of a list given to the pieces that lack one."""
+    places = [match[1] if (match := _PLACE_AT_END.search(piece)) else "" for piece in pieces]
+    result: list[str] = []
+    for number, piece in enumerate(pieces):
+        later = next((place for place in places[number + 1 :] if place), "")
+        if later and not places[number] and _INCOMPLETE.match(key(piece)):
+            piece = f"{piece} {later}"
+        result.append(piece)
+    return result
