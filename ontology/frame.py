@@ -1,12 +1,20 @@
-"""The fixed phrases of a document's frame: a role in, its compiled pattern out."""
+"""A role in, the words of the genre that play it out: fixed phrases, cues, lists of words, as patterns."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
+from typing import Any
 
-from .data import read_text
+from .data import read_toml
+
+#: Where two cues begin at one place the more particular comes first.
+_ORDER = ("guides", "amends", "replaces", "repeals", "based_on", "cites", "implements")
+
+
+@cache
+def _tables(name: str) -> dict[str, Any]:
+    return read_toml(f"{name}.toml")
 
 
 @cache
@@ -16,8 +24,7 @@ def phrases() -> dict[str, re.Pattern[str]]:
     >>> bool(phrases()["recipients"].match("nơi nhận:"))
     True
     """
-    raw = read_text("header.toml")
-    return {entry["role"]: re.compile(entry["pattern"]) for entry in tomllib.loads(raw)["phrase"]}
+    return {entry["role"]: re.compile(entry["pattern"]) for entry in _tables("header")["phrase"]}
 
 
 @cache
@@ -27,8 +34,7 @@ def surnames() -> frozenset[str]:
     >>> "nguyễn" in surnames(), "phòng" in surnames()
     (True, False)
     """
-    raw = read_text("header.toml")
-    return frozenset(tomllib.loads(raw)["surnames"])
+    return frozenset(_tables("header")["surnames"])
 
 
 @cache
@@ -39,14 +45,30 @@ def cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
     >>> relations[pattern.search("căn cứ luật").lastindex - 1]
     'based_on'
     """
-    raw = read_text("relations.toml")
-    entries = tomllib.loads(raw)["cue"]
-    entries.sort(key=lambda entry: _ORDER.index(entry["relation"]))
+    entries = sorted(_tables("relations")["cue"], key=lambda entry: _ORDER.index(entry["relation"]))
     groups = "|".join(f"({entry['pattern']})" for entry in entries)
-    return re.compile(f"(?<![^\\W\\d_])(?:{groups})(?![^\\W\\d_])"), tuple(
-        entry["relation"] for entry in entries
-    )
+    relations = tuple(entry["relation"] for entry in entries)
+    return re.compile(f"(?<![^\\W\\d_])(?:{groups})(?![^\\W\\d_])"), relations
 
 
-#: Where two cues begin at one place the more particular comes first.
-_ORDER = ("guides", "amends", "replaces", "repeals", "based_on", "cites", "implements")
+@cache
+def word_list(name: str, role: str) -> tuple[str, ...]:
+    """The words that play a role, in the order of ``vn/<name>.toml``.
+
+    Raises:
+        KeyError: the file has no such list.
+
+    >>> word_list("relations", "plan")
+    ('kế hoạch', 'chương trình', 'đề án')
+    """
+    lists = {entry["role"]: tuple(entry["words"]) for entry in _tables(name)["words"]}
+    return lists[role]
+
+
+def either(name: str, role: str) -> str:
+    """The source of a pattern that matches one of the words of a list, with any white space between syllables.
+
+    >>> print(either("relations", "plan"))
+    (?:kế\\s+hoạch|chương\\s+trình|đề\\s+án)
+    """
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in word_list(name, role)) + ")"
