@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
-from .find import Found
+from ..ontology.frame import either
+from .document_type import type_names
+from .found import Found
 from .frame import Frame
-from .letterhead import type_names
 
-_POINTERS = re.compile(r"(?:này|nêu\s+trên|nói\s+trên|đã\s+nêu|trên\s+đây|trên(?=\s*[,.;)]))(?![^\W_])")
+#: Must match: "này", "nêu trên", "trên," behind a type; not the beginning of "trên địa bàn".
+_POINTERS = re.compile(rf"(?:{either('mentions', 'pointer')}|trên(?=\s*[,.;)]))(?![^\W_])")
 _DEFINED = re.compile(
-    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s*[“\"']?([^()“”\"']{4,80}?)[”\"']?\s*\)"
+    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?"
+    r"\s*[“\"']?([^()“”\"']{4,80}?)[”\"']?\s*\)"
 )
+#: How many mentions back, and how many characters before its name is given, a document may stand.
+_MENTIONS_BACK, _NAME_REACH = 30, 600
 
 
 def find_anaphora(view: str, low: str, found: list[Found], frame: Frame) -> list[Found]:
@@ -25,52 +31,44 @@ def find_anaphora(view: str, low: str, found: list[Found], frame: Frame) -> list
     """
     if not found:
         return []
-    return sorted(
-        [*_pointing(low, found, frame), *_named(view, low, found)], key=lambda item: (item.start, item.end)
-    )
+    again = [*_pointing(low, found, frame), *_named(view, low, found)]
+    return sorted(again, key=lambda item: (item.start, item.end))
 
 
-def _pointing(low: str, found: list[Found], frame: Frame) -> list[Found]:
+def _pointing(low: str, found: list[Found], frame: Frame) -> Iterator[Found]:
     """ "Chỉ thị nêu trên": the nearest document of that type before it."""
-    names = type_names()
     starts = [item.start for item in found]
-    longest = max(map(len, names))
-    result: list[Found] = []
     for match in _POINTERS.finditer(low):
-        before = low[max(match.start() - longest - 2, 0) : match.start()].rstrip()
-        words = before.split()
-        for count in (3, 2, 1):
-            name = " ".join(words[-count:])
-            code = names.get(name) if len(words) >= count else None
-            if code:
-                break
-        else:
+        named = _type_before(low, match.start())
+        if named is None or (named[0] == frame.type and match[0].startswith("này")):
             continue
-        if code == frame.type and match[0].startswith("này"):
-            continue
+        code, head = named
         at = bisect_left(starts, match.start())
-        twin = next((item for item in reversed(found[max(at - 30, 0) : at]) if item.type == code), None)
+        recent = reversed(found[max(at - _MENTIONS_BACK, 0) : at])
+        twin = next((item for item in recent if item.type == code), None)
         if twin is not None:
-            head = low.rfind(words[-count], 0, match.start())
-            result.append(_again(twin, head, match.end()))
-    return result
+            yield _again(twin, head, match.end())
 
 
-def _named(view: str, low: str, found: list[Found]) -> list[Found]:
+def _type_before(low: str, end: int) -> tuple[str, int] | None:
+    """The code of the type whose name ends before a place, and where its first word begins."""
+    names = type_names()
+    words = low[max(end - max(map(len, names)) - 2, 0) : end].split()
+    for count in (3, 2, 1):
+        code = names.get(" ".join(words[-count:])) if len(words) >= count else None
+        if code:
+            return code, low.rfind(words[-count], 0, end)
+    return None
+
+
+def _named(view: str, low: str, found: list[Found]) -> Iterator[Found]:
     """Names that the text gives to a document and uses from there on."""
     ends = [item.tail for item in found]
-    result: list[Found] = []
     taken = [(item.head, item.tail) for item in found]
-    kinds = [kind for kind in type_names() if kind != "báo cáo"]
     for match in _DEFINED.finditer(low):
         name = view[match.start(1) : match.end(1)].strip()
         at = bisect_left(ends, match.start() + 1)
-        twin = found[at - 1] if at else None
-        if twin is None or match.start() - twin.tail > 600 or len(name.split()) < 2 or not name[0].isupper():
-            continue
-        if not any(name.lower().startswith(f"{kind} ") for kind in kinds):
-            continue
-        if any(character.isdigit() for character in name) and "/" in name:
+        if at == 0 or match.start() - found[at - 1].tail > _NAME_REACH or not _is_name(name):
             continue
         place = view.find(name, match.end())
         while place >= 0:
@@ -78,10 +76,18 @@ def _named(view: str, low: str, found: list[Found]) -> list[Found]:
             spot = bisect_left(taken, (place, 0))
             free = spot >= len(taken) or taken[spot][0] >= stop
             if free and not view[stop : stop + 1].isalnum():
-                result.append(_again(twin, place, stop))
+                yield _again(found[at - 1], place, stop)
             place = view.find(name, stop)
-    return result
+
+
+def _is_name(name: str) -> bool:
+    """Whether words in brackets name a document: a type and more, and no symbol."""
+    if len(name.split()) < 2 or not name[0].isupper() or ("/" in name and any(c.isdigit() for c in name)):
+        return False
+    return any(name.lower().startswith(f"{kind} ") for kind in type_names() if kind != "báo cáo")
 
 
 def _again(twin: Found, start: int, end: int) -> Found:
-    return Found(start, end, "anaphor", twin.symbol, twin.type, start, end, text=twin.text, rule="points back")
+    return Found(
+        start, end, "anaphor", twin.symbol, twin.type, start, end, text=twin.text, rule="points back"
+    )

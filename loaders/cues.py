@@ -1,0 +1,123 @@
+"""A stretch of a sentence in, the cue that counts out: the last word that tells how a text relates to a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..ontology.frame import cues, either
+from .found import Found
+from .model import Block
+
+#: Relations that end or change another document; they are believed only where this document is meant.
+STRONG = ("amends", "replaces", "repeals")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A relation and the words that state it; both are empty where nothing was said."""
+
+    relation: str = ""
+    words: str = ""
+
+
+NONE = Cue()
+
+#: "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...": what is carried out is the letter.
+ORDER = rf"{either('relations', 'order')}(?:\s+của)?\s+"
+_ORDERED = re.compile(rf"{ORDER}[^;.]{{2,80}}?\btại\b")
+#: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
+_PART = re.compile(
+    r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?"
+    rf"\s+(?:các\s+|một số\s+)?{either('relations', 'part')}\b"
+)
+#: "thực hiện Kế hoạch này": of the document itself, not of the one named next.
+_THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
+#: "Kế hoạch triển khai thực hiện Chỉ thị số ..." named among other things is a plan without a number ...
+_NAMED_PLAN = re.compile(rf"{either('relations', 'plan')}\s+$")
+#: ... but what this document makes, or what it is called itself, is this document.
+_MADE = re.compile(
+    rf"{either('relations', 'making')}\s+(?:[^\s]+\s+){{0,3}}$|^\s*{either('relations', 'plan')}\s+$"
+)
+#: "khi ban hành ... thay thế", "sẽ thay thế": another document, or none yet.
+_OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|(?:sẽ|được|bị)\s+$")
+#: Words after which "thay thế", "bãi bỏ", "sửa đổi" is said of this document.
+_SELF = re.compile(
+    r"(?:^|[\s:])(?:này\b.{0,90}|(?:quyết định|ban hành|về việc|về|ban bố|v/v|công bố)\s*:?)$", re.DOTALL
+)
+_NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")
+#: How many paragraphs above an item its leading sentence may stand.
+_LIST_REACH = 40
+
+
+def last_cue(low: str, start: int, end: int) -> Cue | None:
+    """The last cue between two places of a sentence that is said of what stands at ``end``, or None.
+
+    >>> last_cue("căn cứ luật đất đai; thực hiện ", 0, 31)
+    Cue(relation='implements', words='thực hiện')
+    """
+    pattern, relations = cues()
+    last: tuple[str, re.Match[str]] | None = None
+    for match in pattern.finditer(low, start, end):
+        if (
+            last is not None
+            and last[0] in ("implements", "based_on")
+            and _says_where(low, last[1], match, end)
+        ):
+            continue
+        relation = relations[(match.lastindex or 1) - 1]
+        if relation == "implements":
+            if _THIS.match(low, match.end(), end):
+                continue
+            relation = _of_plan(low, start, match.start())
+        elif relation in STRONG:
+            relation = _of_document(low, start, match, end, relation)
+        if last is not None and last[0] in STRONG and relation != "implements":
+            continue
+        last = (relation, match)
+    return Cue(last[0], last[1][0]) if last else None
+
+
+def _says_where(low: str, last: re.Match[str], match: re.Match[str], end: int) -> bool:
+    """Whether a later "tại", "hướng dẫn" only says where the order stands that is carried out."""
+    if not match[0].startswith(("tại", "hướng")):
+        return False
+    return _ORDERED.search(low, last.end(), min(match.end() + 90, end)) is not None
+
+
+def _of_plan(low: str, start: int, at: int) -> str:
+    """``implements``, or ``cites`` where "thực hiện" is in the name of another plan without a number."""
+    if at <= start + 14 or not _NAMED_PLAN.search(low, at - 14, at):
+        return "implements"
+    return "implements" if _MADE.search(low, max(start, at - 40), at) else "cites"
+
+
+def _of_document(low: str, start: int, match: re.Match[str], end: int, relation: str) -> str:
+    """A strong relation as it is: ``cites`` where another document does it, ``amends`` where a part is meant."""
+    if not _of_this(low, start, match.start()):
+        return "cites"
+    return "amends" if relation != "amends" and _PART.match(low, match.end(), end) else relation
+
+
+def _of_this(low: str, start: int, at: int) -> bool:
+    """Whether a strong cue is said of this document: at the head of its sentence or after "này"."""
+    before = low[start:at].strip(' \n-+*“"')
+    if len(before) < 4 or _SELF.search(before):
+        return not _OTHERS.search(before)
+    return _NUMBERING.fullmatch(before) is not None
+
+
+def leading_cue(low: str, blocks: list[Block], number: int, item: Found) -> Cue:
+    """The cue of the paragraph that leads a list in ("Bãi bỏ các văn bản sau:"), for an item that begins with a document."""
+    block = blocks[number]
+    if item.head - block.body > 12:
+        return NONE
+    for lead in reversed(blocks[max(number - _LIST_REACH + 1, 0) : number]):
+        last = low[lead.end - 1]
+        if last == ":" and (lead.depth < block.depth or block.depth == 0):
+            return last_cue(low, max(lead.body, lead.end - 400), lead.end) or NONE
+        if 0 < lead.depth < block.depth and last != ";":
+            return NONE
+        if lead.depth == block.depth == 0 and last not in ";,":
+            return NONE
+    return NONE

@@ -1,0 +1,81 @@
+"""A text in, its footnotes out, lifted from the sentences that they interrupt, and the documents that they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .find import find_symbols
+from .found import Found
+from .frame import Frame
+from .model import Block, Relation, Span
+from .relate import relate
+
+_MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+#: First line of a footnote: "¹ ..." or "[1] ...".
+_NOTE = re.compile(rf"^[ \t]*(?:[{_MARKS}]+|\[\d{{1,2}}\](?=\s))[ \t]*\S.*", re.MULTILINE)
+#: A further line, right below; never one with a marker.
+_MORE = re.compile(r"\n(?![ \t]*\n)(?![ \t]*(?:[-+•]|\d{1,2}[.)]|[IVX]+[.-])\s)[ \t]*\S.*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def find_notes(original: str, view: str) -> list[Span]:
+    """The footnotes of a text, in order; a note ends with its sentence, or at a blank line where the text has such."""
+    if not any(mark in original for mark in _MARKS) and "\n[" not in original:
+        return []
+    result: list[Span] = []
+    for match in _NOTE.finditer(view):
+        start, end = match.span()
+        if result and start < result[-1].end:
+            continue
+        spaced = _BLANK_LINE.search(view, end) is not None
+        while more := _MORE.match(view, end):
+            if _NOTE.match(view, end + 1) or (not spaced and view[end - 1] in ".!?…;"):
+                break
+            end = more.end()
+        result.append(Span(start, end))
+    return result
+
+
+def lift(text: str, notes: list[Span]) -> str:
+    """Text of the same length with the footnotes blank.
+
+    >>> lift("a\\n¹ b\\nc", [Span(2, 5)])
+    'a\\n   \\nc'
+    """
+    pieces, at = [], 0
+    for note in notes:
+        pieces += [text[at : note.start], re.sub(r"[^\n]", " ", text[note.start : note.end])]
+        at = note.end
+    return "".join([*pieces, text[at:]])
+
+
+def unwrap(text: str, blocks: list[Block]) -> str:
+    """Text of the same length whose line ends within paragraphs are spaces: a wrapped sentence reads as one."""
+    pieces, at = [], 0
+    for block in blocks:
+        pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+        at = block.end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def cited_in_notes(view: str, low: str, notes: list[Span]) -> tuple[list[Found], list[Relation]]:
+    """Documents named in footnotes, cited and never carried out, and what their titles say of others."""
+    blocks = [Block(note.start, note.end, note.start, "footnote", "", 0) for note in notes]
+    view, low = unwrap(view, blocks), unwrap(low, blocks)
+    found = [
+        _moved(item, note.start)
+        for note in notes
+        for item in find_symbols(view[note.start : note.end], low[note.start : note.end])
+    ]
+    between = relate(view, low, blocks, Frame(tail=len(blocks), appendix=len(blocks)), found)
+    for item in found:
+        item.relation, item.rule = "cites", "footnote"
+    return found, between
+
+
+def _moved(item: Found, by: int) -> Found:
+    body = item.body and replace(item.body, start=item.body.start + by, end=item.body.end + by)
+    return replace(
+        item, start=item.start + by, end=item.end + by, head=item.head + by, tail=item.tail + by, body=body
+    )

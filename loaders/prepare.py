@@ -1,0 +1,42 @@
+"""A text in, the same text ready for matching out: marks blanked, footnotes lifted, paragraphs found and unwrapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import clean
+from .footnotes import find_notes, lift, unwrap
+from .model import Block, Span, Text
+from .outline import blocks as read_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text in copies of one length, so that every place is a place in all.
+
+    ``view`` has a paragraph in one line and no footnotes, ``low`` is its key form, ``lines`` has the line ends
+    of the original; ``noted`` and ``noted_low`` are with footnotes, for reading these.
+    """
+
+    original: str
+    view: str
+    low: str
+    lines: str
+    blocks: list[Block]
+    notes: list[Span]
+    noted: str
+    noted_low: str
+
+
+def prepare(text: Text) -> Prepared:
+    """A text made ready for matching."""
+    original = text.text
+    noted = clean.view(original)
+    noted_low = clean.key(noted)
+    notes = find_notes(original, noted)
+    lines = lift(noted, notes) if notes else noted
+    low = lift(noted_low, notes) if notes else noted_low
+    blocks = read_blocks(original, lines)
+    wrapped = [block for block in blocks if lines.find("\n", block.start, block.end) >= 0]
+    view, low = unwrap(lines, wrapped), unwrap(low, wrapped)
+    return Prepared(original, view, low, lines, blocks, notes, noted, noted_low)
