@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 _D = r"(\d{1,2})"
 #: "ngày 15/6/2023", "ngày 19/9/ 2023", "ngày 10-4-2024", "ngày 16 tháng 10 năm 2023", "ngày tháng 9 năm 2023".
@@ -15,7 +16,9 @@ DATE = re.compile(
 )
 #: A date without the word "ngày", straight after a symbol: "(15/6/2023)", ", 06/11/2018".
 BARE = re.compile(rf"[,(]?\s*{_D}\s*[/-]\s*{_D}\s*[/-]\s*(\d{{4}})(?!\d)")
-_NUMBER = re.compile(r"\d+")
+_MONTH = re.compile(r"tháng\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)|năm\s+(\d{4})(?!\d|\s*-)")
+#: Years that a document of the genre can name.
+_FIRST, _LAST = "1930", "2100"
 
 
 def date_at(low: str, position: int, limit: int | None = None) -> tuple[str, int] | None:
@@ -29,13 +32,8 @@ def date_at(low: str, position: int, limit: int | None = None) -> tuple[str, int
     True
     """
     match = DATE.match(low, position, len(low) if limit is None else limit)
-    if match is None:
-        return None
-    value = value_of(match)
-    return (value, match.end()) if value else None
-
-
-_MONTH = re.compile(r"tháng\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)|năm\s+(\d{4})(?!\d|\s*-)")
+    value = value_of(match) if match else None
+    return (value, match.end()) if match and value else None
 
 
 def month_at(low: str, position: int, limit: int | None = None) -> tuple[str, int] | None:
@@ -63,12 +61,12 @@ def value_of(match: re.Match[str]) -> str | None:
 
 
 def compose(year: str, month: str, day: str) -> str | None:
-    """Year, month and day as written (each may be blank) to a date of that precision.
+    """Year, month and day as written (each may be blank) to a date of that precision; None where none is such.
 
     >>> compose("2023", "6", "15"), compose("2023", "9", ""), compose("2023", "", ""), compose("2023", "13", "1")
     ('2023-06-15', '2023-09', '2023', None)
     """
-    if len(year) != 4 or not "1930" <= year <= "2100":
+    if len(year) != 4 or not _FIRST <= year <= _LAST:
         return None
     if not month:
         return year
@@ -76,12 +74,11 @@ def compose(year: str, month: str, day: str) -> str | None:
         return None
     if not day:
         return f"{year}-{int(month):02}"
-    days = (31, 29 if int(year) % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    if not 1 <= int(day) <= days[int(month) - 1]:
+    if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         return None
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-def _digits(written: str) -> str:
-    found = _NUMBER.findall(written or "")
-    return "".join(found)
+def _digits(written: str | None) -> str:
+    """The digits of a blank that was filled in: ". 15 ..."."""
+    return "".join(re.findall(r"\d+", written or ""))

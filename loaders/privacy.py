@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..ontology.frame import phrases
+from ..ontology.frame import either, phrases
 from .frame import Frame
 from .model import Block, Span
 
 MASK = "·"
 _LOCAL = re.compile(r"[\w.+-]+$")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-#: Runs of digits long enough for a telephone number, and the word that makes a shorter one sure.
+#: Runs of digits long enough for a telephone number; never inside a date, a sum or a symbol.
 _DIGITS = re.compile(r"[0-9](?<![0-9/.,-].)[0-9.\s()-]{7,16}[0-9](?![0-9/])")
-_CALLED = re.compile(r"(?:điện\s+thoại|đt|sđt|fax|hotline|di\s+động|số\s+máy|liên\s+hệ|đường\s+dây\s+nóng|tổng\s+đài)\s*[:.]?\s*[(+]{0,2}$")
-
-
-def _is_number(written: str, before: str) -> bool:
-    """Whether a run of digits is a telephone number: by its length and beginning, or by the word before it."""
-    digits = re.sub(r"\D", "", written)
-    if len(digits) in (10, 11) and digits.startswith(("0", "84")) or digits.startswith(("1900", "1800")) and len(digits) in (8, 10):
-        return True
-    return len(digits) >= 7 and _CALLED.search(before) is not None
+#: The word that makes a shorter run sure.
+_CALLED = re.compile(rf"{either('header', 'telephone')}\s*[:.]?\s*[(+]{{0,2}}$")
+#: From this depth on a paragraph is a bullet.
+_BULLET = 10
 
 
 def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> list[Span]:
-    """Spans to be masked, in order of place; drafters stand behind "Lưu"."""
-    found: list[Span] = []
+    """Spans to be masked, in order of place; ``low`` is the key form of ``view``."""
+    found = [*_addresses(view), *_telephones(low), *_drafters(view, low, blocks, frame)]
+    return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def _addresses(view: str) -> Iterator[Span]:
+    """E-mail addresses."""
     at = view.find("@")
     while at >= 0:
         local, domain = _LOCAL.search(view, max(at - 64, 0), at), _DOMAIN.match(view, at + 1)
         if local and domain:
-            found.append(Span(local.start(), domain.end()))
+            yield Span(local.start(), domain.end())
         at = view.find("@", at + 1)
+
+
+def _telephones(low: str) -> Iterator[Span]:
     for match in _DIGITS.finditer(low):
-        if _is_number(match[0], low[max(match.start() - 24, 0) : match.start()]):
-            found.append(Span(*match.span()))
+        if _is_telephone(match[0], low[max(match.start() - 24, 0) : match.start()]):
+            yield Span(*match.span())
+
+
+def _is_telephone(written: str, before: str) -> bool:
+    """Whether a run of digits is a telephone number: by its length and beginning, or by the word before it."""
+    digits = re.sub(r"\D", "", written)
+    if len(digits) in (10, 11) and digits.startswith(("0", "84")):
+        return True
+    if len(digits) in (8, 10) and digits.startswith(("1900", "1800")):
+        return True
+    return len(digits) >= 7 and _CALLED.search(before) is not None
+
+
+def _drafters(view: str, low: str, blocks: list[Block], frame: Frame) -> Iterator[Span]:
+    """What stands behind "Lưu" and in the bullets below it."""
     archive = phrases()["archive"]
     below = False
     for block in blocks[frame.tail : frame.closed]:
-        match = archive.match(low, block.body + (low[block.body : block.body + 1] == " "), block.end)
-        below = match is not None or below and (block.depth >= 10 or view[block.start] == "(")
+        start = block.body + (low[block.body : block.body + 1] == " ")
+        line = archive.match(low, start, block.end)
+        below = line is not None or (below and (block.depth >= _BULLET or view[block.start] == "("))
         if below:
-            found.append(Span(match.end() if match else block.body, block.end))
-    return sorted(found, key=lambda span: (span.start, span.end))
+            yield Span(line.end() if line else block.body, block.end)
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
