@@ -8,14 +8,21 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from ..graph.errors import SourceError
 from ..graph.model import LoadedDocument
 from .formats import FORMATS, SUFFIXES
-from .model import Source
+from .model import Document, Source
 from .parse import parse
 from .statements import loaded_document
+
+
+T = TypeVar("T")
+
+#: What a file says of itself in its letterhead and signature.
+_FRAME = frozenset({"symbol", "type", "issued", "issued_by", "signed_by"})
 
 
 class Keeper(Protocol):
@@ -67,32 +74,42 @@ def load(
     items = list(_files([os.fspath(path) for path in paths]))
     for number, item in enumerate(items, 1):
         source = item if isinstance(item, Failure) else _source(item)
-        document = source if isinstance(source, Failure) else read(_named(source))
+        document = source if isinstance(source, Failure) else _statements(_named(source))
         if isinstance(document, Failure):
             failures.append(document)
         else:
             counts[graph.put(document)] += 1
             if bare(document):
-                failures.append(Failure(document.uri, "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"))
+                failures.append(Failure(document.uri, _BARE))
         if progress:
             progress(number, len(items))
     return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
 
 
-def read(source: Source) -> LoadedDocument | Failure:
-    """One source as a document with its statements, or why it could not be read."""
+_BARE = "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"
+
+
+def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
+    """What ``make`` makes of the document in a source (its record, its statements), or why it could not be read.
+
+    A fault of the reader itself is a failure of that file too: the others are still read.
+    """
     try:
-        return loaded_document(source, parse(FORMATS[source.media_type](source)))
+        return make(parse(FORMATS[source.media_type](source)))
     except SourceError as error:
         return Failure(source.uri, str(error))
-    except (RecursionError, ValueError, KeyError, IndexError, AttributeError, TypeError, AssertionError) as error:
-        return Failure(source.uri, f"the reader failed ({type(error).__name__}: {error}); please report it with the file")
+    except Exception as error:
+        reason = f"the reader failed ({type(error).__name__}: {error}); please report it with the file"
+        return Failure(source.uri, reason)
+
+
+def _statements(source: Source) -> LoadedDocument | Failure:
+    return read(source, partial(loaded_document, source))
 
 
 def bare(document: LoadedDocument) -> bool:
     """Whether a file says nothing of itself: no number, type, issuer, date or signature."""
-    frame = {"symbol", "type", "issued", "issued_by", "signed_by"}
-    return not any(one.subject == document.id and one.predicate in frame for one in document.statements)
+    return not any(one.subject == document.id and one.predicate in _FRAME for one in document.statements)
 
 
 def _named(source: Source) -> Source:
@@ -108,7 +125,9 @@ def _files(paths: list[str]) -> Iterator[str | Failure]:
         elif os.path.isdir(path):
             yield from _folder(path)
         elif os.path.lexists(path):
-            yield Failure(path, "is neither a file nor a folder; give a document (.txt, .md) or a folder of documents")
+            yield Failure(
+                path, "is neither a file nor a folder; give a document (.txt, .md) or a folder of documents"
+            )
         else:
             yield Failure(path, "no such file or folder; check the path")
 
@@ -130,6 +149,8 @@ def _source(path: str) -> Source | Failure:
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        return Failure(path, f"cannot be read ({error.strerror or error}); check that the file is there and may be read")
+        return Failure(
+            path, f"cannot be read ({error.strerror or error}); check that the file is there and may be read"
+        )
     media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
     return Source(path, media_type, content, hashlib.sha256(content).hexdigest())
