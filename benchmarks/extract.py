@@ -52,24 +52,34 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             count = max(round(size / len(unit.encode())), 1)
-            text = unit * count if count > 1 or size > 200_000 else unit[: size * len(unit) // len(unit.encode())]
+            text = (
+                unit * count
+                if count > 1 or size > 200_000
+                else unit[: size * len(unit) // len(unit.encode())]
+            )
             path = Path(folder) / f"{size}.txt"
             path.write_text(text, encoding="utf-8")
             lengths[size] = path.stat().st_size
             patterns[size] = min(pattern_seconds(text) for _ in range(3))
         for _ in range(RUNS):
             for size in SIZES:
-                times[size].append(cpu_seconds([thac, "parse", str(Path(folder) / f"{size}.txt"), "--format", "jsonl"]))
+                times[size].append(
+                    cpu_seconds([thac, "parse", str(Path(folder) / f"{size}.txt"), "--format", "jsonl"])
+                )
         empty = statistics.median(cpu_seconds([thac, "--version"]) for _ in range(RUNS))
     medians = {size: statistics.median(values) for size, values in times.items()}
     for size in SIZES:
-        print(f"{lengths[size] / 1e6:7.2f} MB  {medians[size]:7.3f} s  (median of {RUNS}; pattern alone {patterns[size]:.3f} s)")
+        print(
+            f"{lengths[size] / 1e6:7.2f} MB  {medians[size]:7.3f} s  (median of {RUNS}; pattern alone {patterns[size]:.3f} s)"
+        )
     small, middle, large = SIZES
     steep = (medians[large] - medians[middle]) / (lengths[large] - lengths[middle]) * 1e6
     gentle = (medians[middle] - medians[small]) / (lengths[middle] - lengths[small]) * 1e6
     print(f"1 MB to 10 MB      {1 / steep:6.2f} MB/s")
     print(f"100 kB to 1 MB     {1 / gentle:6.2f} MB/s  (start of the interpreter: {empty:.2f} s)")
-    print(f"times the symbol pattern alone: {(medians[large] - medians[middle]) / (patterns[large] - patterns[middle]):.1f}")
+    print(
+        f"times the symbol pattern alone: {(medians[large] - medians[middle]) / (patterns[large] - patterns[middle]):.1f}"
+    )
     return 0
 
 

@@ -19,7 +19,8 @@ _MARKS = (
 )  # fmt: skip
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _OLD_STYLE = {
-    vowels[0] + unicodedata.normalize("NFC", vowels[1] + tone): unicodedata.normalize("NFC", vowels[0] + tone) + vowels[1]
+    vowels[0] + unicodedata.normalize("NFC", vowels[1] + tone): unicodedata.normalize("NFC", vowels[0] + tone)
+    + vowels[1]
     for vowels in ("oa", "oe", "uy")
     for tone in _TONES
 }

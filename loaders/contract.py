@@ -28,11 +28,19 @@ def record(document: Document) -> dict[str, Any]:
             "place": document.place,
             "issued": document.issued,
             "title": document.title,
-            "signer": {"name": signer.name, "title": signer.title or None, "on_behalf_of": signer.on_behalf_of or None} if signer else None,
+            "signer": {
+                "name": signer.name,
+                "title": signer.title or None,
+                "on_behalf_of": signer.on_behalf_of or None,
+            }
+            if signer
+            else None,
             "recipients": list(document.recipients),
             "outline": [{"marker": marker, "title": title} for marker, title in document.outline],
             "appendices": list(document.appendices),
-            "evidence": {name: evidence(document, span.start, span.end) for name, span in document.spans.items()},
+            "evidence": {
+                name: evidence(document, span.start, span.end) for name, span in document.spans.items()
+            },
         },
         "references": [
             {
@@ -53,7 +61,13 @@ def record(document: Document) -> dict[str, Any]:
             for m in document.mentions
         ],
         "relations": [
-            {"from": r.subject, "relation": r.relation, "to": r.object, "cue": r.cue or None, "evidence": evidence(document, r.start, r.end)}
+            {
+                "from": r.subject,
+                "relation": r.relation,
+                "to": r.object,
+                "cue": r.cue or None,
+                "evidence": evidence(document, r.start, r.end),
+            }
             for r in document.relations
         ],
         "assignments": [
@@ -72,10 +86,21 @@ def record(document: Document) -> dict[str, Any]:
             for a in document.assignments
         ],
         "deadlines": [
-            {"due": d.due, "every": d.every, "kind": d.kind, "unit": d.unit, "to": d.to, "via": d.via, "evidence": evidence(document, d.start, d.end)}
+            {
+                "due": d.due,
+                "every": d.every,
+                "kind": d.kind,
+                "unit": d.unit,
+                "to": d.to,
+                "via": d.via,
+                "evidence": evidence(document, d.start, d.end),
+            }
             for d in document.deadlines
         ],
-        "findings": [{"code": f.code, "message": f.message, "evidence": evidence(document, f.start, f.end)} for f in document.findings],
+        "findings": [
+            {"code": f.code, "message": f.message, "evidence": evidence(document, f.start, f.end)}
+            for f in document.findings
+        ],
     }
 
 
