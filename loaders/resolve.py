@@ -8,54 +8,124 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterable
 
-from .. import ontology
-from .bodies import Chain, full_name
+from .body import Body, Chain
+from .canonical import Symbol
 from .clean import same, words
-from .find import Found
+from .found import Found
+from .full_names import full_name
+from .suffixes import by_suffix, in_chain, printers
 
+#: Levels from above.
 RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
-_PARTY_SUFFIX = {"TU": "", "HU": "Huyện ủy", "QU": "Quận ủy"}
+_CENTRAL_SUFFIXES = ("QH", "UBTVQH", "TW")
+_COMMITTEES = ("Ủy ban nhân dân", "Hội đồng")
+_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
+_TOWN = re.compile(r"\bthị xã\b")
+_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã|thị ủy)\b")
+_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|thành ủy|sở)\b")
+_CENTRAL = (
+    "bộ ",
+    "chính phủ",
+    "thủ tướng",
+    "ban bí thư",
+    "ban chấp hành trung ương",
+    "quốc hội",
+    "văn phòng chính phủ",
+)
 
 
 def resolve(view: str, found: list[Found], chain: Chain) -> list[tuple[Found, str]]:
-    """Set ``issuer`` of each mention; returns the conflicts between words and suffix as (mention, message)."""
-    conflicts: list[tuple[Found, str]] = []
-    for item in found:
-        spoken = None
-        if item.body is not None:
-            body = item.body
-            spoken = full_name(body.base, body.kind, body.name, body.office, body.central, chain)
-        named = suffix_name(item)
-        if named:
-            item.issuer = named
-            if spoken and item.body and _contradicts(item, spoken, named) and not item.shared:
-                conflicts.append((item, f"{item.text}: the suffix says {named}, the words say {spoken}"))
-        else:
-            allowed = {same(name) for entry in _entries(item) for name in entry.bodies} if item.symbol else set()
-            if spoken and item.body and item.body.central and allowed and same(spoken) not in allowed and not item.shared:
-                conflicts.append((item, f"{item.text}: the suffix is none of {spoken}"))
-            item.issuer = spoken or (_by_level(item, chain) if item.body is None else None)
-    groups: dict[str, list[Found]] = {}
+    """Set ``issuer`` of each mention; returns what words and suffix disagree on as (mention, message)."""
+    conflicts = [(item, message) for item in found if (message := _settle(item, chain))]
+    by_text: dict[str, list[Found]] = {}
     for item in found:
         if item.symbol is not None:
-            groups.setdefault(item.text, []).append(item)
-    for items in groups.values():
-        names = Counter(item.issuer for item in items if item.issuer and item.body is not None)
-        if not names:
-            names = Counter(item.issuer for item in items if item.issuer)
-        if not names:
-            continue
-        best = min(names, key=lambda name: (-names[name], name))
-        for item in items:
-            if item.body is None or item.issuer is None:
-                item.issuer = best
-        known = {same(name).replace("ban thường vụ ", "") for name in names}
-        if len(known) > 1 and any(entry.alone for entry in _entries(items[0])) is False and _differ(items):
-            first = next(item for item in items if item.issuer and same(item.issuer) != same(items[0].issuer or ""))
-            conflicts.append((first, f"{first.text}: said to be of {items[0].issuer} and of {first.issuer}"))
+            by_text.setdefault(item.text, []).append(item)
+    for items in by_text.values():
+        conflicts.extend(_share(items))
     return conflicts
+
+
+def is_superior(
+    item: Found, own_level: str | None, own_base: str, own_name: str | None, own_branch: str
+) -> bool:
+    """Whether a mention's issuer stands above the citing body, or leads it at its own level."""
+    if item.symbol is None:
+        return False
+    issuer = item.issuer or ""
+    if issuer and own_name and same(issuer) == same(own_name):
+        return False
+    level = _level(item.symbol, issuer)
+    if not level:
+        return False
+    lowest = len(RANKS)
+    own, there = RANKS.get(own_level or "", lowest), RANKS.get(level, lowest)
+    if there != own:
+        return there < own
+    if own_branch != "party" and any(entry.branch == "party" for entry in printers(item.symbol)):
+        return True
+    return own_branch == "state" and "Ủy ban nhân dân" in issuer and not own_base.startswith(_COMMITTEES)
+
+
+def as_written(view: str, item: Found) -> str | None:
+    """The issuer's words, or None where the mention has none."""
+    return words(view[item.body.start : item.body.end]) if item.body is not None else None
+
+
+def _settle(item: Found, chain: Chain) -> str:
+    """Set the issuer that suffix and words of one mention name; returns what speaks against it, if any."""
+    spoken = _spoken(item.body, chain)
+    named = by_suffix(item.symbol, item.type, item.issued) if item.symbol else None
+    if named:
+        item.issuer = named
+        if (
+            item.symbol
+            and item.body
+            and spoken
+            and not item.shared
+            and _contradicts(item.symbol, item.body, spoken, named)
+        ):
+            return f"{item.text}: the suffix says {named}, the words say {spoken}"
+        return ""
+    item.issuer = spoken
+    if item.body is None:
+        item.issuer = in_chain(item.symbol, chain) if item.symbol else None
+    elif item.symbol and spoken and item.body.central and not item.shared:
+        allowed = _keys(name for entry in printers(item.symbol) for name in entry.bodies)
+        if allowed and same(spoken) not in allowed:
+            return f"{item.text}: the suffix is none of {spoken}"
+    return ""
+
+
+def _spoken(body: Body | None, chain: Chain) -> str | None:
+    if body is None:
+        return None
+    return full_name(body.base, body.kind, body.name, body.office, body.central, chain)
+
+
+def _share(items: list[Found]) -> list[tuple[Found, str]]:
+    """Give the issuer that most mentions of one symbol have to those without; tells where they differ."""
+    spoken = Counter(item.issuer for item in items if item.issuer and item.body is not None)
+    names = spoken or Counter(item.issuer for item in items if item.issuer)
+    if not names:
+        return []
+    best = min(names, key=lambda name: (-names[name], name))
+    for item in items:
+        if item.body is None or item.issuer is None:
+            item.issuer = best
+    symbol, first = items[0].symbol, items[0].issuer or ""
+    known = {key.replace("ban thường vụ ", "") for key in _keys(names)}
+    if (
+        len(known) == 1
+        or symbol is None
+        or any(entry.alone for entry in printers(symbol))
+        or not _differ(items)
+    ):
+        return []
+    other = next(item for item in items if item.issuer and same(item.issuer) != same(first))
+    return [(other, f"{other.text}: said to be of {first} and of {other.issuer}")]
 
 
 def _differ(items: list[Found]) -> bool:
@@ -65,134 +135,37 @@ def _differ(items: list[Found]) -> bool:
     return len({name for _, name in seen}) > 1 and len(days) <= 1
 
 
-def _entries(item: Found) -> tuple[ontology.Agency, ...]:
-    assert item.symbol is not None
-    return entries_of(item.symbol.agency, "party" if item.symbol.text.startswith(item.symbol.number + "-") else "state")
-
-
-@lru_cache(maxsize=4096)
-def entries_of(suffix: str, form: str) -> tuple[ontology.Agency, ...]:
-    """The bodies that print a suffix in that form; of a suffix of several parts the longest known head."""
-    found = ontology.agency(suffix, form) or ontology.agency(suffix)
-    while not found and "-" in suffix:
-        suffix = suffix.rsplit("-", 1)[0]
-        found = ontology.agency(suffix, form) or ontology.agency(suffix)
-    return found
-
-
-def suffix_name(item: Found) -> str | None:
-    """The body that the suffix alone names, as of the mention's date."""
-    if item.symbol is None:
-        return None
-    agency = item.symbol.agency
-    if re.match(r"QH\d", agency):
-        return "Quốc hội"
-    if agency.startswith("UBTVQH"):
-        return "Ủy ban Thường vụ Quốc hội"
-    joint = _joint(agency, item.issued or item.symbol.year)
-    if joint:
-        return joint
-    entries = [entry for entry in _entries(item) if entry.alone]
-    if not entries or any(not entry.alone for entry in _entries(item)):
-        return None
-    if item.type == "NĐ":
-        return "Chính phủ"
-    day = item.issued or item.symbol.year
-    if day and len(entries) > 1:
-        entries = [entry for entry in entries if ontology.valid_on(entry, day)] or entries
-    return entries[0].name if len({entry.name for entry in entries}) == 1 else None
-
-
-@lru_cache(maxsize=4096)
-def _joint(suffix: str, day: str) -> str | None:
-    """The bodies of a joint document ("BCA-BNNMT"), named together."""
-    parts = suffix.split("-")
-    if len(parts) < 2:
-        return None
-    names = []
-    for part in parts:
-        found = [e for e in ontology.agency(part, "state") if e.alone and e.level == "central" and ontology.valid_on(e, day or "")]
-        if len(part) < 3 or not found or not found[0].name.startswith("Bộ "):
-            return None
-        names.append(found[0].name)
-    return " và ".join(names)
-
-
-def _contradicts(item: Found, spoken: str, named: str) -> bool:
+def _contradicts(symbol: Symbol, body: Body, spoken: str, named: str) -> bool:
+    """Whether the words name another body than the suffix; a ministry's former name does not."""
     if same(spoken) == same(named):
         return False
-    for entry in _entries(item):
-        if same(spoken) in {same(entry.name), *(same(name) for name in entry.names)}:
-            return False
-    assert item.body is not None
-    if item.body.central and same(named).startswith(("bộ ", "văn phòng")) and same(spoken).startswith("bộ "):
-        shared = set(same(named).split()) & set(same(spoken).split())
-        return len(shared) < 3
-    return item.body.central or bool(item.body.name)
-
-
-def _by_level(item: Found, chain: Chain) -> str | None:
-    """A party suffix without words: the committee of the citing document's own chain."""
-    if item.symbol is None:
-        return None
-    agency = item.symbol.agency
-    names = {entry.name for entry in _entries(item)}
-    if len(names) == 1 and next(iter(names)).startswith("Sở ") and chain.province:
-        return full_name(next(iter(names)), "", "", "", False, chain)
-    kinds = {kind: name for kind, name in (chain.district, chain.commune) if name}
-    if len(names) == 1 and (name := next(iter(names))).split(" ")[-1] in kinds and name.startswith(("Công an", "Ban Chỉ huy")):
-        return f"{name} {kinds[name.split(' ')[-1]]}"
-    if agency == "TU" and chain.province and chain.level in ("province", "district", "commune"):
-        city = full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, level=chain.level, day=chain.day))
-        return city or f"Tỉnh ủy {chain.province}"
-    if agency == "HU" and chain.district[0] == "huyện":
-        return f"Huyện ủy {chain.district[1]}"
-    if agency == "QU" and chain.district[0] == "quận":
-        return f"Quận ủy {chain.district[1]}"
-    if agency == "BTGTU" and chain.province and not full_name("Thành ủy", "thành phố", "", "", False, Chain(province=chain.province, day=chain.day)):
-        return f"Ban Tuyên giáo Tỉnh ủy {chain.province}"
-    return None
-
-
-def is_superior(item: Found, own_level: str | None, own_base: str, own_name: str | None, own_branch: str) -> bool:
-    """Whether a mention's issuer stands above the citing body, or leads it at its own level."""
-    if item.symbol is None:
+    if any(same(spoken) in _keys((entry.name, *entry.names)) for entry in printers(symbol)):
         return False
-    entries = _entries(item)
-    levels = {entry.level for entry in entries}
-    issuer = item.issuer or ""
-    if issuer and own_name and same(issuer) == same(own_name):
-        return False
-    level = ""
-    if levels == {"central"} or item.symbol.agency.startswith(("QH", "UBTVQH", "TW")):
-        level = "central"
-    elif issuer:
-        level = _level_of_name(issuer)
-    elif len(levels) == 1:
-        level = next(iter(levels))
-    if not level:
-        return False
-    own = RANKS.get(own_level or "", 9)
-    there = RANKS.get(level, 9)
-    if there < own:
-        return True
-    party = any(entry.branch == "party" for entry in entries)
-    return there == own and (party and own_branch != "party" or "Ủy ban nhân dân" in issuer and not own_base.startswith(("Ủy ban nhân dân", "Hội đồng")) and own_branch == "state")
+    if body.central and same(named).startswith(("bộ ", "văn phòng")) and same(spoken).startswith("bộ "):
+        return len(set(same(named).split()) & set(same(spoken).split())) < 3
+    return body.central or bool(body.name)
+
+
+def _keys(names: Iterable[str]) -> set[str]:
+    return {same(name) for name in names}
+
+
+def _level(symbol: Symbol, issuer: str) -> str:
+    """The level of a mention's issuer: by a suffix of the centre, else its name, else all who print it."""
+    levels = {entry.level for entry in printers(symbol)}
+    if levels == {"central"} or symbol.agency.startswith(_CENTRAL_SUFFIXES):
+        return "central"
+    if issuer:
+        return _level_of_name(issuer)
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def _level_of_name(name: str) -> str:
     low = same(name)
-    if re.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", low) and not re.search(r"\bthị xã\b", low):
+    if _COMMUNE.search(low) and not _TOWN.search(low):
         return "commune"
-    if re.search(r"\b(?:huyện|quận|thị xã|thị ủy)\b", low):
+    if _DISTRICT.search(low):
         return "district"
-    if re.search(r"\b(?:tỉnh|thành phố|thành ủy|sở)\b", low):
+    if _PROVINCE.search(low):
         return "province"
-    if low.startswith(("bộ ", "chính phủ", "thủ tướng", "ban bí thư", "ban chấp hành trung ương", "quốc hội", "văn phòng chính phủ")):
-        return "central"
-    return ""
-
-
-def as_written(view: str, item: Found) -> str | None:
-    """The issuer's words."""
-    return words(view[item.body.start : item.body.end]) if item.body is not None else None
+    return "central" if low.startswith(_CENTRAL) else ""
