@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DATABASE = "thac.db"
 FORMATS = ("text", "json", "csv")
 SCOPES = ("title", "opening", "basis", "body", "appendix")
+LEVELS = ("central", "province", "district", "commune")
 
 
 class Commands(click.Group):
@@ -50,13 +51,8 @@ def _closed_pipe() -> NoReturn:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="thac")
 @click.option("--db", default=DATABASE, show_default=True, metavar="FILE", help="The database to use.")
-@click.option(
-    "--lang",
-    default="en",
-    show_default=True,
-    type=click.Choice(["en", "vi"]),
-    help="Language of the text output.",
-)
+@click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "vi"]),
+              help="Language of the text output.")  # fmt: skip
 @click.pass_context
 def main(ctx: click.Context, db: str, lang: str) -> None:
     """Thác reads Vietnamese party and state documents and shows how a directive cascades.
@@ -69,25 +65,11 @@ def main(ctx: click.Context, db: str, lang: str) -> None:
     ctx.obj = {"db": db, "lang": lang}
 
 
-def _query_options(
-    *formats: str, narrow: bool = False
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options that every query has; ``narrow`` adds those that tell documents of one symbol apart."""
-    options = [
-        click.option("--format", "form", default="text", show_default=True,
-                     type=click.Choice(formats or FORMATS), help="How the answer is printed."),
-        click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date."),
-        click.option("--evidence", is_flag=True, help="Add the sentences that prove the answer."),
-    ]  # fmt: skip
-    if narrow:
-        options += [
-            click.option(
-                "--date", default="", metavar="DATE", help="Which document of that symbol: its date."
-            ),
-            click.option(
-                "--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer."
-            ),
-        ]
+Options = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def _added(options: list[Options]) -> Options:
+    """Several options as one decorator, listed in this order."""
 
     def add(command: Callable[..., None]) -> Callable[..., None]:
         for option in reversed(options):
@@ -95,6 +77,35 @@ def _query_options(
         return command
 
     return add
+
+
+def _form(*formats: str) -> Options:
+    return click.option("--format", "form", default="text", show_default=True,
+                        type=click.Choice(formats or FORMATS), help="How the answer is printed.")  # fmt: skip
+
+
+def _query_options(*formats: str, narrow: bool = False) -> Options:
+    """The options that every query has; ``narrow`` adds those that tell documents of one symbol apart."""
+    options: list[Options] = [
+        _form(*formats),
+        click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date."),
+        click.option("--evidence", is_flag=True, help="Add the sentences that prove the answer."),
+    ]
+    which = "Which document of that symbol: its"
+    if narrow:
+        options += [
+            click.option("--date", default="", metavar="DATE", help=f"{which} date."),
+            click.option("--issuer", default="", metavar="WORDS", help=f"{which} issuer."),
+        ]
+    return _added(options)
+
+
+def _where() -> Options:
+    """The options that leave units of one level or province."""
+    return _added([
+        click.option("--level", default=None, type=click.Choice(LEVELS), help="Only units of this level."),
+        click.option("--province", default="", metavar="NAME", help="Only units of this province."),
+    ])  # fmt: skip
 
 
 @contextmanager
@@ -300,21 +311,86 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
 
 
 @main.command()
+@click.argument("symbol")
+@_where()
+@click.option("--closed-world", is_flag=True, help="All documents are loaded: what is not seen was not done.")
+@click.option("--all", "everything", is_flag=True, help="Add what is not expected, and why.")
+@_query_options(narrow=True)
+@click.pass_context
+def gaps(
+    ctx: click.Context, symbol: str, level: str | None, province: str, closed_world: bool, everything: bool,
+    form: str, as_of: str, evidence: bool, date: str, issuer: str,
+) -> None:  # fmt: skip
+    """Compare who was to carry out a document, by a duty or by the ladder, with what is known of them.
+
+    Groups ("UBND các xã, thị trấn") stand for their members on the date of the document that names them.
+    Deadlines are judged on --as-of, else on the latest date of a loaded document.
+
+    \b
+    Example:
+      thac gaps 96-CT/TW --level commune
+    """
+    from thac.queries.gaps import gaps as ask
+
+    with _graph(ctx) as graph:
+        found = ask(
+            graph, symbol, level or "", province, as_of, closed_world, everything, date, issuer, evidence
+        )
+        _print(ctx, found, form, evidence)
+
+
+@main.command()
+@click.argument("symbol")
+@_where()
+@_query_options(narrow=True)
+@click.pass_context
+def coverage(
+    ctx: click.Context, symbol: str, level: str | None, province: str, form: str, as_of: str, evidence: bool,
+    date: str, issuer: str,
+) -> None:  # fmt: skip
+    """Count the units that carried out a document, by level and province, and how many days they took.
+
+    The last rows are the documents of each month: the curve of adoption.
+
+    \b
+    Example:
+      thac coverage 96-CT/TW --format csv
+    """
+    from thac.queries.coverage import coverage as ask
+
+    with _graph(ctx) as graph:
+        _print(ctx, ask(graph, symbol, level or "", province, as_of, date, issuer), form, evidence)
+
+
+@main.command()
+@click.argument("unit")
+@click.option("--due-before", default="", metavar="DATE", help="Only what falls due before this date.")
+@_query_options(*FORMATS, "ics")
+@click.pass_context
+def duties(
+    ctx: click.Context, unit: str, due_before: str, form: str, as_of: str, evidence: bool
+) -> None:  # fmt: skip
+    """List every task and report that a unit has been given, by whom, until when, in which role.
+
+    UNIT is a body ("UBND xã Ngọc Lũ, Bình Lục"), a place (all its bodies) or an id; what is given to a group
+    counts for its members.
+
+    \b
+    Example:
+      thac duties "UBND xã Ngọc Lũ, Bình Lục, Hà Nam" --as-of 2024
+    """
+    from thac.queries.duties import duties as ask
+
+    with _graph(ctx) as graph:
+        _print(ctx, ask(graph, unit, due_before, as_of, evidence), form, evidence)
+
+
+@main.command()
 @click.argument("place", metavar="PLACE")
-@click.option(
-    "--level",
-    type=click.Choice(["province", "district", "commune"]),
-    help="The level of the units.  [default: the one below the place]",
-)
+@click.option("--level", type=click.Choice(LEVELS[1:]),
+              help="The level of the units.  [default: the one below the place]")  # fmt: skip
 @click.option("--as-of", default="", metavar="DATE", help="The units of this date.  [default: the newest]")
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(FORMATS),
-    help="How the answer is printed.",
-)
+@_form()
 @click.pass_context
 def units(ctx: click.Context, place: str, level: str | None, as_of: str, form: str) -> None:
     """List the administrative units in a place on a date ("Việt Nam" is the whole country).
@@ -334,14 +410,7 @@ def units(ctx: click.Context, place: str, level: str | None, as_of: str, form: s
 @main.command()
 @click.argument("place", metavar="PLACE")
 @click.option("--as-of", default="", metavar="DATE", help="Which place of that name: the one of this date.")
-@click.option(
-    "--format",
-    "form",
-    default="text",
-    show_default=True,
-    type=click.Choice(FORMATS),
-    help="How the answer is printed.",
-)
+@_form()
 @click.pass_context
 def successors(ctx: click.Context, place: str, as_of: str, form: str) -> None:
     """Show to which units the territory of a place went, whole or in part, and whether its bodies go on.

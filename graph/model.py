@@ -67,9 +67,18 @@ class LoadedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence on an answer as a whole: an English phrase with places ``{}``, and what fills them."""
+
+    phrase: str
+    values: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """An answer: named columns, rows of plain values, and the evidence of each row."""
+    """An answer: named columns, rows of plain values, the evidence of each row, notes on the whole."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     evidence: tuple[tuple[Evidence, ...], ...] = ()
+    notes: tuple[Note, ...] = ()

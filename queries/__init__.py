@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from ..graph.model import Result
 from .catalogue import catalogue
+from .coverage import coverage
+from .duties import duties
 from .find import find
+from .gaps import gaps
 from .show import show
 from .stats import stats
 from .trace import Cascade, trace
@@ -17,6 +20,9 @@ QUERIES: dict[str, Callable[..., Result | Cascade]] = {
     "list": catalogue,
     "stats": stats,
     "find": find,
+    "gaps": gaps,
+    "coverage": coverage,
+    "duties": duties,
 }
 
 __all__ = ["QUERIES"]

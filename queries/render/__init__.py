@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...graph.model import Result
 from ..trace import Cascade
-from . import csv, json, mermaid, text
+from . import csv, ics, json, mermaid, text
 from .words import LANGUAGES, Look
 
 RENDERERS: dict[str, Callable[[Result | Cascade, Look], str]] = {
@@ -14,6 +14,7 @@ RENDERERS: dict[str, Callable[[Result | Cascade, Look], str]] = {
     "json": json.render,
     "csv": csv.render,
     "mermaid": mermaid.render,
+    "ics": ics.render,
 }
 
 __all__ = ["LANGUAGES", "RENDERERS", "Look"]

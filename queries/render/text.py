@@ -8,19 +8,25 @@ from typing import Any
 from ...graph.model import Evidence, Result
 from ...graph.shown import Node
 from ..trace import Cascade, Step
-from .words import Look, count, level_name, say, short_name, spoken_date, type_name
+from . import report
+from .words import Look, count, level_name, on_one_line, say, short_name, spoken_date, type_name
 
 _WIDTH = 110
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def render(answer: Result | Cascade, look: Look) -> str:
-    """The tree of a cascade, the claims of a node, or a table."""
+    """The tree of a cascade, the claims of a node, the lines of a report, or a table; notes come first."""
     if isinstance(answer, Cascade):
         return _tree(answer, look)
+    notes = "".join(f"{line}\n" for line in report.notes(answer, look))
     if not answer.rows:
-        return say("nothing", look.lang) + "\n"
-    return _claims(answer, look) if answer.columns[0] == "claim" else _table(answer, look)
+        return notes + say("nothing", look.lang) + "\n"
+    if answer.columns[0] == "claim":
+        return _claims(answer, look)
+    if answer.columns[0] in report.LINES:
+        return notes + "".join(f"{line}\n" for line in report.LINES[answer.columns[0]](answer, look))
+    return notes + "\n" * bool(notes) + _table(answer, look)
 
 
 def _tree(cascade: Cascade, look: Look) -> str:
@@ -32,7 +38,7 @@ def _tree(cascade: Cascade, look: Look) -> str:
         own = ""
         if step.depth:
             own = ("└" if is_last else "├") + ("┄ " if step.relation == "unproven" else "─ ")
-        lines.append(_clean("".join(bars)) + own + _line(step, cascade, look))
+        lines.append(on_one_line("".join(bars)) + own + _line(step, cascade, look))
         if step.depth:
             bars.append("   " if is_last else "│  ")
         if look.evidence:
@@ -71,10 +77,10 @@ def _line(step: Step, cascade: Cascade, look: Look) -> str:
         links.append(say("{} in a task only", lang, _names(step.in_task, lang)))
     parts.append("; ".join(links))
     parts.append(_units(step, lang))
-    name = _clean(node.symbol) or say("(no number)", lang)
+    name = on_one_line(node.symbol) or say("(no number)", lang)
     if look.colour:
         name = (_DIM if step.relation == "unproven" else _BOLD) + name + _END
-    return name + "  " + " · ".join(_clean(part) for part in parts if part)
+    return name + "  " + " · ".join(on_one_line(part) for part in parts if part)
 
 
 def _status(node: Node, lang: str) -> str:
@@ -110,7 +116,7 @@ def _quotes(step: Step, indent: str, cascade: Cascade, look: Look) -> list[str]:
         node = names.get(one.document)
         speaker = f" — {node.symbol or short_name(node.issuer_name)}" if node else ""
         lines += textwrap.wrap(
-            _clean(f"“{one.quote}”{speaker}"), max(50, _WIDTH - len(indent)),
+            on_one_line(f"“{one.quote}”{speaker}"), max(50, _WIDTH - len(indent)),
             initial_indent=f"{indent}     ", subsequent_indent=f"{indent}      ", break_long_words=False,
             drop_whitespace=True,
         )  # fmt: skip
@@ -133,18 +139,21 @@ def _claims(answer: Result, look: Look) -> str:
                 + (f", {say('{} times', look.lang, times)}" if times > 1 else "")
             )
         name = say(claim, look.lang)
-        lines.append(f"{name:<16} " + _clean(" · ".join(part for part in parts if part)))
+        lines.append(f"{name:<16} " + on_one_line(" · ".join(part for part in parts if part)))
         if look.evidence and answer.evidence:
             for one in _first_of_each(answer.evidence[number]):
                 lines += textwrap.wrap(
-                    _clean(f"“{one.quote}”"), _WIDTH - 17, initial_indent=" " * 17, subsequent_indent=" " * 18
+                    on_one_line(f"“{one.quote}”"),
+                    _WIDTH - 17,
+                    initial_indent=" " * 17,
+                    subsequent_indent=" " * 18,
                 )
     return "\n".join(lines) + "\n"
 
 
 def _table(answer: Result, look: Look) -> str:
-    """Columns one under the other; ids, which are long, are left to json and csv."""
-    kept = [place for place, name in enumerate(answer.columns) if name != "id"]
+    """Columns one under the other; ids, which are long, and what is loaded are left to json and csv."""
+    kept = [place for place, name in enumerate(answer.columns) if name not in ("id", "corpus")]
     rows = [[_cell(answer.columns[place], row[place], look) for place in kept] for row in answer.rows]
     heads = [say(answer.columns[place], look.lang).replace("_", " ") for place in kept]
     widths = [min(50, max(len(row[place]) for row in [heads, *rows])) for place in range(len(heads))]
@@ -171,9 +180,4 @@ def _cell(column: str, value: Any, look: Look) -> str:
         return level_name(value, look.lang)
     if column in ("status", "by", "share", "body"):
         return say(value, look.lang)
-    return _clean(str(value))
-
-
-def _clean(text: str) -> str:
-    """Text on one line without control characters: what a document says must not move the cursor."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return on_one_line(str(value))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .remarks import REMARKS
+
 LANGUAGES = ("en", "vi")
 
 
@@ -107,7 +109,7 @@ def say(text: str, lang: str, *values: object) -> str:
     >>> say("attested by {} loaded documents", "vi", 3)
     'được 3 văn bản đã nạp dẫn'
     """
-    phrase = _VIETNAMESE.get(text, text) if lang == "vi" else text
+    phrase = _VIETNAMESE.get(text) or REMARKS.get(text, text) if lang == "vi" else text
     return phrase.format(*values) if values else phrase
 
 
@@ -157,3 +159,12 @@ def type_name(code: str, symbol: str) -> str:
     number = symbol.partition("/")[0]
     found = type_of(code, "party" if "-" in number else "state") if code else None
     return found.name[:1].upper() + found.name[1:] if found else code
+
+
+def on_one_line(text: str) -> str:
+    """Text without line ends and control characters: what a document says must not move the cursor.
+
+    >>> on_one_line("a\\nb\\x1b[1m")
+    'a b [1m'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)

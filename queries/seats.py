@@ -1,0 +1,148 @@
+"""The id of a body in, its territory on a day and its rail of the ladder (party, state, Front) out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..graph.ids import body_id, slug
+from ..ontology import gazetteer
+from ..ontology.gazetteer import Unit
+
+_CENTRAL = {
+    "bo.chinh.tri": "party", "ban.bi.thu": "party", "ban.chap.hanh.trung.uong.dang": "party",
+    "trung.uong.dang": "party", "chinh.phu": "state", "thu.tuong.chinh.phu": "state",
+}  # fmt: skip
+_STATE = "uy.ban.nhan.dan"
+_FRONT = "uy.ban.mat.tran.to.quoc.viet.nam"
+_COMMITTEES = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
+}  # fmt: skip
+_PARTY = {slug(name) for name in _COMMITTEES.values()}
+_COMMUNE = ("xa.", "phuong.", "thi.tran.", "dac.khu.")
+_SINCE = re.compile(r"\.(20\d\d)\Z")
+#: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
+_REFORM = "2025-07-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a body stands: its places as its id has them, its own name as a slug, its rail of the ladder.
+
+    ``rail`` is party, state or front; empty off the ladder (a ministry, an office, a bloc committee).
+    """
+
+    places: tuple[str, ...]
+    body: str
+    rail: str
+
+
+@lru_cache(maxsize=65536)
+def seat(id: str) -> Seat:
+    """The seat that an id tells.
+
+    >>> seat("urn:lex:vn;hung.yen;huyen.kim.dong:uy.ban.nhan.dan")
+    Seat(places=('hung.yen', 'huyen.kim.dong'), body='uy.ban.nhan.dan', rail='state')
+    >>> seat("urn:lex:vn;kien.giang:dang.uy.khoi").rail, seat("urn:lex:vn:bo.chinh.tri").rail
+    ('', 'party')
+    """
+    head, _, body = id.rpartition(":")
+    places = tuple(head.split(";")[1:])
+    bare = _SINCE.sub("", body)
+    if not places:
+        return Seat(places, bare, _CENTRAL.get(bare, ""))
+    if bare == _STATE:
+        rail = "state"
+    elif bare in _PARTY or (bare == "dang.uy" and places[-1].startswith(_COMMUNE)):
+        rail = "party"
+    else:
+        rail = "front" if bare == _FRONT else ""
+    return Seat(places, bare, rail)
+
+
+@lru_cache(maxsize=65536)
+def territory(places: tuple[str, ...], day: str) -> Unit | None:
+    """The administrative unit that the places of an id name on a day; None where the gazetteer has none.
+
+    >>> territory(("hung.yen", "huyen.kim.dong"), "2023").full_name
+    'huyện Kim Động'
+    >>> territory(("hung.yen", "huyen.kim.dong"), "2026") is None
+    True
+    """
+    found: Unit | None = None
+    for depth, place in enumerate(places):
+        found = _inside(found, day).get(place) if depth == 0 or found else None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _inside(unit: Unit | None, day: str) -> dict[str, Unit]:
+    """The units of a territory by slug, provinces without their kind; a slug of several means none."""
+    if unit is None:
+        provinces = gazetteer.units("province", None, day)
+        return {slug(name): one for one in provinces for name in (*one.other_names, one.name)}
+    found: dict[str, set[Unit]] = {}
+    for one in (*gazetteer.units("commune", unit, day), *gazetteer.units("district", unit, day)):
+        for name in (one.name, *one.other_names):
+            found.setdefault(slug(f"{one.kind} {name}"), set()).add(one)
+    return {name: ones.pop() for name, ones in found.items() if len(ones) == 1}
+
+
+def body_of(unit: Unit, rail: str, day: str) -> tuple[str, str]:
+    """The id and the name of the body of a rail in a unit on a day.
+
+    >>> from thac.ontology.placenames import find
+    >>> body_of(find("huyện Kim Động")[0], "party", "2023")
+    ('urn:lex:vn;hung.yen;huyen.kim.dong:huyen.uy', 'Huyện ủy Kim Động')
+    >>> body_of(find("xã Nghĩa Dân", as_of="2026")[0], "state", "2026")[0]
+    'urn:lex:vn;hung.yen;xa.nghia.dan:uy.ban.nhan.dan.2025'
+    """
+    chain = [unit]
+    while above := gazetteer.parent(chain[0], day):
+        chain.insert(0, above)
+    places = [chain[0].name, *(one.full_name for one in chain[1:])]
+    base, name = _named(unit, rail)
+    started = unit.start if unit.level == "province" and unit.start >= "2020" else ""
+    if unit.level == "commune" and gazetteer.last_day(day) >= _REFORM:
+        started = _REFORM
+    return body_id(places, base, started[:4]), name
+
+
+def _named(unit: Unit, rail: str) -> tuple[str, str]:
+    if rail == "party":
+        base = _COMMITTEES.get(unit.kind, "Đảng ủy")
+        if unit.level == "commune":
+            return base, f"{base} {unit.full_name}"
+        city = unit.kind == "thành phố" and unit.level == "province"
+        return base, f"{base} {'Thành phố ' if city else ''}{unit.name}"
+    base = "Ủy ban nhân dân" if rail == "state" else "Ủy ban Mặt trận Tổ quốc Việt Nam"
+    return base, f"{base} {unit.full_name}"
+
+
+@lru_cache(maxsize=65536)
+def canonical(id: str, day: str) -> str:
+    """The id of a body with all its places, where the gazetteer knows the one that was left out.
+
+    >>> canonical("urn:lex:vn;ha.nam;xa.ngoc.lu:uy.ban.nhan.dan", "2023")
+    'urn:lex:vn;ha.nam;huyen.binh.luc;xa.ngoc.lu:uy.ban.nhan.dan'
+    """
+    here = seat(id)
+    unit = territory(here.places, day) if here.rail and here.places else None
+    if unit is None or unit.level != "commune" or len(here.places) > 2:
+        return id
+    return body_of(unit, here.rail, day)[0]
+
+
+def below(unit: Unit | None, day: str) -> tuple[Unit, ...]:
+    """The units of the next level of the ladder: of a province its districts, or where none are its communes.
+
+    >>> from thac.ontology.placenames import find
+    >>> [before, since] = find("tỉnh Hưng Yên")
+    >>> len(below(before, "2023")), below(since, "2026")[0].level
+    (10, 'commune')
+    """
+    if unit is None:
+        return gazetteer.units("province", None, day)
+    levels = gazetteer.LEVELS[gazetteer.LEVELS.index(unit.level) + 1 :]
+    return next((found for level in levels if (found := gazetteer.units(level, unit, day))), ())
