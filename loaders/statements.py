@@ -2,158 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
-from .. import ontology
-from ..graph.ids import PREFIX, body_id, document_id, slug, untitled_id
-from ..graph.model import Evidence, LoadedDocument, Statement
-from .bodies import KINDS, Chain, body_at
-from .clean import key, same
-from .model import Document, Mention, Source
+from ..graph.ids import slug
+from ..graph.model import EMPTY, Evidence, LoadedDocument, Statement
+from .identity import UNKNOWN, cited_ids, home, organisation_id, own_id, year_of
+from .model import Assignment, Document, Mention, Signer, Source, Span
+from .organisations import branch_of, level_of, province_of, standard_name
 from .privacy import masked
 
-#: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
-REFORM = "2025-07-01"
+#: What stands for a document that shows no type, number or title: its first words.
+_FIRST_WORDS = 80
 
 
 def loaded_document(source: Source, document: Document) -> LoadedDocument:
-    """What a store keeps of a file: the document's id, its text and all its statements."""
+    """What a store keeps of a file: the document's id, its text and all its statements.
+
+    The text and every quote are without what the document keeps private.
+    """
     writer = _Writer(document)
-    return LoadedDocument(writer.id, source.uri, source.sha256, source.media_type, writer.kept, tuple(writer.statements()))
-
-
-def home(document: Document) -> Chain:
-    """The territories of a document's issuer, from its name."""
-    name = document.issuer or ""
-    body = body_at(name, key(name), 0, len(name)) if name else None
-    kind, own = (body.kind, body.name) if body else ("", "")
-    level = document.level or ""
-    district = (kind, own) if level == "district" else ("", "")
-    commune = (kind, own) if level == "commune" else ("", "")
-    return Chain(document.province or "", district, commune, level)
-
-
-@lru_cache(maxsize=16384)
-def standard_name(name: str) -> str:
-    """A body's name with its common abbreviations written out, so that one body has one name.
-
-    >>> standard_name("UBND các xã, thị trấn"), standard_name("Đảng uỷ xã Ngọc Lũ")
-    ('Ủy ban nhân dân các xã, thị trấn', 'Đảng ủy xã Ngọc Lũ')
-    """
-    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("MTTQ", "Mặt trận Tổ quốc"), ("Uỷ", "Ủy"), ("uỷ", "ủy")):
-        name = name.replace(short, full)
-    return name
-
-
-@lru_cache(maxsize=16384)
-def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> str:
-    """The id of a body by its full name; ``chain`` gives the province that a district's name leaves out.
-
-    ``within`` puts a unit without a territory of its own below the chain's territory.
-
-    >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2023")
-    'urn:lex:vn;hung.yen:tinh.uy'
-    >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2025-10")
-    'urn:lex:vn;hung.yen:tinh.uy.2025'
-    """
-    name = standard_name(name)
-    body = body_at(name, key(name), 0, len(name))
-    if body is None or body.central or body.end < len(name) - 1 and not body.name:
-        if within and not (body is not None and body.central and body.end == len(name)):
-            places = _places(chain)
-            bare = name
-            for place in (*chain.district, *chain.commune, chain.province):
-                if place and same(bare).endswith(" " + same(place)):
-                    bare = bare[: len(bare) - len(place)].strip()
-            return body_id(places, bare, _since(places, chain.province, chain.level, day))
-        return body_id([], name)
-    base = f"{body.office} {body.base}".strip()
-    kind = body.kind or {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}.get(body.base, "")
-    province = ontology.province(body.name) if kind in ("tỉnh", "thành phố", "") and body.name else None
-    if province is not None:
-        return body_id([province.name], base, _since([province.name], province.name, "province", day))
-    if not body.name:
-        places = _places(chain) if within else []
-        return body_id(places, base, _since(places, chain.province, chain.level, day))
-    level = KINDS.get(kind, "") or "district"
-    places = [p for p in (chain.province, " ".join(chain.district).strip() if level == "commune" else "", f"{kind} {body.name}".strip()) if p]
-    return body_id(places, base, _since(places, chain.province, level, day))
-
-
-def _places(chain: Chain) -> list[str]:
-    return [place for place in (chain.province, " ".join(chain.district).strip(), " ".join(chain.commune).strip()) if place]
-
-
-def _since(places: list[str], province: str, level: str, day: str) -> str:
-    """The year in which a body of this name began anew, where that is before ``day``."""
-    if not places or not day or day < REFORM[: len(day)]:
-        return ""
-    if level == "commune":
-        return REFORM[:4]
-    if level != "province":
-        return ""
-    found = ontology.province(province, day)
-    began = found.valid_from if found is not None else ""
-    return began[:4] if began >= "2020" and began[: len(day)] <= day else ""
+    statements = tuple(writer.statements())
+    return LoadedDocument(writer.id, source.uri, source.sha256, source.media_type, writer.kept, statements)
 
 
 class _Writer:
     """Writes the statements of one document, in order of place."""
 
     def __init__(self, document: Document) -> None:
+        private = [document.text.place(span.start, span.end) for span in document.private]
         self.document = document
-        self.kept = masked(document.text.original, [document.text.place(span.start, span.end) for span in document.private])
+        self.kept = masked(document.text.original, private)
         self.chain = home(document)
-        self.type_names = {entry.code: entry.name for entry in reversed(ontology.document_types()) if entry.code}
-        self.type_names["CV"] = "công văn"
         self.day = document.issued or ""
-        year = self.day[:4]
-        self.body = self._organisation(document.issuer, self.day)
-        type_name = self.type_names.get(document.type or "", document.type or "văn bản")
-        if document.symbol:
-            self.id = document_id(self._root(document.symbol, self.body), type_name, year, document.symbol)
-        else:
-            self.id = untitled_id(self.body, type_name, year, document.title or document.text.text.strip()[:80])
-        self.cited = self._cited()
-
-    def _organisation(self, name: str | None, day: str) -> str:
-        return organisation_id(name, self.chain, day) if name else f"{PREFIX}:chua.ro"
-
-    def _root(self, symbol: str, body: str) -> str:
-        """Documents of the Politburo, Secretariat and Central Committee are numbered together: one authority."""
-        return body_id([], "Trung ương Đảng") if symbol.endswith("/TW") else body
-
-    def _cited(self) -> dict[int, str]:
-        """Mentions by place to ids; one without a year joins the dated one of the same symbol."""
-        years: dict[str, Counter[str]] = {}
-        for mention in self.document.mentions:
-            if mention.symbol:
-                year = _year(mention)
-                if year:
-                    years.setdefault(mention.symbol, Counter())[year] += 1
-        found: dict[int, str] = {}
-        for mention in self.document.mentions:
-            if mention.symbol:
-                counted = years.get(mention.symbol, Counter())
-                year = _year(mention) or (min(counted, key=lambda y: (-counted[y], y)) if counted else "")
-                found[mention.start] = self._mention_id(mention, year)
-            elif mention.kind == "title" and mention.title:
-                body = body_id([], "Quốc hội") if mention.type == "L" else f"{PREFIX}:chua.ro"
-                name = self.type_names.get(mention.type or "", "văn bản")
-                found[mention.start] = untitled_id(body, name, (mention.issued or "")[:4], mention.title)
-        return found
-
-    def _mention_id(self, mention: Mention, year: str) -> str:
-        assert mention.symbol
-        name = self.type_names.get(mention.type or "", mention.type or "văn bản")
-        day = mention.issued or year or ("" if not self.day or self.day < REFORM[: len(self.day)] else self.day)
-        if mention.issuer or mention.symbol.endswith("/TW"):
-            body = self._root(mention.symbol, self._organisation(mention.issuer, day))
-            return document_id(body, name, year, mention.symbol)
-        own = slug(self.document.symbol or self.document.title or "", "-")[:60]
-        return document_id(f"{PREFIX}:chua.ro", name, year, mention.symbol) + f"~{slug(self.document.issuer or '', '-')}-{own}"
+        self.issuer = organisation_id(document.issuer, self.chain, self.day) if document.issuer else UNKNOWN
+        self.id = own_id(document, self.issuer)
+        self.cited = cited_ids(document, self.chain)
 
     def statements(self) -> Iterator[Statement]:
         yield from self._own()
@@ -162,83 +45,109 @@ class _Writer:
             cited = self.cited.get(mention.start)
             if cited is None or cited == self.id:
                 continue
-            for statement in self._properties(mention, cited):
+            for statement in self._claims(mention, cited):
                 mark = (statement.subject, statement.predicate, statement.object)
                 if mark not in told:
                     told.add(mark)
                     yield statement
-            if not (mention.within and mention.relation == "cites" and mention.rule == "inside the title of another document"):
-                yield self._say(self.id, mention.relation, cited, mention.context.start, mention.context.end, mention.scope, mention.cue, mention.rule)
+            if not _is_of_another(mention):
+                yield self._say(
+                    self.id,
+                    mention.relation,
+                    cited,
+                    mention.context,
+                    mention.rule,
+                    scope=mention.scope,
+                    cue=mention.cue,
+                )
         yield from self._between()
         yield from self._duties()
 
     def _say(
-        self, subject: str, predicate: str, value: str, start: int, end: int,
-        zone: str = "", cue: str = "", rule: str = "", **attributes: str,
-    ) -> Statement:  # fmt: skip
-        start, end = self.document.text.place(start, end)
-        quote = self.kept[start:end]
-        return Statement(subject, predicate, value, Evidence(self.id, start, end, quote, zone, cue, rule), attributes)
+        self,
+        subject: str,
+        predicate: str,
+        value: str,
+        span: Span,
+        rule: str,
+        *,
+        scope: str = "",
+        cue: str = "",
+        attributes: Mapping[str, str] = EMPTY,
+    ) -> Statement:
+        start, end = self.document.text.place(span.start, span.end)
+        evidence = Evidence(self.id, start, end, self.kept[start:end], scope, cue, rule)
+        return Statement(subject, predicate, value, evidence, dict(attributes))
 
     def _own(self) -> Iterator[Statement]:
-        document = self.document
-        first = document.spans.get("type") or document.spans.get("symbol") or document.spans.get("title")
-        start, end = (first.start, first.end) if first else (0, min(80, len(document.text.text)))
-        yield self._say(self.id, "class", "Document", start, end, rule="frame")
+        """What the document is: its frame, issuer, signer, findings and deadlines."""
+        document, spans = self.document, self.document.spans
+        head = spans.get("type") or spans.get("symbol") or spans.get("title")
+        head = head or Span(0, min(_FIRST_WORDS, len(document.text.text)))
+        yield self._say(self.id, "class", "Document", head, "frame")
         values = {
-            "symbol": document.symbol, "type": document.type, "title": document.title, "issued": document.issued,
-            "level": document.level, "province": document.province, "place": document.place,
-        }  # fmt: skip
+            "symbol": document.symbol,
+            "type": document.type,
+            "title": document.title,
+            "issued": document.issued,
+            "level": document.level,
+            "province": document.province,
+            "place": document.place,
+        }
         for name, value in values.items():
             if value:
-                span = document.spans.get(name)
-                yield self._say(self.id, name, value, span.start if span else start, span.end if span else end, rule="frame")
+                yield self._say(self.id, name, value, spans.get(name, head), "frame")
         if document.issuer:
-            span = document.spans.get("issuer")
-            where = (span.start, span.end) if span else (start, end)
-            yield self._say(self.id, "issued_by", self.body, *where, rule="frame")
-            yield from self._body(self.body, document.issuer, document.level or "", document.province or "", *where)
+            span = spans.get("issuer", head)
+            level, province = document.level or "", document.province or ""
+            yield self._say(self.id, "issued_by", self.issuer, span, "frame")
+            yield from self._body(self.issuer, document.issuer, level, province, span)
         if document.signer:
-            span = document.spans.get("signer")
-            where = (span.start, span.end) if span else (start, end)
-            person = f"{self.body}:nguoi.ky;{slug(document.signer.name, '-')}"
-            attributes = {k: v for k, v in (("title", document.signer.title), ("on_behalf_of", document.signer.on_behalf_of)) if v}
-            yield self._say(self.id, "signed_by", person, *where, rule="signature", **attributes)
-            yield self._say(person, "class", "Person", *where, rule="signature")
-            yield self._say(person, "name", document.signer.name, *where, rule="signature")
+            yield from self._signed(document.signer, spans.get("signer", head))
         for finding in document.findings:
-            yield self._say(self.id, "finding", finding.code, finding.start, finding.end, rule="finding", message=finding.message)
+            span = Span(finding.start, finding.end)
+            told = {"message": finding.message}
+            yield self._say(self.id, "finding", finding.code, span, "finding", attributes=told)
         for deadline in document.deadlines:
-            extra = {"kind": deadline.kind, "every": deadline.every, "unit": deadline.unit, "to": deadline.to, "via": deadline.via}
-            yield self._say(self.id, "deadline", deadline.due, deadline.start, deadline.end, rule="deadline", **{k: v for k, v in extra.items() if v})
+            span = Span(deadline.start, deadline.end)
+            extra = _filled(
+                kind=deadline.kind, every=deadline.every, unit=deadline.unit, to=deadline.to, via=deadline.via
+            )
+            yield self._say(self.id, "deadline", deadline.due, span, "deadline", attributes=extra)
 
-    def _body(self, id: str, name: str, level: str, province: str, start: int, end: int) -> Iterator[Statement]:
-        yield self._say(id, "class", "Organization", start, end, rule="frame")
-        yield self._say(id, "name", standard_name(name), start, end, rule="frame")
-        for predicate, value in (("level", level), ("province", province), ("branch", branch_of(name))):
-            if value:
-                yield self._say(id, predicate, value, start, end, rule="frame")
+    def _signed(self, signer: Signer, span: Span) -> Iterator[Statement]:
+        person = f"{self.issuer}:nguoi.ky;{slug(signer.name, '-')}"
+        post = _filled(title=signer.title, on_behalf_of=signer.on_behalf_of)
+        yield self._say(self.id, "signed_by", person, span, "signature", attributes=post)
+        yield self._say(person, "class", "Person", span, "signature")
+        yield self._say(person, "name", signer.name, span, "signature")
 
-    def _properties(self, mention: Mention, cited: str) -> Iterator[Statement]:
+    def _body(self, id: str, name: str, level: str, province: str, span: Span) -> Iterator[Statement]:
+        yield self._say(id, "class", "Organization", span, "frame")
+        yield self._say(id, "name", standard_name(name), span, "frame")
+        for predicate, value in _filled(level=level, province=province, branch=branch_of(name)).items():
+            yield self._say(id, predicate, value, span, "frame")
+
+    def _claims(self, mention: Mention, cited: str) -> Iterator[Statement]:
         """What a mention claims of the document that it names."""
-        start, end = mention.start, mention.end
-        yield self._say(cited, "class", "Document", start, end, mention.scope, rule="mention")
-        values = {"symbol": mention.symbol, "type": mention.type, "issued": mention.issued, "title": mention.title}
-        for name, value in values.items():
-            if value:
-                yield self._say(cited, name, value, mention.context.start if name in ("issued", "title") else start,
-                                mention.context.end if name in ("issued", "title") else end, mention.scope, rule="mention")  # fmt: skip
-        if mention.issuer:
-            day = mention.issued or (mention.symbol and _year(mention)) or self.day
-            body = organisation_id(mention.issuer, self.chain, day or "")
-            level = level_of(mention.issuer)
-            province = _province_of(mention.issuer) or (self.chain.province if level in ("district", "commune") else "")
-            yield self._say(cited, "issued_by", body, mention.context.start, mention.context.end, mention.scope, rule="mention")
-            if level:
-                yield self._say(cited, "level", level, start, end, mention.scope, rule="mention")
-            if province:
-                yield self._say(cited, "province", province, start, end, mention.scope, rule="mention")
-            yield from self._body(body, mention.issuer, level, province, mention.context.start, mention.context.end)
+        here, scope = Span(mention.start, mention.end), mention.scope
+        yield self._say(cited, "class", "Document", here, "mention", scope=scope)
+        for name, value in _filled(symbol=mention.symbol, type=mention.type).items():
+            yield self._say(cited, name, value, here, "mention", scope=scope)
+        for name, value in _filled(issued=mention.issued, title=mention.title).items():
+            yield self._say(cited, name, value, mention.context, "mention", scope=scope)
+        if not mention.issuer:
+            return
+        day = mention.issued or (year_of(mention) if mention.symbol else "") or self.day
+        body = organisation_id(mention.issuer, self.chain, day)
+        level = level_of(mention.issuer)
+        province = province_of(mention.issuer)
+        if not province and level in ("district", "commune"):
+            province = self.chain.province
+        yield self._say(cited, "issued_by", body, mention.context, "mention", scope=scope)
+        for name, value in _filled(level=level, province=province).items():
+            yield self._say(cited, name, value, here, "mention", scope=scope)
+        yield from self._body(body, mention.issuer, level, province, mention.context)
 
     def _between(self) -> Iterator[Statement]:
         """What titles say of two other documents."""
@@ -247,82 +156,64 @@ class _Writer:
             if mention.symbol:
                 by_symbol.setdefault(mention.symbol, []).append(mention)
         for relation in self.document.relations:
-            subjects = [m for m in by_symbol.get(relation.subject, []) if relation.start <= m.start < relation.end]
-            objects = [m for m in by_symbol.get(relation.object, []) if relation.start <= m.start < relation.end]
-            if subjects and objects:
-                one, other = self.cited[subjects[0].start], self.cited[objects[0].start]
-                if one != other:
-                    scope = subjects[0].scope
-                    yield self._say(one, relation.relation, other, relation.start, relation.end, "title", relation.cue, f"title in {scope}")
+            span = Span(relation.start, relation.end)
+            one, other = (
+                next((m for m in by_symbol.get(symbol, ()) if span.start <= m.start < span.end), None)
+                for symbol in (relation.subject, relation.object)
+            )
+            if one is None or other is None or self.cited[one.start] == self.cited[other.start]:
+                continue
+            yield self._say(
+                self.cited[one.start],
+                relation.relation,
+                self.cited[other.start],
+                span,
+                f"title in {one.scope}",
+                scope="title",
+                cue=relation.cue,
+            )
 
     def _duties(self) -> Iterator[Statement]:
-        chain = self.chain
+        """Who is assigned or asked to do what; each unit is described once."""
         known: set[str] = set()
         for task in self.document.assignments:
             if task.scope != "organisation":
                 continue
             name = standard_name(task.organisation or task.unit)
-            unit = organisation_id(name, chain, self.day, within=True)
+            unit = organisation_id(name, self.chain, self.day, within=True)
+            span = Span(task.start, task.end)
             if unit not in known:
                 known.add(unit)
-                yield self._say(unit, "class", "OrganizationGroup" if task.group else "Organization", task.start, task.end, rule=task.rule)
-                yield self._say(unit, "name", name, task.start, task.end, rule=task.rule)
-                level = level_of(name) or chain.level
-                for predicate, value in (("level", level), ("province", chain.province if level != "central" else ""), ("branch", branch_of(name))):
-                    if value:
-                        yield self._say(unit, predicate, value, task.start, task.end, rule=task.rule)
-            attributes = {"task": task.task, "role": task.role, "unit": task.unit, "scope": task.scope}
-            if task.due:
-                attributes["due"] = task.due
-            if task.partners:
-                attributes["with"] = "; ".join(task.partners)
+                yield from self._unit(unit, name, task, span)
             predicate = "requests" if task.role == "request" else "assigns"
-            yield self._say(self.id, predicate, unit, task.start, task.end, "body", "", task.rule, **attributes)
+            yield self._say(
+                self.id, predicate, unit, span, task.rule, scope="body", attributes=_task_attributes(task)
+            )
+
+    def _unit(self, unit: str, name: str, task: Assignment, span: Span) -> Iterator[Statement]:
+        group = "OrganizationGroup" if task.group else "Organization"
+        level = level_of(name) or self.chain.level
+        province = self.chain.province if level != "central" else ""
+        yield self._say(unit, "class", group, span, task.rule)
+        yield self._say(unit, "name", name, span, task.rule)
+        for predicate, value in _filled(level=level, province=province, branch=branch_of(name)).items():
+            yield self._say(unit, predicate, value, span, task.rule)
 
 
-def _year(mention: Mention) -> str:
-    parts = (mention.symbol or "").split("/")
-    return parts[1] if len(parts) == 3 and parts[1].isdigit() else (mention.issued or "")[:4]
+def _filled(**values: str | None) -> dict[str, str]:
+    """The values that are there, in order."""
+    return {name: value for name, value in values.items() if value}
 
 
-@lru_cache(maxsize=8192)
-def level_of(name: str) -> str:
-    """The level of the territory in a body's name.
-
-    >>> level_of("Ủy ban nhân dân huyện Kim Động"), level_of("Chính phủ"), level_of("Thành ủy Thành phố Hồ Chí Minh")
-    ('district', 'central', 'province')
-    """
-    body = body_at(name, key(name), 0, len(name))
-    if body is None:
-        return ""
-    if body.central or body.base.startswith("Bộ "):
-        return "central"
-    kind = body.kind or {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}.get(body.base, "")
-    if kind == "thành phố":
-        return "province" if ontology.province(f"thành phố {body.name}") is not None else "district"
-    return KINDS.get(kind, "")
+def _task_attributes(task: Assignment) -> dict[str, str]:
+    always = {"task": task.task, "role": task.role, "unit": task.unit, "scope": task.scope}
+    return always | _filled(due=task.due, **{"with": "; ".join(task.partners)})
 
 
-def _province_of(name: str) -> str:
-    body = body_at(name, key(name), 0, len(name))
-    found = ontology.province(body.name) if body is not None and body.name and level_of(name) == "province" else None
-    return found.name if found is not None else ""
-
-
-@lru_cache(maxsize=8192)
-def branch_of(name: str) -> str:
-    """party, front, mass, armed or state, from a body's name.
-
-    >>> branch_of("Huyện ủy Kim Động"), branch_of("Công an huyện")
-    ('party', 'armed')
-    """
-    low = same(name)
-    if low.startswith(("công an", "ban chỉ huy quân sự", "bộ chỉ huy", "bộ quốc phòng", "bộ công an", "quân")):
-        return "armed"
-    if "mặt trận tổ quốc" in low[:40]:
-        return "front"
-    if low.startswith(("hội ", "đoàn ", "liên đoàn", "tổng liên đoàn", "các đoàn thể", "công đoàn", "tỉnh đoàn", "huyện đoàn", "thành đoàn")) and not low.startswith("hội đồng"):
-        return "mass"
-    if low.startswith(("đảng", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "ban tuyên giáo", "ban tổ chức", "ban dân vận", "chi bộ", "các chi bộ", "các chi ", "các cấp ủy", "bộ chính trị", "ban bí thư", "ban chấp hành", "ủy ban kiểm tra", "văn phòng trung ương", "văn phòng tỉnh ủy", "văn phòng huyện ủy", "văn phòng đảng ủy", "trung ương đảng")):
-        return "party"
-    return "state"
+def _is_of_another(mention: Mention) -> bool:
+    """A document that only the title of another names is that one's to cite."""
+    return bool(
+        mention.within
+        and mention.relation == "cites"
+        and mention.rule == "inside the title of another document"
+    )

@@ -1,0 +1,164 @@
+"""Names, symbols and the territory of a document in, the ids of bodies and documents out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+
+from .. import ontology
+from ..graph.ids import PREFIX, body_id, document_id, slug, untitled_id
+from .bodies import body_at
+from .body import Body, Chain
+from .clean import key, same
+from .model import Document, Mention
+from .organisations import standard_name, territory_kind
+from .places import KINDS
+
+#: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
+REFORM = "2025-07-01"
+#: From this year a province of an old name is a new body.
+_RECENT = "2020"
+#: Of what is issued by no known body.
+UNKNOWN = f"{PREFIX}:chua.ro"
+
+
+def home(document: Document) -> Chain:
+    """The territories of a document's issuer, from its name."""
+    name = document.issuer or ""
+    body = body_at(name, key(name), 0, len(name)) if name else None
+    own = (body.kind, body.name) if body else ("", "")
+    level = document.level or ""
+    district = own if level == "district" else ("", "")
+    commune = own if level == "commune" else ("", "")
+    return Chain(document.province or "", district, commune, level)
+
+
+@lru_cache(maxsize=16384)
+def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> str:
+    """The id of a body by its full name; ``chain`` gives the province that a district's name leaves out.
+
+    ``within`` puts a unit without a territory of its own below the chain's territory.
+
+    >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2023")
+    'urn:lex:vn;hung.yen:tinh.uy'
+    >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2025-10")
+    'urn:lex:vn;hung.yen:tinh.uy.2025'
+    """
+    name = standard_name(name)
+    body = body_at(name, key(name), 0, len(name))
+    if body is None or body.central or (body.end < len(name) - 1 and not body.name):
+        central = body is not None and body.central and body.end == len(name)
+        if not within or central:
+            return body_id([], name)
+        return _id_in(_places(chain), _without_place(name, chain), chain.province, chain.level, day)
+    base = f"{body.office} {body.base}".strip()
+    if not body.name:
+        places = _places(chain) if within else []
+        return _id_in(places, base, chain.province, chain.level, day)
+    return _territory_id(body, base, chain, day)
+
+
+def own_id(document: Document, body: str) -> str:
+    """The id of a document that ``body`` issued: by its symbol, else by its title or first words."""
+    name = _type_name(document.type)
+    year = (document.issued or "")[:4]
+    if document.symbol:
+        return document_id(_authority(document.symbol, body), name, year, document.symbol)
+    return untitled_id(body, name, year, document.title or document.text.text.strip()[:80])
+
+
+def cited_ids(document: Document, chain: Chain) -> dict[int, str]:
+    """Places of the mentions to the ids of what they name; those that name nothing to be found are left out.
+
+    A mention without a year joins the dated one of the same symbol, or the one that most have.
+    """
+    years: dict[str, Counter[str]] = {}
+    for mention in document.mentions:
+        if mention.symbol and year_of(mention):
+            years.setdefault(mention.symbol, Counter())[year_of(mention)] += 1
+    found: dict[int, str] = {}
+    for mention in document.mentions:
+        if mention.symbol:
+            counted = years.get(mention.symbol, Counter[str]())
+            year = year_of(mention) or min(counted, key=lambda one: (-counted[one], one), default="")
+            found[mention.start] = _cited_id(document, chain, mention, mention.symbol, year)
+        elif mention.kind == "title" and mention.title:
+            body = body_id([], "Quốc hội") if mention.type == "L" else UNKNOWN
+            year = (mention.issued or "")[:4]
+            found[mention.start] = untitled_id(body, _type_name(mention.type), year, mention.title)
+    return found
+
+
+def year_of(mention: Mention) -> str:
+    """The year in a mention's symbol, else that of its date; empty where it has neither."""
+    parts = (mention.symbol or "").split("/")
+    return parts[1] if len(parts) == 3 and parts[1].isdigit() else (mention.issued or "")[:4]
+
+
+def _cited_id(document: Document, chain: Chain, mention: Mention, symbol: str, year: str) -> str:
+    """What is of no known body stays the citing document's own: two of them may be two documents."""
+    name = _type_name(mention.type)
+    if not mention.issuer and not symbol.endswith("/TW"):
+        own = slug(document.symbol or document.title or "", "-")[:60]
+        return f"{document_id(UNKNOWN, name, year, symbol)}~{slug(document.issuer or '', '-')}-{own}"
+    own_day = document.issued or ""
+    day = mention.issued or year or ("" if own_day < REFORM[: len(own_day)] else own_day)
+    body = organisation_id(mention.issuer, chain, day) if mention.issuer else UNKNOWN
+    return document_id(_authority(symbol, body), name, year, symbol)
+
+
+def _authority(symbol: str, body: str) -> str:
+    """Documents of the Politburo, Secretariat and Central Committee are numbered together: one authority."""
+    return body_id([], "Trung ương Đảng") if symbol.endswith("/TW") else body
+
+
+@cache
+def _type_names() -> dict[str, str]:
+    names = {entry.code: entry.name for entry in reversed(ontology.document_types()) if entry.code}
+    return {**names, "CV": "công văn"}
+
+
+def _type_name(type: str | None) -> str:
+    return _type_names().get(type or "", type or "văn bản")
+
+
+def _territory_id(body: Body, base: str, chain: Chain, day: str) -> str:
+    """The id of a body whose name says its territory: a province, else a place in the chain's province."""
+    kind = territory_kind(body)
+    province = ontology.province(body.name) if kind in ("tỉnh", "thành phố", "") else None
+    if province is not None:
+        return _id_in([province.name], base, province.name, "province", day)
+    level = KINDS.get(kind, "") or "district"
+    district = " ".join(chain.district) if level == "commune" else ""
+    places = [chain.province, district.strip(), f"{kind} {body.name}".strip()]
+    return _id_in([place for place in places if place], base, chain.province, level, day)
+
+
+def _id_in(places: list[str], base: str, province: str, level: str, day: str) -> str:
+    return body_id(places, base, _since(places, province, level, day))
+
+
+def _places(chain: Chain) -> list[str]:
+    places = (chain.province, " ".join(chain.district).strip(), " ".join(chain.commune).strip())
+    return [place for place in places if place]
+
+
+def _without_place(name: str, chain: Chain) -> str:
+    """A unit's name without the chain's own places at its end."""
+    for place in (*chain.district, *chain.commune, chain.province):
+        if place and same(name).endswith(" " + same(place)):
+            name = name[: len(name) - len(place)].strip()
+    return name
+
+
+def _since(places: list[str], province: str, level: str, day: str) -> str:
+    """The year in which a body of this name began anew, where that is before ``day``."""
+    if not places or not day or day < REFORM[: len(day)]:
+        return ""
+    if level == "commune":
+        return REFORM[:4]
+    if level != "province":
+        return ""
+    found = ontology.province(province, day)
+    began = found.valid_from if found is not None else ""
+    return began[:4] if began >= _RECENT and began[: len(day)] <= day else ""
