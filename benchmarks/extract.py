@@ -1,10 +1,10 @@
-"""Documents in, the speed of `thac parse` out: MB of text a second on one core, and whether cost is linear in length.
+"""Documents in, the speed of `thac parse` out: MB of text a second on one core, and whether cost is linear.
 
 Run: .venv/bin/python benchmarks/extract.py [FILE...]   (default: the documents of examples/)
 
-The documents are repeated to one text of 100 kB, 1 MB and 10 MB. The rate is the slope between two lengths of the
-user time of `thac parse FILE --format jsonl`, so that starting the interpreter does not count. The same texts are
-read once with the symbol pattern alone, in the same run, and the ratio is printed.
+The documents are repeated to one text of 100 kB, 1 MB and 10 MB. The rate is the slope between two lengths of
+the user time of `thac parse FILE --format jsonl`, so that starting the interpreter does not count. The same
+texts are read once with the symbol pattern alone, in the same run, and the ratio is printed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from thac.loaders.clean import view
@@ -40,46 +42,55 @@ def pattern_seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text of one size: its file, its bytes, and the seconds of the symbol pattern alone over it."""
+
+    path: Path
+    length: int
+    pattern: float
+
+
+def sample(unit: str, size: int, folder: Path) -> Sample:
+    """Documents repeated, or cut, to about ``size`` bytes."""
+    whole = len(unit.encode())
+    count = max(round(size / whole), 1)
+    text = unit * count if count > 1 or size > SIZES[0] else unit[: size * len(unit) // whole]
+    path = folder / f"{size}.txt"
+    path.write_text(text, encoding="utf-8")
+    return Sample(path, path.stat().st_size, min(pattern_seconds(text) for _ in range(3)))
+
+
+def parse_seconds(thac: str, samples: list[Sample]) -> list[float]:
+    """The median seconds of `thac parse` for each sample; the runs take turns, noise hits all alike."""
+    runs = [
+        [cpu_seconds([thac, "parse", str(one.path), "--format", "jsonl"]) for one in samples]
+        for _ in range(RUNS)
+    ]
+    return [statistics.median(times) for times in zip(*runs, strict=True)]
+
+
 def main() -> int:
     """A line a size, then the slopes; the first figure of the last lines is what the documents quote."""
     here = Path(__file__).resolve().parent.parent
     files = [Path(name) for name in sys.argv[1:]] or sorted((here / "examples").glob("*_vi-du.*"))
     unit = "\n\n".join(path.read_text(encoding="utf-8") for path in files) + "\n\n"
     thac = str(Path(sys.executable).parent / "thac")
-    times: dict[int, list[float]] = {size: [] for size in SIZES}
-    lengths: dict[int, int] = {}
-    patterns: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for size in SIZES:
-            count = max(round(size / len(unit.encode())), 1)
-            text = (
-                unit * count
-                if count > 1 or size > 200_000
-                else unit[: size * len(unit) // len(unit.encode())]
-            )
-            path = Path(folder) / f"{size}.txt"
-            path.write_text(text, encoding="utf-8")
-            lengths[size] = path.stat().st_size
-            patterns[size] = min(pattern_seconds(text) for _ in range(3))
-        for _ in range(RUNS):
-            for size in SIZES:
-                times[size].append(
-                    cpu_seconds([thac, "parse", str(Path(folder) / f"{size}.txt"), "--format", "jsonl"])
-                )
-        empty = statistics.median(cpu_seconds([thac, "--version"]) for _ in range(RUNS))
-    medians = {size: statistics.median(values) for size, values in times.items()}
-    for size in SIZES:
-        print(
-            f"{lengths[size] / 1e6:7.2f} MB  {medians[size]:7.3f} s  (median of {RUNS}; pattern alone {patterns[size]:.3f} s)"
-        )
-    small, middle, large = SIZES
-    steep = (medians[large] - medians[middle]) / (lengths[large] - lengths[middle]) * 1e6
-    gentle = (medians[middle] - medians[small]) / (lengths[middle] - lengths[small]) * 1e6
-    print(f"1 MB to 10 MB      {1 / steep:6.2f} MB/s")
-    print(f"100 kB to 1 MB     {1 / gentle:6.2f} MB/s  (start of the interpreter: {empty:.2f} s)")
-    print(
-        f"times the symbol pattern alone: {(medians[large] - medians[middle]) / (patterns[large] - patterns[middle]):.1f}"
+        samples = [sample(unit, size, Path(folder)) for size in SIZES]
+        seconds = parse_seconds(thac, samples)
+    empty = statistics.median(cpu_seconds([thac, "--version"]) for _ in range(RUNS))
+    for one, taken in zip(samples, seconds, strict=True):
+        note = f"(median of {RUNS}; pattern alone {one.pattern:.3f} s)"
+        print(f"{one.length / 1e6:7.2f} MB  {taken:7.3f} s  {note}")
+    gentle, steep = (
+        (later.length - one.length) / (after - before) / 1e6
+        for (one, before), (later, after) in pairwise(zip(samples, seconds, strict=True))
     )
+    alone = samples[2].pattern - samples[1].pattern
+    print(f"1 MB to 10 MB      {steep:6.2f} MB/s")
+    print(f"100 kB to 1 MB     {gentle:6.2f} MB/s  (start of the interpreter: {empty:.2f} s)")
+    print(f"times the symbol pattern alone: {(seconds[2] - seconds[1]) / alone:.1f}")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..ontology.frame import either
 from .bodies import body_at
@@ -75,7 +76,7 @@ def _issuer_start(low: str, item: Found, position: int, at: int, limit: int) -> 
 
 
 def read_before(view: str, low: str, item: Found) -> None:
-    """The issuer in front: "của Bộ Nội vụ tại Công văn số ...", "Tờ trình của Bộ Nội vụ ... (Tờ trình số ...)"."""
+    """The issuer in front: "của Bộ Nội vụ tại Công văn số ...", "Tờ trình của Bộ A ... (Tờ trình số ...)"."""
     if low[item.head - 5 : item.head].strip().endswith(("tại", "các")):
         for match in _FROM.finditer(low, max(item.head - _REACH_BACK, 0), item.head):
             body = body_at(view, low, match.end(), item.head)
@@ -105,9 +106,9 @@ def share(found: list[Found], low: str) -> None:
 
 def carry(found: list[Found], low: str) -> None:
     """Give an issuer in front to all its letters: "của Sở A tại Công văn số 1/SA-KH ngày ..., 2/SA-KH"."""
-    for item, following in zip(found, found[1:], strict=False):
+    for item, following in pairwise(found):
         if following.body is not None or item.body is None or item.body.start >= item.start:
             continue
-        if item.symbol and following.symbol and item.symbol.agency == following.symbol.agency:
-            if len(low[item.tail : following.head].strip(" ,;và")) < 3:
-                following.body, following.shared = item.body, True
+        one_agency = item.symbol and following.symbol and item.symbol.agency == following.symbol.agency
+        if one_agency and len(low[item.tail : following.head].strip(" ,;và")) < 3:
+            following.body, following.shared = item.body, True

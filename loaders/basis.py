@@ -1,9 +1,10 @@
-"""Documents under "căn cứ" in, those that this one sets out to carry out marked: plans of a superior on its topic."""
+"""Documents under "căn cứ" in, those that this one carries out marked: plans of a superior on its topic."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ..graph.ids import fold
 from ..ontology.frame import either, word_list
@@ -52,6 +53,6 @@ def topic(text: str) -> set[str]:
     syllables = fold(text).split()
     return {
         f"{one} {two}"
-        for one, two in zip(syllables, syllables[1:], strict=False)
+        for one, two in pairwise(syllables)
         if one not in hollow and two not in hollow and not one.isdigit() and not two.isdigit()
     }

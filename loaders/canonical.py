@@ -22,7 +22,7 @@ _GLUING = frozenset({"btt", "đct"})
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol taken apart; ``text`` is canonical: NFC, no spaces, case and separators as the rules have them."""
+    """A symbol taken apart; ``text`` is canonical: NFC, no spaces, case and separators after the rules."""
 
     text: str
     number: str

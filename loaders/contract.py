@@ -11,9 +11,10 @@ QUOTE = 3000  # characters of a quote at most
 
 
 def record(document: Document) -> dict[str, Any]:
-    """One JSON-ready object: document, references, relations, assignments, deadlines, findings; null or [] where empty.
+    """One JSON-ready object: the document and what it says; null or [] where it says nothing.
 
-    Every ``evidence`` has ``start``, ``end`` and ``quote`` with ``text[start:end] == quote`` in the text as loaded.
+    Every ``evidence`` has ``start``, ``end`` and ``quote``, with ``text[start:end] == quote`` in the text as
+    loaded.
     """
     signer = document.signer
     text = masked(document.text.text, [(span.start, span.end) for span in document.private])

@@ -1,4 +1,4 @@
-"""A stretch of a sentence in, the cue that counts out: the last word that tells how a text relates to a document."""
+"""A stretch of a sentence in, the cue that counts out: the last words that relate the text to a document."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _of_plan(low: str, start: int, at: int) -> str:
 
 
 def _of_document(low: str, start: int, match: re.Match[str], end: int, relation: str) -> str:
-    """A strong relation as it is: ``cites`` where another document does it, ``amends`` where a part is meant."""
+    """A strong relation as it is, ``cites`` where another document does it, ``amends`` where to a part."""
     if not _of_this(low, start, match.start()):
         return "cites"
     return "amends" if relation != "amends" and _PART.match(low, match.end(), end) else relation
@@ -108,7 +108,10 @@ def _of_this(low: str, start: int, at: int) -> bool:
 
 
 def leading_cue(low: str, blocks: list[Block], number: int, item: Found) -> Cue:
-    """The cue of the paragraph that leads a list in ("Bãi bỏ các văn bản sau:"), for an item that begins with a document."""
+    """The cue of the paragraph that leads a list in ("Bãi bỏ các văn bản sau:").
+
+    Only for an item of the list that begins with a document.
+    """
     block = blocks[number]
     if item.head - block.body > 12:
         return NONE

@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 
 _D = r"(\d{1,2})"
-#: "ngày 15/6/2023", "ngày 19/9/ 2023", "ngày 10-4-2024", "ngày 16 tháng 10 năm 2023", "ngày tháng 9 năm 2023".
+#: Must match: "ngày 15/6/2023", "ngày 19/9/ 2023", "ngày 10-4-2024", "ngày 16 tháng 10 năm 2023",
+#: "ngày tháng 9 năm 2023"; not "ngày 15/6".
 DATE = re.compile(
     rf"(?:đề\s+)?(?:ngày|ngay)\s*(?:"
     rf"{_D}\s*[/.-]\s*{_D}\s*[/.-]\s*(\d{{4}})(?!\d)"
@@ -22,7 +23,7 @@ _FIRST, _LAST = "1930", "2100"
 
 
 def date_at(low: str, position: int, limit: int | None = None) -> tuple[str, int] | None:
-    """The date that begins at ``position`` of a lower-case text, and where it ends; ``limit`` bounds the look-ahead.
+    """The date that begins at ``position`` of a lower-case text, and where it ends, at ``limit`` at most.
 
     >>> date_at("ngày 05 tháng 8 năm 2020 của", 0)
     ('2020-08-05', 24)
@@ -61,10 +62,12 @@ def value_of(match: re.Match[str]) -> str | None:
 
 
 def compose(year: str, month: str, day: str) -> str | None:
-    """Year, month and day as written (each may be blank) to a date of that precision; None where none is such.
+    """Year, month and day as written (each may be blank) to a date of that precision, or None.
 
-    >>> compose("2023", "6", "15"), compose("2023", "9", ""), compose("2023", "", ""), compose("2023", "13", "1")
-    ('2023-06-15', '2023-09', '2023', None)
+    >>> compose("2023", "6", "15"), compose("2023", "9", ""), compose("2023", "", "")
+    ('2023-06-15', '2023-09', '2023')
+    >>> compose("2023", "13", "1") is None
+    True
     """
     if len(year) != 4 or not _FIRST <= year <= _LAST:
         return None

@@ -1,6 +1,6 @@
 """A text in, the places where it names documents by their symbol out: symbol, type, date, issuer's words.
 
-Recall comes first here: every symbol is found wherever it stands; what it is to the document is decided later.
+Recall comes first: every symbol is found wherever it stands; what it is to the document is decided later.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _type_of(low: str, symbol: Symbol, named: str, start: int, head: int) -> tup
 
 
 def _act(low: str, start: int, head: int) -> tuple[str, int]:
-    """Whether a symbol of the National Assembly is a law, a resolution or an ordinance, and where its name begins."""
+    """Law, resolution or ordinance: what a symbol of the National Assembly is, and where its name begins."""
     first = max(start - _ACT_REACH, 0)
     window = low[first:start]
     match = _ASSEMBLY_ACT.search(window)

@@ -1,4 +1,4 @@
-"""A text in, its footnotes out, lifted from the sentences that they interrupt, and the documents that they name."""
+"""A text in, its footnotes out, lifted from the sentences that they interrupt, and what they cite."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def find_notes(original: str, view: str) -> list[Span]:
-    """The footnotes of a text, in order; a note ends with its sentence, or at a blank line where the text has such."""
+    """The footnotes of a text, in order; each ends with its sentence, or at a blank line if any follows."""
     if not any(mark in original for mark in _MARKS) and "\n[" not in original:
         return []
     result: list[Span] = []
@@ -51,7 +51,7 @@ def lift(text: str, notes: list[Span]) -> str:
 
 
 def unwrap(text: str, blocks: list[Block]) -> str:
-    """Text of the same length whose line ends within paragraphs are spaces: a wrapped sentence reads as one."""
+    """Text of the same length with spaces for the line ends within paragraphs: a sentence reads as one."""
     pieces, at = [], 0
     for block in blocks:
         pieces += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]

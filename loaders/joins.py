@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..ontology.frame import either, word_list
 from .clean import LOWER
@@ -34,7 +35,7 @@ _DASH = "-"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the lines of a text are set: cut by ``width``, paragraphs apart by blank lines, cut short at random."""
+    """How lines are set: cut by ``width``, paragraphs spaced, first lines cut short for no reason."""
 
     wrapped: bool
     spaced: bool
@@ -56,7 +57,7 @@ def _is_wrapped(found: list[Line]) -> bool:
     An unwrapped text has a paragraph a line.
     """
     pairs = wraps = 0
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.blank_before or after.depth:
             continue
         pairs += 1
@@ -72,9 +73,9 @@ def _is_spaced(found: list[Line]) -> bool:
 
 
 def _is_ragged(found: list[Line], width: int) -> bool:
-    """Whether the first line of a paragraph is cut short for no reason, as in pages saved from their source."""
+    """Whether first lines of paragraphs are cut short for no reason, as in pages saved from their source."""
     short = cut = 0
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if not before.depth or after.blank_before or after.depth or len(before.text) > 0.5 * width:
             continue
         short += 1

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = r"[IVX]{1,5}"
-#: Must match: "I.", "I-", "1.", "1.2", "2.1 ", "a)", "đ)", "(1)", "Điều 3.", "- ", "+ "; never "15/6/2023", "2025".
+#: Must match: "I.", "I-", "1.", "1.2", "2.1 ", "a)", "đ)", "(1)", "Điều 3.", "- ", "+ "; must not match
+#: "15/6/2023", "2025".
 MARKER = re.compile(
     rf"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+)?(?:{_ROMAN}|\d{{1,2}}|[A-Z])\b[.:]?)"
     rf"|(?P<article>(?:ĐIỀU|Điều)\s+\d{{1,3}}[a-z]?\s?[.:]?(?=\s|$))"
@@ -52,7 +53,7 @@ class Line:
     """A physical line without outer white space.
 
     ``blank_before`` is 1 below a blank line, 2 below a rule or the border of a cell; ``body`` is where the
-    words begin; ``open``: an emphasis of Markdown goes on below; ``continued``: it goes on with the line above.
+    words begin; ``open``: an emphasis of Markdown goes on below; ``continued``: the sentence above does here.
     """
 
     start: int

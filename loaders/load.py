@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from ..graph.errors import SourceError
@@ -18,11 +18,11 @@ from .model import Document, Source
 from .parse import parse
 from .statements import loaded_document
 
-
 T = TypeVar("T")
 
-#: What a file says of itself in its letterhead and signature.
+#: What a file says of itself in its letterhead and signature, and what is said of a file that says nothing.
 _FRAME = frozenset({"symbol", "type", "issued", "issued_by", "signed_by"})
+_BARE = "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"
 
 
 class Keeper(Protocol):
@@ -55,7 +55,8 @@ class Report:
 def collect(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
     """The sources at files, folders (with all below them, in order of name) and ``-`` (standard input).
 
-    In a folder only files of a known format are taken, and no README; a file named itself is tried whatever its name.
+    In a folder only files of a known format are taken, and no README; a file that is named itself is tried
+    whatever its name.
     """
     for item in _files([os.fspath(path) for path in paths]):
         yield item if isinstance(item, Failure) else _source(item)
@@ -86,11 +87,8 @@ def load(
     return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
 
 
-_BARE = "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"
-
-
 def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
-    """What ``make`` makes of the document in a source (its record, its statements), or why it could not be read.
+    """What ``make`` makes of the document in a source (record, statements), or why it could not be read.
 
     A fault of the reader itself is a failure of that file too: the others are still read.
     """
@@ -113,7 +111,7 @@ def bare(document: LoadedDocument) -> bool:
 
 
 def _named(source: Source) -> Source:
-    """One name a file, however its path is written; what came by standard input is told apart by its content."""
+    """One name a file, however its path is written; standard input is told apart by its content."""
     name = f"stdin-{source.sha256[:12]}" if source.uri == "-" else os.path.normpath(source.uri)
     return replace(source, uri=name)
 

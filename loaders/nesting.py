@@ -1,4 +1,4 @@
-"""Two documents named in one sentence in, how the second hangs on the first out: a list, its title, a new clause."""
+"""Two documents named in one sentence in, how the second hangs on the first out: list, title, new clause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from .cues import NONE, ORDER, Cue, last_cue
 from .found import Found
 from .model import Relation
 
-#: What stands between the items of a list, with a bracket or none: ", ", "; ", " và các ", " (gọi tắt là ...) và ".
+#: What stands between the items of a list. Must match: ", ", "; ", " và các ", " (gọi tắt là ...) và ";
+#: must not match " về ", ", theo ".
 _SEPARATOR = re.compile(
     r"[\s,;.)“”\"'-]*(?:(?:\([^()]{0,80}\)|và|cùng(?:\s+với)?|hoặc|các|của)[\s,;]*)*"
     r"(?:nội\s+dung\s+)?(?:các\s+văn\s+bản\s*:?\s*)?$"
@@ -58,7 +59,7 @@ def changed_by(low: str, last: Found, item: Found, between: list[Relation]) -> b
 
 
 def follow(low: str, last: Found, item: Found, cue: Cue) -> Cue:
-    """The cue of a mention that follows another in its sentence; sets ``within`` where it stands in that one's title."""
+    """The cue of a mention that follows another in its sentence; sets ``within`` where a title holds it."""
     twin = _again_in_brackets(low, last, item)
     if twin is not None:
         item.within = twin.within

@@ -43,7 +43,7 @@ def names_itself(item: Found, frame: Frame, issuer: Issuer) -> bool:
     """Whether a mention is the own symbol elsewhere in the text, unless another body or year is meant."""
     if frame.symbol is None or item.text != frame.symbol.text:
         return False
-    if item.issuer and issuer.name and item.body is not None and item.body.name:
-        if same(item.issuer) != same(issuer.name):
-            return False
+    spoken = item.issuer if item.body is not None and item.body.name else None
+    if spoken and issuer.name and same(spoken) != same(issuer.name):
+        return False
     return not (item.issued and frame.issued and item.issued[:4] != frame.issued[:4])

@@ -1,4 +1,4 @@
-"""A text in, the same text ready for matching out: marks blanked, footnotes lifted, paragraphs found and unwrapped."""
+"""A text in, the same ready for matching out: marks blanked, footnotes lifted, paragraphs unwrapped."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .outline import blocks as read_blocks
 class Prepared:
     """A text in copies of one length, so that every place is a place in all.
 
-    ``view`` has a paragraph in one line and no footnotes, ``low`` is its key form, ``lines`` has the line ends
-    of the original; ``noted`` and ``noted_low`` are with footnotes, for reading these.
+    ``view`` has a paragraph in one line and no footnotes, ``low`` is its key form, ``lines`` has the line
+    ends of the original; ``noted`` and ``noted_low`` have the footnotes.
     """
 
     original: str

@@ -1,4 +1,4 @@
-"""A text in, the places out that name people other than the signer: archive lines, addresses, telephone numbers."""
+"""A text in, the places that name people other than the signer out: archive lines, addresses, telephones."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _telephones(low: str) -> Iterator[Span]:
 
 
 def _is_telephone(written: str, before: str) -> bool:
-    """Whether a run of digits is a telephone number: by its length and beginning, or by the word before it."""
+    """Whether digits are a telephone number: by their length and beginning, or by the word before."""
     digits = re.sub(r"\D", "", written)
     if len(digits) in (10, 11) and digits.startswith(("0", "84")):
         return True

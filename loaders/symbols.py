@@ -1,4 +1,4 @@
-"""Symbols of documents as people write them in, the canonical form out: spaced, inverted, crossed, glued, broken."""
+"""Symbols as people write them in (spaced, inverted, crossed, glued, broken), the canonical form out."""
 
 from __future__ import annotations
 

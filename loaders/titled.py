@@ -1,4 +1,4 @@
-"""A text in, the documents that it names without a number out: congress resolutions, quoted projects, laws."""
+"""A text in, the documents that it names without a number out: congress resolutions, projects, laws."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .dates import date_at
 from .found import Found
 
 _QUOTED = r"\s+[“\"][^”\"]{16,240}[”\"]"
-#: Code of the type to the words that name such a document; each begins with a fixed word, so that a scan is cheap.
-#: Must match: "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng" (up to the number), "Đề án “...”" of
-#: more than a few words, "Luật Giáo dục ngày ...". Must not: "Luật số 5/2020/QH14".
+#: Code of the type, and the words that name such a document; each begins with a fixed word, which is fast.
+#: Must match: "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng" (up to the number), "Đề án “...”"
+#: of more than a few words, "Luật Giáo dục ngày ...". Must not match: "Luật số 5/2020/QH14".
 _TITLED = (
     (
         "NQ",
@@ -32,7 +32,7 @@ _LENGTH = 200
 
 
 def find_titled(view: str, low: str, found: list[Found]) -> list[Found]:
-    """Documents named without a number, in order of place, but where one of ``found`` stands within the words."""
+    """Documents named without a number, in order of place; none in whose words one of ``found`` stands."""
     named: list[Found] = []
     for code, pattern in _TITLED:
         for match in pattern.finditer(low):

@@ -66,7 +66,7 @@ def word_list(name: str, role: str) -> tuple[str, ...]:
 
 
 def either(name: str, role: str) -> str:
-    """The source of a pattern that matches one of the words of a list, with any white space between syllables.
+    """The source of a pattern for one of the words of a list, with any white space between syllables.
 
     >>> print(either("relations", "plan"))
     (?:kế\\s+hoạch|chương\\s+trình|đề\\s+án)
