@@ -9,13 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..ontology.frame import either
+from ..ontology.frame import alternatives
 from .document_type import type_names
 from .found import Found
 from .frame import Frame
 
 #: Must match: "này", "nêu trên", "trên," behind a type; not the beginning of "trên địa bàn".
-_POINTERS = re.compile(rf"(?:{either('mentions', 'pointer')}|trên(?=\s*[,.;)]))(?![^\W_])")
+_POINTERS = re.compile(rf"(?:{alternatives('mentions', 'pointer')}|trên(?=\s*[,.;)]))(?![^\W_])")
 _DEFINED = re.compile(
     r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?"
     r"\s*[“\"']?([^()“”\"']{4,80}?)[”\"']?\s*\)"

@@ -146,6 +146,9 @@ class _Emphasis:
             line.bold = True
         if not self.marked:
             return
+        if not self.state and original.find("*", position, end) < 0:
+            line.bold = False
+            return
         starred = line.bold or original.startswith("**", max(line.start - 3, position))
         double = original.count("**", position, end)
         single = original.count("*", position, end) - 2 * double

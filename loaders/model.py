@@ -47,7 +47,7 @@ class Span:
 class Block:
     """A paragraph: hard-wrapped lines and page-break splits joined, marks and footnotes aside.
 
-    ``role`` is heading, item, text, row or mark; ``depth`` orders markers (0: none, 1: Phần ... );
+    ``role`` is heading, item, text or footnote; ``depth`` orders markers (0: none, 1: Phần ... );
     ``marker`` is as written ("II.", "1.2", "a)", "-"); ``body`` is where the words begin.
     """
 
@@ -62,6 +62,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
+    """Who signed (người ký), in which post, on whose behalf (TM., KT., TL., TUQ.); no other person is kept."""
+
     name: str
     title: str = ""
     on_behalf_of: str = ""
