@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..graph import Graph
 from ..graph.dates import later
@@ -45,9 +45,13 @@ def cases(graph: Graph, cascade: Cascade, evidence: bool = False) -> list[Case]:
     linked = [root, *(one.node for one in found if one.link != NONE)]
     asked = duties(graph, [node for node in linked if node.loaded], root.issued, evidence)
     stated = {root.id, *(one.node.id for one in found if one.link == STATED)}
-    bodies = {one.node.issuer for one in found}
+    bodies = {canonical(one.node.issuer, one.node.issued or root.issued) for one in found}
     # Below a document whose own link is unproven the ladder explains what was found, but asks nothing more.
-    steps = [one for one in ladder(linked, root.issued) if one.source.id in stated or one.body in bodies]
+    steps = [
+        replace(one, weak=one.source.id not in stated)
+        for one in ladder(linked, root.issued)
+        if one.source.id in stated or one.body in bodies
+    ]
     return _joined(found, [*asked, *steps], root.issued)
 
 

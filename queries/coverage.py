@@ -76,7 +76,7 @@ def tally(case: Case) -> Iterable[Tally]:
         state = "loaded" if best.node.loaded else "attested"
         yield Tally(best.node.level, best.node.province, state, all(one.link == UNPROVEN for one in linked))
         return
-    asked = [one for one in case.asked if not one.why_not and not one.open and one.by != "request"]
+    asked = [one for one in case.asked if not (one.why_not or one.open or one.weak) and one.by != "request"]
     if asked:
         state = "assigned" if any(one.by == "duty" for one in asked) else "ladder"
         yield Tally(asked[0].level, asked[0].province, state, False)

@@ -22,7 +22,8 @@ class Expected:
 
     ``by`` is duty, request or ladder; ``source`` the document that assigns, or the nearest one up the ladder;
     ``roles`` and ``due`` are those of the duty; ``said`` its statements. ``why_not`` is set where the words
-    name a body of which nothing can be asked; ``open`` where the members of a group cannot be listed.
+    name a body of which nothing can be asked; ``open`` where the members of a group cannot be listed;
+    ``weak`` where it explains a document that was found, but would ask for none.
     """
 
     body: str
@@ -38,6 +39,7 @@ class Expected:
     said: tuple[Statement, ...] = ()
     why_not: str = ""
     open: bool = False
+    weak: bool = False
 
 
 def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = False) -> list[Expected]:
