@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from .model import Text
 
@@ -17,12 +17,11 @@ _MARKS = (
     *((c, "-") for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
     ("\u2018", "'"), ("\u2019", "'"), ("\u00d0", "Đ"), ("\u0189", "Đ"), ("\u00f0", "đ"),
 )  # fmt: skip
+_composed = partial(unicodedata.normalize, "NFC")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 #: Two vowels with the tone on the second to the same with the tone on the first: "oà" to "òa".
 _OLD_STYLE = {
-    unicodedata.normalize("NFC", f"{first}{second}{tone}"): unicodedata.normalize(
-        "NFC", f"{first}{tone}{second}"
-    )
+    _composed(f"{first}{second}{tone}"): _composed(f"{first}{tone}{second}")
     for first, second in ("oa", "oe", "uy")
     for tone in _TONES
 }
@@ -35,7 +34,7 @@ _UY = re.compile(r"u[ỳýỷỹỵ](?<!qu.)(?![^\W\d_])")
 UPPER = "A-Z" + "".join(
     letter
     for base in "AĂÂEÊIOÔƠUƯYĐ"
-    for letter in (unicodedata.normalize("NFC", base + tone) for tone in ("", *_TONES))
+    for letter in (_composed(base + tone) for tone in ("", *_TONES))
     if len(letter) == 1 and not letter.isascii()
 )
 LOWER = "a-z" + UPPER[3:].lower()
@@ -51,7 +50,7 @@ def normalise(uri: str, original: str) -> Text:
         cluster = match[0]
         if cluster[0] in _INVISIBLE:
             continue
-        composed = unicodedata.normalize("NFC", cluster)
+        composed = _composed(cluster)
         parts.append(composed)
         starts.extend([match.start()] * len(composed))
     starts.append(len(original))

@@ -62,7 +62,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed (người ký), in which post, on whose behalf (TM., KT., TL., TUQ.); no other person is kept."""
+    """Who signed (người ký), in which post, on whose behalf (TM., KT., TL.); no other person is kept."""
 
     name: str
     title: str = ""

@@ -113,38 +113,3 @@ def _again_in_brackets(low: str, last: Found, item: Found) -> Found | None:
 def new_clauses(low: str, start: int, end: int) -> list[int]:
     """Where clauses of another body begin between two places, in order."""
     return [match.start() for match in _NEW_CLAUSE.finditer(low, start, end)]
-
-
-_START = re.compile(rf"[\s,]*(?:\([^()]{{0,120}}\)\s*)?(?=[“\"]|{either('relations', 'title_start')}\b)")
-_END = re.compile(
-    r";|[.](?=\s|$)|\t|\(\s*(?:gọi|sau đây|viết|dưới đây)"
-    rf"|,\s*(?={either('relations', 'numbered_type')}\s+(?:số\s+)?\d)"
-)
-
-
-def read_titles(low: str, items: list[Found]) -> None:
-    """Set the title (trích yếu) behind each symbol of a paragraph: from "về" to the end of the item."""
-    for index, item in enumerate(items):
-        if item.symbol is None or item.kind != "symbol":
-            continue
-        start = _START.match(low, item.tail, item.sentence[1])
-        if start is None:
-            continue
-        limit = item.sentence[1]
-        for other in items[index + 1 :]:
-            if other.head > item.tail and not _inside(other, item):
-                limit = min(limit, other.head)
-                break
-        if clause := new_clauses(low, item.tail, limit):
-            limit = clause[0]
-        end = _END.search(low, start.end(), limit)
-        stop = end.start() if end else limit
-        if stop - start.end() > 8:
-            item.title = (start.end(), stop)
-
-
-def _inside(inner: Found, owner: Found) -> bool:
-    within = inner.within
-    while within is not None and within is not owner:
-        within = within.within
-    return within is owner

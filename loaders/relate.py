@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import either, phrases
+from .cited_titles import read_titles
 from .clean import UPPER
 from .cues import NONE, STRONG, Cue, last_cue, leading_cue
 from .found import Found
 from .frame import Frame
 from .model import Block, Relation
-from .nesting import LISTED, changed_by, follow, read_titles
+from .nesting import LISTED, changed_by, follow
 
 #: The end of a sentence: not that of "TP.", and only before a capital.
 _SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
