@@ -1,0 +1,114 @@
+"""Paragraphs that name the owner of what stands above them in, tasks out: "Cơ quan chủ trì: Sở Nội vụ"."""
+
+from __future__ import annotations
+
+import re
+
+from .clean import words
+from .headings import heading
+from .model import Block
+from .split import split
+from .subjects import subject
+from .tasks import Tasks
+
+#: Depths of the outline: numbered points, then bullets ("-"), then bullets under bullets ("+").
+_BULLET, _INNER = 10, 11
+_OWNER = re.compile(
+    r"(?:(?:cơ quan|đơn vị|bộ phận|sở,? ngành|cơ quan,? đơn vị)\s+)?"
+    r"(?:(?:chịu trách nhiệm|được giao|đầu mối|phụ trách)\s+)?"
+    r"(?:chủ trì|thực hiện|phân công|đầu mối|chịu trách nhiệm|chủ trì thực hiện)"
+    r"(?:\s*(?:,|/|và)?\s*(?:tham mưu|thực hiện|triển khai|tổ chức thực hiện))?\s*:\s*"
+)
+#: A heading of its own above the owners: "a) Cơ quan chủ trì".
+_OWNER_HEAD = re.compile(
+    r"(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|thực hiện|chịu trách nhiệm)(?: thực hiện)?:?"
+)
+#: Lines beside the owner's that hold no contents: partners, time, money, product.
+_BESIDE = re.compile(
+    r"(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*"
+    r"|(?:hoàn thành|thời gian|thời hạn|tiến độ|kinh phí|địa điểm|đối tượng|sản phẩm|hình thức|số lượng"
+    r"|kết quả|thành phần|quy mô|phạm vi)\b[^:]{0,40}:"
+)
+_CONTENT = re.compile(
+    r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s+(?:thực hiện|công việc|hoạt động))?\s*:"
+)
+#: Where the names end that no verb ends.
+_ITS_TASK = re.compile(r"\s+(?:chủ trì|phối hợp|chịu trách nhiệm)\b")
+
+
+class OwnerLines:
+    """Remembers the contents above and gives them to the owner that a line names."""
+
+    def __init__(self, view: str, low: str, tasks: Tasks) -> None:
+        self.view, self.low, self.tasks = view, low, tasks
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin a new section: nothing stands above."""
+        self.contents: list[Block] = []
+        self.pending: list[Block] = []  # contents whose owners stand in the bullets below
+        self.owning = self.owned = False
+
+    def read(self, block: Block, inside: bool) -> bool:
+        """Whether a paragraph is such a line; ``inside`` the section on who does what bullets are tasks."""
+        low = self.low
+        start = block.body + (low[block.body : block.body + 1] == " ")
+        match = _OWNER.match(low, start, block.end)
+        if match:
+            self._owner_line(block, match.end())
+            return True
+        if 0 < block.depth < _BULLET and _OWNER_HEAD.fullmatch(words(low[block.body : block.end])):
+            self.owning, self.pending = True, self.contents
+            return True
+        if self.owning and block.depth >= _BULLET:
+            self._give(block.body, block.end, self.pending)
+            return True
+        self.owning = False
+        if _BESIDE.match(low, start, block.end):
+            return True
+        self._remember(block, start, inside)
+        return False
+
+    def _owner_line(self, block: Block, start: int) -> None:
+        self.owning = not self.view[start : block.end].strip()
+        if self.owning:
+            self.pending = self.contents
+        else:
+            self._give(start, block.end, self.contents)
+            self.owned = True
+
+    def _remember(self, block: Block, start: int, inside: bool) -> None:
+        """Keep a paragraph as contents of the next owner; a point begins anew, bullets add up."""
+        if self.owned:
+            self.contents, self.owned = [b for b in self.contents if b.depth < _BULLET], False
+        last = self.contents[-1] if self.contents else None
+        if 0 < block.depth < _BULLET:
+            self.contents = [block]
+        elif block.depth == _BULLET:
+            under_a_point = inside and len(self.contents) == 1 and self.contents[0].depth < _BULLET
+            if not under_a_point or _CONTENT.match(self.low, start, block.end):
+                self.contents = [*(b for b in self.contents if b.depth >= _BULLET), block]
+        elif block.depth == _INNER and last is not None:
+            if self.low[last.end - 1] == ":":
+                self.contents = [*self.contents[:-1], block]
+            elif last.depth == _INNER:
+                self.contents = [*self.contents, block]
+
+    def _give(self, start: int, end: int, contents: list[Block]) -> None:
+        """Give the contents above, else the line itself, to its units; a semicolon begins another's task."""
+        found = subject(self.view, self.low, start, end)
+        bare = words(self.view[start:end]).rstrip(".")
+        listed = heading(bare) if found is None else None
+        if found and found[2] - start > 4:
+            units = found[0]
+        elif listed:
+            units = listed[0]
+        else:
+            units = split(_ITS_TASK.split(bare)[0])
+        spans = [(content.body, content.end) for content in contents] or [(start, end)]
+        for begin, stop in spans:
+            self.tasks.add(units, "lead", begin, stop, "owner line")
+        at = self.low.find(";", found[2], end) if found else -1
+        other = subject(self.view, self.low, at + 1, end) if at >= 0 else None
+        if other:
+            self.tasks.add(other[0], "execute", at + 1, end, "owner line", verb=other[2])

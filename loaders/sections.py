@@ -1,0 +1,69 @@
+"""Paragraphs of the body in, where the section on who does what is out."""
+
+from __future__ import annotations
+
+import re
+
+from ..ontology.frame import phrases
+from .clean import words
+from .frame import Frame
+from .headings import heading
+from .model import Block
+
+#: An order to those addressed that ends in a colon: the points below it are their tasks.
+_COMMANDS = re.compile(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$")
+_LETTERS = ("CV", "CT", "TB")
+_TELEGRAM = "CĐ"
+#: A longer paragraph is no heading of the section.
+_LONGEST_HEADING = 160
+#: Deepest numbering that a section on who does what may have: a), b), c).
+_DEEPEST = 7
+
+
+def is_all_tasks(low: str, blocks: list[Block], body: list[Block], frame: Frame) -> bool:
+    """Whether a document is itself the section: telegrams, and letters of command without one."""
+    if frame.type == _TELEGRAM:
+        return True
+    if frame.type not in _LETTERS or any(_is_short_heading(low, block) for block in body):
+        return False
+    if not frame.first < frame.body <= len(blocks):
+        return False
+    lead = low[blocks[frame.first].start : blocks[frame.body - 1].end]
+    return bool(_COMMANDS.search(lead[-500:].strip()))
+
+
+def opens_section(block: Block, text: str) -> bool:
+    """Whether a paragraph is the heading of the section on who does what; ``text`` is in lower case."""
+    if not 0 < block.depth <= _DEEPEST or len(text) >= _LONGEST_HEADING:
+        return False
+    if not phrases()["section_who"].match(_first_line(text)):
+        return False
+    is_task = (text.endswith(".") and len(text) > 90) or (len(text) > 110 and "," in text)
+    return not is_task
+
+
+def has_units_alone(view: str, body: list[Block], number: int) -> bool:
+    """Whether all headings under ``body[number]`` are units: it says who does what, whatever its title."""
+    depth = body[number].depth
+    level = 0
+    units: list[bool] = []
+    for block in body[number + 1 :]:
+        if block.depth and block.depth <= depth:
+            break
+        if block.depth and block.depth == (level or block.depth):
+            level = block.depth
+            text = words(view[block.body : block.end])
+            before, colon, _ = text[:160].partition(":")
+            units.append(heading(text) is not None or (bool(colon) and heading(before) is not None))
+    return len(units) >= 2 and all(units)
+
+
+def _is_short_heading(low: str, block: Block) -> bool:
+    text = low[block.body : min(block.body + 100, block.end)].strip()
+    return bool(
+        block.depth and block.end - block.start < 90 and phrases()["section_who"].match(_first_line(text))
+    )
+
+
+def _first_line(text: str) -> str:
+    return " ".join(text.rstrip(":. ").split())
