@@ -8,25 +8,12 @@ from functools import cache
 
 from .. import ontology
 from ..ontology.wording import alternatives, meanings, wording
-from .body import Body, Chain
+from .body import Body
 from .clean import key, words
 from .committees import KIND_OF_COMMITTEE, committee_at
-from .departments import department_at, is_known
-from .full_names import full_name, is_city, province_title
+from .departments import department_at
 from .names import Names
-from .places import KIND, KINDS, NAME, past_spaces, place_name
-
-__all__ = [
-    "KINDS",
-    "Body",
-    "Chain",
-    "body_at",
-    "full_name",
-    "is_city",
-    "is_known",
-    "kind_of",
-    "province_title",
-]
+from .places import past_spaces
 
 _ORGAN = re.compile(rf"(?:{alternatives('organ or post')}\s+(?:và\s+)?)+")
 _OFFICE = re.compile(rf"{alternatives('office of a committee')}\b")
@@ -109,15 +96,3 @@ def _central() -> Names:
     for low, name in meanings("short central body").items():
         names.setdefault(low, name)
     return Names(names)
-
-
-#: Names by which other modules still ask for these.
-_KIND, _NAME, _skip, _province_title = KIND, NAME, past_spaces, province_title
-
-
-def _kind_of(base: str) -> str:
-    return KIND_OF_COMMITTEE.get(base, "")
-
-
-def _place(view: str, match: re.Match[str]) -> tuple[str, int]:
-    return place_name(view, match.start())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .bodies import Body
+from .body import Body
 from .symbols import Symbol
 
 

@@ -8,11 +8,12 @@ from functools import cache
 
 from .. import ontology
 from ..ontology.frame import phrases
-from . import bodies
-from .bodies import Body
+from .bodies import body_at
+from .body import Body
 from .clean import key, same, words
 from .letterhead import Frame
 from .model import Span
+from .places import KIND
 from .territory import titled
 
 #: Words that leave a name open: the next line of the letterhead belongs to it.
@@ -139,7 +140,7 @@ def body_of(text: str) -> Body:
     if organ and organ.end() < len(low) and not low.startswith(("trung ương", "đảng bộ"), organ.end()):
         return replace(body_of(view[organ.end() :]), organ=organ[0].strip())
     if low.startswith(("ban chấp hành đảng bộ ", "bch đảng bộ ")):
-        kind = bodies._KIND.match(low, low.index("đảng bộ ") + 8)
+        kind = KIND.match(low, low.index("đảng bộ ") + 8)
         base = {
             "tỉnh": "Tỉnh ủy",
             "thành phố": "Thành ủy",
@@ -149,7 +150,7 @@ def body_of(text: str) -> Body:
         }
         if kind and kind[1]:
             return Body(0, len(text), base.get(kind[1], "Đảng ủy"), kind[1], words(view[kind.end() :]))
-    body = bodies.body_at(view, low, 0, len(view))
+    body = body_at(view, low, 0, len(view))
     if body is None:
         body = Body(0, len(text), view)
     rest = low[body.end :].strip(" .,-*")

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from .. import ontology
-from . import bodies
-from .bodies import KINDS, Body, Chain, full_name
+from .bodies import kind_of
+from .body import Body, Chain
 from .clean import key, same, words
 from .find import Found
+from .full_names import full_name, is_city, province_title
 from .heads import ORGAN, YOUTH, body_of, heads
 from .letterhead import Frame
 from .model import Block, Span
+from .places import KINDS
 from .stated import signed_body, stated_bodies
 from .territory import REACH, Territory, level_of
 
@@ -137,13 +139,13 @@ def _is_central(body: Body, superiors: list[Body]) -> bool:
 
 
 def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
-    kind = body.kind or bodies._kind_of(body.base)
+    kind = kind_of(body)
     if kind == "thành phố":
-        of_province = chain.province and not bodies.is_city(chain.province, chain.day)
+        of_province = chain.province and not is_city(chain.province, chain.day)
         if not body.name and (of_province or (chain.district[0] == "thành phố" and chain.district[1])):
             return "district"
         return (
-            level_of(kind, body.name or (chain.province if bodies.is_city(chain.province, chain.day) else ""))
+            level_of(kind, body.name or (chain.province if is_city(chain.province, chain.day) else ""))
             or "province"
         )
     if kind in KINDS:
@@ -161,7 +163,7 @@ def _level(body: Body, chain: Chain, superiors: list[Body]) -> str | None:
     for parent in reversed(superiors):
         if parent.base.startswith("Sở "):
             return "province"
-        level = level_of(parent.kind or bodies._kind_of(parent.base), parent.name)
+        level = level_of(kind_of(parent), parent.name)
         if level:
             return level
     if chain.commune[1]:
@@ -180,19 +182,17 @@ def _name(body: Body, chain: Chain, superiors: list[Body], frame: Frame, central
         if above.central:
             tail = "Trung ương Đảng" if key(body.base) == "văn phòng" else "Trung ương"
             return f"{body.base} {tail}" if "rung ương" in above.base else f"{body.base} {above.base}"
-        parent = full_name(
-            above.base, above.kind or bodies._kind_of(above.base), above.name, "", False, chain
-        )
+        parent = full_name(above.base, kind_of(above), above.name, "", False, chain)
         if parent and (
             above.base not in _STATE or key(body.base) == "văn phòng" or above.base == "Hội đồng nhân dân"
         ):
             return f"{body.base} {parent}"
     if central and not body.central:
         return body.base
-    kind = body.kind or bodies._kind_of(body.base)
+    kind = kind_of(body)
     if body.base.startswith("Đảng ủy Khối"):
         base = re.sub(r"\s*-\s*", " - ", body.base)
-        return f"{base} {bodies._province_title(chain.province, chain.day)}" if chain.province else base
+        return f"{base} {province_title(chain.province, chain.day)}" if chain.province else base
     name = body.name or _own_place(kind, body, chain)
     if (
         not kind
@@ -208,20 +208,20 @@ def _name(body: Body, chain: Chain, superiors: list[Body], frame: Frame, central
         and not body.central
         and body.base not in _PARTY
     ):
-        return f"{body.base} {bodies._province_title(body.name, chain.day)}"
+        return f"{body.base} {province_title(body.name, chain.day)}"
     return full_name(body.base, kind, name, body.office, body.central, chain)
 
 
 def _under(body: Body, superiors: list[Body], chain: Chain) -> str:
     """An office with the territory of the committee above it: "Sở Y tế tỉnh X", "Phòng Y tế huyện Y"."""
     for parent in reversed(superiors if not key(body.base).startswith("chi bộ") else []):
-        kind = parent.kind or bodies._kind_of(parent.base)
+        kind = kind_of(parent)
         name = parent.name or _own_place(kind, parent, chain)
         if kind and name:
-            kind = "Thành phố" if kind == "thành phố" and bodies.is_city(name, chain.day) else kind
+            kind = "Thành phố" if kind == "thành phố" and is_city(name, chain.day) else kind
             return f"{body.base} {kind} {name}"
         if not kind and parent.base.startswith("Sở ") and chain.province:
-            return f"{body.base} {bodies._province_title(chain.province, chain.day)}"
+            return f"{body.base} {province_title(chain.province, chain.day)}"
     return full_name(body.base, "", "", body.office, False, chain) or body.base
 
 

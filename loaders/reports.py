@@ -6,7 +6,8 @@ import re
 
 from .bodies import body_at
 from .clean import words
-from .units import HEAD, subject
+from .subjects import subject
+from .unit import HEAD
 
 #: A recipient stands behind one of these: "báo cáo kết quả về ...", "gửi ... cho ...", "báo cáo ...".
 _TO = re.compile(

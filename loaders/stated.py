@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases
-from . import bodies
-from .bodies import Body
+from .bodies import body_at
+from .body import Body
 from .clean import key, words
 from .heads import ORGAN, body_of
 from .letterhead import Frame
 from .model import Block, Span
+from .places import past_spaces
 
 _STARTS = re.compile(
     r"(?<![^\W\d_])(?:ban thường vụ|ban chấp hành|thường trực|ủy ban nhân dân|ubnd|đảng ủy|tỉnh ủy|"
@@ -34,12 +35,12 @@ def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
         for match in _STARTS.finditer(low, block.start, min(block.end, block.start + 4000)):
             if candidates and match.start() < candidates[-1][1].end:
                 continue
-            body = bodies.body_at(view, low, match.start(), block.end)
+            body = body_at(view, low, match.start(), block.end)
             if body is None or low[max(block.start, match.start() - 5) : match.start()].rstrip().endswith(
                 ("của", "do")
             ):
                 continue
-            after = bodies._skip(low, body.end, block.end)
+            after = past_spaces(low, body.end, block.end)
             if issuing.match(low, after, block.end) or low.startswith("điện:", after):
                 candidates.append((body, Span(match.start(), body.end)))
         result.extend(reversed(candidates))
@@ -58,7 +59,7 @@ def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
 def _of(view: str, low: str, start: int, end: int) -> list[tuple[Body, Span]]:
     """The first body after "của"."""
     for match in re.compile(r"\bcủa\s+").finditer(low, start, end):
-        body = bodies.body_at(view, low, match.end(), end)
+        body = body_at(view, low, match.end(), end)
         if body and not body.central:
             return [(body, Span(match.end(), body.end))]
     return []

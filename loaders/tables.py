@@ -10,14 +10,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from .bodies import Chain
+from .body import Chain
 from .clean import key, words
 from .columns import NUMBER, OWNER, PARTNER, TASK, Columns, read_columns
 from .deadlines import in_cell, is_read
 from .frame import Frame
+from .headings import heading
 from .model import Assignment, Block, Deadline
+from .organisations import organisation
 from .rows import Cell, Row, read_rows
-from .units import HEAD, heading, organisation, split
+from .split import split
+from .unit import HEAD
 
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5}|[a-zđ])[.)]*$|[-+•]$")
 _DITTO = re.compile(r"[-“\"'\s]*(?:nt|như trên|như (?:mục|nhiệm vụ) trên|như nt|//)[-”\"'.\s]*$|[\"”“″]+$")
@@ -73,7 +76,7 @@ class Tables:
                 result.append(
                     Assignment(
                         unit.name,
-                        organisation(unit.name, unit.group, chain, own),
+                        organisation(unit.name, unit.group, chain),
                         unit.group,
                         "lead",
                         words(self.view[start:end])[:1000],

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from .. import ontology
 from ..ontology import gazetteer, placenames
-from . import bodies
-from .bodies import KINDS, Body, Chain
+from .bodies import kind_of
+from .body import Body, Chain
 from .clean import key, same
 from .find import Found
 from .letterhead import Frame
+from .places import KINDS, place_name
 
 #: Beyond this many characters places are not counted.
 REACH = 60000
@@ -46,15 +47,15 @@ class Territory:
 
     def learn_of(self, body: Body, superiors: list[Body], stated: list[Body], found: Iterable[Found]) -> None:
         """The chain of a body that is not central: from itself, superiors, place line, title, the text."""
-        kind = body.kind or bodies._kind_of(body.base)
+        kind = kind_of(body)
         if body.name:
             self.learn(kind, body.name)
         for candidate in (*stated, *superiors):
             if candidate.name and same(candidate.base) == same(body.base):
-                self.learn(candidate.kind or bodies._kind_of(candidate.base), candidate.name)
+                self.learn(kind_of(candidate), candidate.name)
         for candidate in reversed(superiors):
             if candidate.name:
-                self.learn(candidate.kind or bodies._kind_of(candidate.base), candidate.name)
+                self.learn(kind_of(candidate), candidate.name)
         self._learn_place(kind, body)
         title = self.frame.title_span
         if title and kind:
@@ -97,8 +98,7 @@ class Territory:
 
     def _learn_named(self, start: int, end: int, kind: str) -> None:
         for match in re.compile(_KIND_NAME.format(kind=kind)).finditer(self.low, start, end):
-            name = bodies._NAME.match(self.view, match.end(), end)
-            text = bodies._place(self.view, name)[0] if name else ""
+            text, _ = place_name(self.view, match.end(), end)
             if text:
                 self.learn(kind, text)
 
@@ -109,8 +109,7 @@ class Territory:
         for match in pattern.finditer(self.low, 0, REACH):
             if self.view[match.start() : match.end()].isupper():
                 continue
-            name = bodies._NAME.match(self.view, match.end())
-            text = bodies._place(self.view, name)[0] if name else ""
+            text, _ = place_name(self.view, match.end())
             if text and not text.isdigit() and (not only or same(text) == same(only)):
                 counts[match[1], text] += 1
         if counts:
@@ -131,8 +130,7 @@ class Territory:
                 if known:
                     counts[known.name] += 2
         for match in re.compile(r"(?<![^\W\d_])(?:tỉnh|thành phố|tp\.) +").finditer(self.low, 0, REACH):
-            name = bodies._NAME.match(self.view, match.end())
-            text = bodies._place(self.view, name)[0] if name else ""
+            text, _ = place_name(self.view, match.end())
             known = ontology.province(text) if text else None
             if known:
                 counts[known.name] += 1

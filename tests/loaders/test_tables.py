@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thac.loaders import clean, parse
-from thac.loaders.bodies import Chain
+from thac.loaders.body import Chain
 from thac.loaders.frame import Frame
 from thac.loaders.model import Assignment, Block
 from thac.loaders.outline import blocks as read_blocks

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thac.loaders.bodies import Chain
+from thac.loaders.body import Chain
 from thac.loaders.clean import key
-from thac.loaders.units import heading, is_group, organisation, split, subject
+from thac.loaders.headings import heading
+from thac.loaders.organisations import organisation
+from thac.loaders.split import split
+from thac.loaders.subjects import subject
+from thac.loaders.unit import is_group
 
 
 def names(text: str) -> list[str]:
@@ -178,7 +182,7 @@ HOMES = [
 
 @pytest.mark.parametrize(("name", "chain", "full"), HOMES)
 def test_the_full_name_in_its_territory(name: str, chain: Chain, full: str | None) -> None:
-    assert organisation(name, is_group(name), chain, "") == full
+    assert organisation(name, is_group(name), chain) == full
 
 
 @given(
