@@ -24,7 +24,7 @@ MARKER = re.compile(
     rf"|(?P<bullet>[-•–●▪](?=\s|[^\W\d_]|\d{{1,2}}\s))"
     rf"|(?P<plus>[+○](?=\s|[^\W\d_]))"
 )
-#: Kind of marker to its depth; "1.1" is 7, "1.1.1" is 8.
+#: Kind of marker to its depth; "1.1" and "1.1.1" are alike.
 _DEPTH = {
     "part": 1,
     "article": 3,
@@ -32,7 +32,7 @@ _DEPTH = {
     "roman": 4,
     "number": 6,
     "dotted": 7,
-    "letter": 9,
+    "letter": 8,
     "bracket": 9,
     "bullet": 10,
     "plus": 11,
@@ -78,9 +78,7 @@ def _read_line(start: int, text: str, blank_before: int, bold: bool) -> Line:
         return line
     kind = match.lastgroup
     line.marker, line.depth, line.body = match[0].strip(), _DEPTH[kind], start + match.end()
-    if kind == "dotted":
-        line.depth += line.marker.rstrip(".)").count(".") - 1
-    elif kind == "roman":
+    if kind == "roman":
         line.ordinal = roman(line.marker.rstrip(".-/) "))
     elif kind == "number":
         line.ordinal = int(line.marker.rstrip("./)- "))
