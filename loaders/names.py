@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 _FIRST = re.compile(r"[^\W_]+")
+#: Spaces and line ends that a name may hold beyond its own.
+_SLACK = 6
 
 
 class Names:
@@ -31,21 +33,25 @@ class Names:
     def at(self, low: str, position: int, limit: int) -> tuple[str, int] | None:
         """What the longest whole name at ``position`` stands for and where it ends, or None."""
         first = _FIRST.match(low, position, limit)
-        if first is None:
+        entries = self._by_word.get(first[0]) if first else None
+        if not entries:
             return None
-        for name, full in self._by_word.get(first[0], ()):
-            end = _end(low, name, position)
+        window = low[position : position + len(entries[0][0]) + _SLACK]
+        loose = "\n" in window or "  " in window
+        for name, full in entries:
+            if low.startswith(name, position):
+                end = position + len(name)
+            else:
+                end = _loose_end(low, name, position) if loose else 0
             if end and not (end < len(low) and low[end].isalpha()):
                 return full, end
         return None
 
 
-def _end(low: str, name: str, position: int) -> int:
-    """Where a name ends that stands at ``position``, its spaces of any width; 0 where it does not."""
-    if low.startswith(name, position):
-        return position + len(name)
-    window = low[position : position + len(name) + 6]
-    if not ("\n" in window or "  " in window) or not " ".join(window.split()).startswith(name):
+def _loose_end(low: str, name: str, position: int) -> int:
+    """Where a name with wider spaces or line ends in it ends; 0 where it does not stand at ``position``."""
+    window = low[position : position + len(name) + _SLACK]
+    if not " ".join(window.split()).startswith(name):
         return 0
     seen, at = 0, position
     while seen < len(name):
