@@ -51,9 +51,9 @@ def by_suffix(symbol: Symbol, type: str | None, issued: str | None) -> str | Non
         return None
     if type == "NĐ":
         return "Chính phủ"
-    if day and len(entries) > 1:
-        entries = tuple(entry for entry in entries if ontology.valid_on(entry, day)) or entries
-    return entries[0].name if len({entry.name for entry in entries}) == 1 else None
+    names = {entry.name for entry in entries if not day or ontology.valid_on(entry, day)}
+    names = names or {entry.name for entry in entries}
+    return names.pop() if len(names) == 1 else None
 
 
 def in_chain(symbol: Symbol, chain: Chain) -> str | None:
