@@ -16,7 +16,7 @@ _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(rf"^[ \t]*(?:[{_MARKS}]+|\[\d{{1,2}}\](?=\s))[ \t]*\S.*", re.MULTILINE)
 #: A further line, right below; never one with a marker.
 _MORE = re.compile(r"\n(?![ \t]*\n)(?![ \t]*(?:[-+•]|\d{1,2}[.)]|[IVX]+[.-])\s)[ \t]*\S.*")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
 
 def find_notes(original: str, view: str) -> list[Span]:
@@ -24,11 +24,12 @@ def find_notes(original: str, view: str) -> list[Span]:
     if not any(mark in original for mark in _MARKS) and "\n[" not in original:
         return []
     result: list[Span] = []
+    last_blank = max((match.start() for match in _BLANK_LINE.finditer(view)), default=-1)
     for match in _NOTE.finditer(view):
         start, end = match.span()
         if result and start < result[-1].end:
             continue
-        spaced = _BLANK_LINE.search(view, end) is not None
+        spaced = end <= last_blank
         while more := _MORE.match(view, end):
             if _NOTE.match(view, end + 1) or (not spaced and view[end - 1] in ".!?…;"):
                 break

@@ -8,6 +8,7 @@ to that one ("Kế hoạch A về thực hiện Kết luận B" says that A impl
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..ontology.frame import either, phrases
 from .cited_titles import read_titles
@@ -24,6 +25,18 @@ _OVER = re.compile(rf"[^.;]{{0,160}}?\b{either('relations', 'over')}(?!\s+(?:b�
 _CHANGING = re.compile(r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph in its zone of a document of some type; ``between`` takes the relations between others."""
+
+    view: str
+    low: str
+    block: Block
+    zone: str
+    type: str | None
+    between: list[Relation]
+
+
 def relate(view: str, low: str, blocks: list[Block], frame: Frame, found: list[Found]) -> list[Relation]:
     """Give each mention its relation, scope, cue and sentence; the edges that titles state between others.
 
@@ -38,7 +51,7 @@ def relate(view: str, low: str, blocks: list[Block], frame: Frame, found: list[F
             block = Block(span.start, span.end, span.start, "text", "", 0)
         else:
             lead = leading_cue(low, blocks, number, items[0])
-        _paragraph(view, low, block, zone, lead, frame, items, between)
+        _relate_items(_Paragraph(view, low, block, zone, frame.type, between), lead, items)
         read_titles(low, items)
     return between
 
@@ -70,12 +83,11 @@ def _zone(number: int, blocks: list[Block], frame: Frame) -> str:
     return "preamble" if frame.first <= number < frame.body else "body"
 
 
-def _paragraph(
-    view: str, low: str, block: Block, zone: str, lead: Cue, frame: Frame, items: list[Found],
-    between: list[Relation],
-) -> None:  # fmt: skip
-    """Relate the mentions of one paragraph, sentence by sentence; ``lead`` holds for the first."""
-    cuts = [block.body, *(m.end() for m in _SENTENCE.finditer(view, block.body, block.end)), block.end]
+def _relate_items(paragraph: _Paragraph, lead: Cue, items: list[Found]) -> None:
+    """Relate the mentions of a paragraph, sentence by sentence; ``lead`` holds for the first."""
+    low, block = paragraph.low, paragraph.block
+    stops = _SENTENCE.finditer(paragraph.view, block.body, block.end)
+    cuts = [block.body, *(stop.end() for stop in stops), block.end]
     cue, sentence = lead, 0
     last: Found | None = None
     for item in items:
@@ -88,59 +100,61 @@ def _paragraph(
             cue = last_cue(low, cuts[sentence], item.head) or said_before
         elif last.tail > item.head:
             item.within = last.within if last.text == item.text else None
-        elif not changed_by(low, last, item, between):
+        elif not changed_by(low, last, item, paragraph.between):
             cue = follow(low, last, item, cue)
-        _decide(low, block, zone, frame, item, cue, between)
+        _decide(paragraph, item, cue)
         last = item
 
 
-def _decide(
-    low: str, block: Block, zone: str, frame: Frame, item: Found, cue: Cue, between: list[Relation]
-) -> None:
+def _decide(paragraph: _Paragraph, item: Found, cue: Cue) -> None:
     """Set scope, relation and rule of a mention from its cue and its zone."""
-    item.scope, item.cue = _scope(low, block, zone, cue.relation), " ".join(cue.words.split())
+    item.scope, item.cue = _scope(paragraph, cue.relation), " ".join(cue.words.split())
     if item.within is not None:
-        _in_title_of(low, item, item.within, between)
-    elif zone == "appendix":
+        _give_to(item.within, item, paragraph)
+    elif paragraph.zone == "appendix":
         item.relation, item.rule = "cites", "appendix"
     else:
-        relation = _relation(low, block, zone, frame, item, cue.relation)
+        relation = _relation(paragraph, item, cue.relation)
         item.relation = relation or ("based_on" if item.scope == "basis" else "cites")
         item.rule = f"{item.scope}: {item.cue}" if item.cue else item.scope
-        if relation == "based_on" and zone == "body":
+        if relation == "based_on" and paragraph.zone == "body":
             item.scope = "basis"
 
 
-def _scope(low: str, block: Block, zone: str, relation: str) -> str:
-    if zone != "preamble":
-        return zone
+def _scope(paragraph: _Paragraph, relation: str) -> str:
+    """title, opening, basis, body or appendix: where a mention stands, and under what cue."""
+    if paragraph.zone != "preamble":
+        return paragraph.zone
     if relation == "based_on":
         return "basis"
-    grounds = relation != "implements" and phrases()["basis"].match(low, block.body, block.end)
-    return "basis" if grounds else "opening"
+    block = paragraph.block
+    grounds = phrases()["basis"].match(paragraph.low, block.body, block.end)
+    return "basis" if grounds and relation != "implements" else "opening"
 
 
-def _relation(low: str, block: Block, zone: str, frame: Frame, item: Found, relation: str) -> str:
+def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
     """The relation that a cue states in this zone; empty where there is no cue."""
-    if relation == "guides" and not (frame.type == "HD" and zone in ("title", "preamble")):
+    low, zone, start = paragraph.low, paragraph.zone, paragraph.block.body
+    guideline = paragraph.type == "HD"
+    if relation == "guides" and not (guideline and zone in ("title", "preamble")):
         relation = "cites"
-    if frame.type == "HD" and zone == "title" and relation == "implements":
+    if guideline and zone == "title" and relation == "implements":
         return "guides"
     if relation in STRONG and item.scope == "basis":
         return "based_on"
     if zone != "body":
         return relation
-    if relation == "based_on" and not low.startswith("căn cứ", block.body + (low[block.body] == " ")):
+    if relation == "based_on" and not low.startswith("căn cứ", start + (low[start] == " ")):
         relation = "cites"
     over = relation in ("", "cites", "implements") and _OVER.match(low, item.tail, item.sentence[1])
     return "repeals" if over else relation
 
 
-def _in_title_of(low: str, item: Found, owner: Found, between: list[Relation]) -> None:
+def _give_to(owner: Found, item: Found, paragraph: _Paragraph) -> None:
     """Give what a title says of a mention to the document whose title it is; this one only cites it."""
-    stated = last_cue(low, owner.tail, item.head) or Cue("cites")
-    relation = stated.relation
-    if relation == "cites" and _CHANGING.search(low[owner.tail : item.head][:60]):
+    stated = last_cue(paragraph.low, owner.tail, item.head) or Cue("cites")
+    relation, between = stated.relation, paragraph.between
+    if relation == "cites" and _CHANGING.search(paragraph.low[owner.tail : item.head][:60]):
         relation = "amends"
     if item.rule == LISTED:
         relation = next((r.relation for r in reversed(between) if r.subject == owner.text), relation)
