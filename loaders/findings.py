@@ -17,7 +17,6 @@ _LONGEST_HEADING = 300
 
 
 def read_findings(
-    view: str,
     blocks: list[Block],
     frame: Frame,
     issuer: Issuer,

@@ -82,9 +82,7 @@ def parse(text: Text) -> Document:
         assignments=tuple(assignments),
         deadlines=tuple(deadlines),
         findings=tuple(
-            read_findings(
-                view, blocks, frame, issuer, named, references.conflicts, own is not None, frame.issued
-            )
+            read_findings(blocks, frame, issuer, named, references.conflicts, own is not None, frame.issued)
         ),
     )
 
@@ -101,7 +99,7 @@ def _references(ready: Prepared, frame: Frame, issuer: Issuer, symbols: list[Fou
         cited, stated = cited_in_notes(ready.noted, ready.noted_low, ready.notes)
         found += cited
         between += stated
-    conflicts = resolve(ready.noted, found, issuer.chain)
+    conflicts = resolve(found, issuer.chain)
     found = [i for i in found if not in_letterhead(i, frame) and not names_itself(i, frame, issuer)]
     found += find_anaphora(view, low, [i for i in found if i.kind == "symbol" and i.symbol], frame)
     found.sort(key=_place)

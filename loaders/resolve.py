@@ -36,7 +36,7 @@ _CENTRAL = (
 )
 
 
-def resolve(view: str, found: list[Found], chain: Chain) -> list[tuple[Found, str]]:
+def resolve(found: list[Found], chain: Chain) -> list[tuple[Found, str]]:
     """Set ``issuer`` of each mention; returns what words and suffix disagree on as (mention, message)."""
     conflicts = [(item, message) for item in found if (message := _settle(item, chain))]
     by_text: dict[str, list[Found]] = {}
