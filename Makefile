@@ -28,7 +28,7 @@ style: .venv/.ready-check
 mypy: .venv/.ready-check .venv/typings/thac
 	$(BIN)/mypy
 	cd tests && ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache .
-	$(BIN)/mypy benchmarks
+	cd benchmarks && ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache .
 
 pyright: .venv/.ready-check .venv/typings/thac
 	$(BIN)/pyright

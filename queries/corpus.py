@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from ..graph import Graph
 from ..graph.dates import first_day, is_date, last_day
@@ -16,29 +16,28 @@ CLOSED = "you vouch that every document is loaded: what is not seen counts as no
 JUDGED = "overdue is judged on {}"
 
 
-def corpus(graph: Graph, until: str = "") -> list[Node]:
-    """The loaded documents, those certainly later than a date left out; in id order."""
-    ids = sorted({kept.document for kept in graph.store.sources().values()})
-    nodes = graph.store.nodes(ids)
-    return [node for id in ids if (node := nodes.get(id)) and not _after(node, until)]
+def corpus(graph: Graph, until: str = "") -> dict[str, str]:
+    """The dates of the loaded documents by id, those certainly later than a date left out."""
+    dates = graph.store.loaded()
+    end = last_day(until)
+    return {id: issued for id, issued in dates.items() if not end or first_day(issued) <= end}
 
 
-def _after(node: Node, until: str) -> bool:
-    return bool(until) and first_day(node.issued) > last_day(until)
-
-
-def judged_on(until: str, loaded: Sequence[Node]) -> str:
+def judged_on(until: str, loaded: Mapping[str, str]) -> str:
     """The day on which deadlines are judged: the last of the date asked for, else the latest date loaded."""
-    days = (last_day(node.issued) for node in loaded if len(node.issued) == 10)
-    return last_day(until) or max(days, default="")
+    return last_day(until) or max((issued for issued in loaded.values() if len(issued) == 10), default="")
+
+
+def span(loaded: Mapping[str, str]) -> tuple[str, str]:
+    """The first and the last of the dates of the loaded documents."""
+    days = sorted(issued for issued in set(loaded.values()) if is_date(issued))
+    return (days[0], days[-1]) if days else ("?", "?")
 
 
 def notes(
-    root: Node, loaded: Sequence[Node], inside: int, judge: str, closed: bool = False
+    root: Node, loaded: Mapping[str, str], inside: int, judge: str, closed: bool = False
 ) -> tuple[Note, ...]:
     """What an answer on a cascade must say first: what was loaded, and what silence means."""
-    days = sorted(node.issued for node in loaded if is_date(node.issued))
-    first, last = (days[0], days[-1]) if days else ("?", "?")
-    found = [Note(LOADED, (root.symbol or root.title, len(loaded), first, last, inside))]
+    found = [Note(LOADED, (root.symbol or root.title, len(loaded), *span(loaded), inside))]
     found.append(Note(CLOSED if closed else SILENCE))
     return (*found, Note(JUDGED, (judge,))) if judge else tuple(found)

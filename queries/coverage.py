@@ -15,6 +15,7 @@ from .corpus import corpus, notes
 from .gaps import checked_place
 from .ladder import LEVELS
 from .order import sort_key
+from .pause import uncollected
 from .resolve import checked_date
 from .trace import Step, trace
 
@@ -35,6 +36,7 @@ class Tally:
     unproven: bool
 
 
+@uncollected
 def coverage(
     graph: Graph, symbol: str, level: str = "", province: str = "", as_of: str = "", date: str = "",
     issuer: str = "",
@@ -52,7 +54,7 @@ def coverage(
     """
     until = checked_date(as_of)
     place = checked_place(level, province)
-    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=False)
+    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=False, units=False)
     found = cases(graph, cascade)
     tallies = [one for case in found for one in tally(case) if _inside(one, level, place)]
     steps = [

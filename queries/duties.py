@@ -11,7 +11,7 @@ from ..graph.dates import first_day
 from ..graph.model import Evidence, Note, Result, Statement
 from ..graph.shown import Node
 from .body import Body, bodies
-from .corpus import LOADED_ALL, corpus
+from .corpus import LOADED_ALL, corpus, span
 from .due import first_due, last_of
 from .expected import DUTIES
 from .fate import fate
@@ -54,15 +54,13 @@ def duties(graph: Graph, unit: str, due_before: str = "", as_of: str = "", evide
     given = [*_direct(graph, wanted), *_of_groups(graph, wanted)]
     speakers = graph.store.nodes(sorted({one.said.subject for one in given}))
     loaded = corpus(graph, until)
-    current = {node.id for node in loaded}
-    given = [one for one in given if one.said.subject in current]
+    given = [one for one in given if one.said.subject in loaded]
     rows = [_task(one, speakers[one.said.subject], until) for one in given]
     rows += _deadlines(graph, given, speakers, until)
     if limit:
         rows = [one for one in rows if one[0][5] and last_of(one[0][5]) < first_day(limit)]
     rows.sort(key=lambda one: (last_of(one[0][5]) or "9999", one[0][8], one[0][16], one[1].start, one[0][15]))
-    days = sorted(node.issued for node in loaded if node.issued)
-    note = Note(LOADED_ALL, (len(loaded), days[0] if days else "?", days[-1] if days else "?"))
+    note = Note(LOADED_ALL, (len(loaded), *span(loaded)))
     said = note.phrase.format(*note.values)
     proofs = tuple((whole_sentence(graph, one),) for _, one in rows) if evidence else ()
     return Result(COLUMNS, tuple((*row, said) for row, _ in rows), proofs, (note,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..graph import Graph
@@ -18,11 +19,12 @@ from .expected import Expected
 from .fate import Fate, fate
 from .ladder import LEVELS
 from .order import sort_key
+from .pause import uncollected
 from .proof import whole_sentence
 from .resolve import checked_date
 from .seats import seat
 from .show import label
-from .trace import trace
+from .trace import Step, trace
 
 COLUMNS = (
     "document", "unit", "level", "province", "link", "overdue", "expected_by", "because", "symbol", "issued",
@@ -40,6 +42,7 @@ OPEN = "a group whose members cannot be listed"
 Row = tuple[tuple[Any, ...], tuple[Evidence, ...]]
 
 
+@uncollected
 def gaps(
     graph: Graph, symbol: str, level: str = "", province: str = "", as_of: str = "",
     closed_world: bool = False, everything: bool = False, date: str = "", issuer: str = "",
@@ -60,7 +63,7 @@ def gaps(
     """
     until = checked_date(as_of)
     place = checked_place(level, province)
-    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=evidence)
+    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=evidence, units=False)
     root = cascade.steps[0].node
     loaded = corpus(graph, until)
     judge = judged_on(until, loaded)
@@ -69,7 +72,10 @@ def gaps(
         rows += _rows(case, until, judge, closed_world, everything)
     if everything:
         shown = {row[15] for row, _ in rows} | {root.id}
-        rows += _older(graph, cascade.steps, root, [node for node in loaded if node.id not in shown])
+        others = graph.store.nodes(
+            [id for id in loaded if id not in shown and later(root.issued, loaded[id])]
+        )
+        rows += _older(cascade.steps, root, list(others.values()))
     kept = [
         one for one in rows if (not level or one[0][2] == level) and (not place or one[0][3] == place)
     ]  # fmt: skip
@@ -185,7 +191,7 @@ def _refused(one: Expected) -> Row:
     )  # fmt: skip
 
 
-def _older(graph: Graph, steps: Any, root: Node, loaded: list[Node]) -> list[Row]:
+def _older(steps: Sequence[Step], root: Node, loaded: list[Node]) -> list[Row]:
     """Documents that are older than the directive: parents of its cascade, and whatever else is loaded."""
     others = {one.id: one for step in steps for one in step.also} | {node.id: node for node in loaded}
     inside = {step.node.id for step in steps}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: f"{place:02d}" for place, letter in enumerate(_LETTERS, 20)}
@@ -11,6 +12,7 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _NUMBER = re.compile(r"(\d+)")
 
 
+@lru_cache(maxsize=65536)
 def sort_key(text: str) -> tuple[str, str, str]:
     """A key by letters (a ă â ... d đ ... u ư), then by tones (none, huyền, hỏi, ngã, sắc, nặng).
 
@@ -27,9 +29,16 @@ def sort_key(text: str) -> tuple[str, str, str]:
             letters.append("10" + part.zfill(12))
             continue
         for character in part:
-            base = unicodedata.normalize("NFD", character)
-            tone = next((mark for mark in base if mark in _TONES), "")
-            plain = unicodedata.normalize("NFC", base.replace(tone, "")) if tone else character
-            letters.append(_RANK.get(plain, "00" if plain.isspace() else f"05{plain}"))
-            tones.append(_TONES.get(tone, "0"))
+            letter, tone = _ranked(character)
+            letters.append(letter)
+            tones.append(tone)
     return "".join(letters), "".join(tones), text
+
+
+@lru_cache(maxsize=4096)
+def _ranked(character: str) -> tuple[str, str]:
+    """The rank of a letter without its tone, and that of the tone (none for what is no letter)."""
+    base = unicodedata.normalize("NFD", character)
+    tone = next((mark for mark in base if mark in _TONES), "")
+    plain = unicodedata.normalize("NFC", base.replace(tone, "")) if tone else character
+    return _RANK.get(plain, "00" if plain.isspace() else f"05{plain}"), _TONES.get(tone, "0")

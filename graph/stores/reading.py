@@ -16,14 +16,13 @@ from ..dates import first_day, last_day
 from ..errors import StoreError
 from ..merge import key_of
 from ..model import EMPTY, Evidence, Statement
-from ..shown import PROPERTIES, Node
+from ..shown import Node
 from .refresh import refresh
 from .schema import connect, guard
 
 _IN = "(SELECT value FROM json_each(?))"
 _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
              t.scope, t.cue, t.rule FROM statements t"""
-_CHOSEN = ("kind", *PROPERTIES[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,8 @@ class Reader:
             if goal in shown:
                 _, *chosen, issuer, loaded, speakers = shown[goal]
                 body = self._name(issuer) if issuer is not None else ""
-                values = dict(zip(_CHOSEN, chosen, strict=True))
-                found[wanted[number]] = Node(
-                    id=self._name(goal), **values, issuer=body, issuer_name=names.get(issuer) or "",
-                    loaded=bool(loaded), speakers=speakers,
-                )  # fmt: skip
+                values = (self._name(goal), *chosen, body, names.get(issuer) or "", bool(loaded), speakers)
+                found[wanted[number]] = Node(*values)
         return found
 
     def out(
@@ -159,6 +155,11 @@ class Reader:
         return {
             uri: Kept(uri, sha256, media_type, self._name(node)) for uri, sha256, media_type, node in rows
         }
+
+    def loaded(self) -> dict[str, str]:
+        """The date of every loaded document, as it is shown (may be empty), in id order."""
+        query = "SELECT n.name, s.issued FROM shown s JOIN nodes n ON n.id = s.node WHERE s.loaded"
+        return dict(sorted(self._read(query)))
 
     def text(self, document: str) -> str:
         """The text of a loaded document (of its first source by uri); empty where it is not loaded."""
@@ -289,10 +290,10 @@ def _json(numbers: Iterable[int]) -> str:
     return json.dumps(sorted(set(numbers)))
 
 
-def _order(pair: tuple[str, Statement]) -> tuple[str | int, ...]:
+def _order(pair: tuple[str, Statement]) -> tuple[Any, ...]:
     uri, one = pair
     where = one.evidence
-    attributes = json.dumps(dict(one.attributes), sort_keys=True)
+    attributes = tuple(sorted(one.attributes.items()))
     return (
         one.subject,
         one.predicate,

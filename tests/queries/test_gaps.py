@@ -10,6 +10,7 @@ import pytest
 from built import ROOT, Body, Paper, Speaker, committee, district, people, seeds
 
 from thac.graph import Graph
+from thac.graph import open as open_graph
 from thac.graph.errors import QueryError
 from thac.graph.model import Result
 from thac.loaders.load import load
@@ -174,10 +175,11 @@ def units(answer: Result, document: str = "assigned") -> list[str]:
     return [row["unit"] for row in rows(answer) if row["document"] == document]
 
 
-def kim_dong(issued: str = "2023-09-20", **said: str) -> Speaker:
+def kim_dong(issued: str = "2023-09-20", due: str = "") -> Speaker:
     paper = plan(district("Hưng Yên", "Kim Động", state=True), issued=issued)
     speaker = Speaker(paper, "kim-dong.txt").implements(ROOT, "title")
-    return assign(speaker, group_of(paper), "UBND các xã, thị trấn", **said)
+    said = {"due": due} if due else {}
+    return assign(speaker, group_of(paper), "UBND các xã, thị trấn", True, **said)
 
 
 @pytest.mark.parametrize(("issued", "count"), [("2023-09-20", 17), ("2025-02-01", 15)])
@@ -318,6 +320,16 @@ def test_loading_in_another_order_gives_the_same_answer() -> None:
             for document in documents:
                 graph.put(document)
             answers.append(gaps(graph, "57-KL/TW", everything=True))
+    assert answers[0] == answers[1]
+
+
+def test_both_stores_answer_alike(tmp_path: Path) -> None:
+    answers = []
+    for place in (":memory:", tmp_path / "thac.db"):
+        with open_graph(place) as graph:
+            for document in seeds():
+                graph.put(document)
+            answers.append(gaps(graph, "57-KL/TW", everything=True, evidence=True))
     assert answers[0] == answers[1]
 
 

@@ -1,0 +1,206 @@
+"""An invented national cascade in, the times of `trace` and `gaps` against recursive SQL, and the truth, out.
+
+Run: .venv/bin/python benchmarks/gaps.py [OTHERS]   (plans beside the cascade for each unit; default 2)
+
+The store is open and the process warm. Every round asks each question once, in turn, so that a busy machine
+slows all of them; the figure is the median of the ratios of the rounds. The SQL is asked with and without the
+statistics of ANALYZE, and the faster of the two counts. It returns the same rows: the same documents under
+the same parents, the same units with their state, source and dates.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from national import Nation, Plan, nation
+
+from thac.graph import Graph
+from thac.graph import open as open_graph
+from thac.graph.model import Evidence, LoadedDocument, Statement
+from thac.queries.gaps import gaps
+from thac.queries.trace import trace
+
+ROUNDS = 9
+LIMIT = 2.0
+
+#: The closure with parent, depth and what is shown of each document; UNION, since real data has circles.
+TRACE = """
+WITH RECURSIVE cascade (node, parent, depth) AS (
+    SELECT id, NULL, 0 FROM nodes WHERE name = :root
+    UNION
+    SELECT t.subject, c.node, c.depth + 1 FROM cascade c
+    JOIN statements t ON t.object = c.node
+        AND t.predicate = (SELECT id FROM strings WHERE text = 'implements')
+    JOIN strings z ON z.id = t.scope AND z.text IN ('title', 'opening', 'basis'))
+SELECT c.depth, n.name, p.name, s.symbol, s.type, s.title, b.name, s.level, s.province, s.issued, s.loaded,
+       s.speakers, julianday(s.issued) - julianday(ps.issued),
+       (SELECT group_concat(DISTINCT us.name) FROM statements a JOIN shown us ON us.node = a.object
+        WHERE a.subject = c.node AND a.predicate = (SELECT id FROM strings WHERE text = 'assigns'))
+FROM cascade c JOIN nodes n ON n.id = c.node JOIN shown s ON s.node = c.node
+LEFT JOIN nodes p ON p.id = c.parent LEFT JOIN shown ps ON ps.node = c.parent
+LEFT JOIN shown b ON b.node = s.issuer
+ORDER BY c.depth, s.issued, n.name
+"""
+
+#: The same closure, what it assigns, and the anti-join: units whose document stands in it or nowhere.
+GAPS = """
+WITH RECURSIVE cascade (node) AS (
+    SELECT id FROM nodes WHERE name = :root
+    UNION
+    SELECT t.subject FROM cascade c
+    JOIN statements t ON t.object = c.node
+        AND t.predicate = (SELECT id FROM strings WHERE text = 'implements')
+    JOIN strings z ON z.id = t.scope AND z.text IN ('title', 'opening', 'basis')),
+asked (unit, source, roles) AS (
+    SELECT a.object, a.subject, group_concat(DISTINCT json_extract(a.attributes, '$.role')) FROM cascade c
+    JOIN statements a ON a.subject = c.node
+        AND a.predicate = (SELECT id FROM strings WHERE text = 'assigns')
+    GROUP BY 1, 2)
+SELECT CASE WHEN d.loaded THEN 'loaded' ELSE 'attested' END AS state, b.name, d.level, d.province, d.symbol,
+       d.issued, n.name, bn.name, x.symbol, xb.name, q.roles
+FROM cascade c JOIN shown d ON d.node = c.node JOIN nodes n ON n.id = c.node JOIN shown b ON b.node = d.issuer
+JOIN nodes bn ON bn.id = d.issuer JOIN asked q ON q.unit = d.issuer
+LEFT JOIN shown x ON x.node = q.source LEFT JOIN shown xb ON xb.node = x.issuer
+WHERE n.name != :root
+UNION ALL
+SELECT 'assigned', u.name, u.level, u.province, '', '', '', un.name, x.symbol, xb.name, q.roles
+FROM asked q JOIN shown u ON u.node = q.unit JOIN nodes un ON un.id = q.unit
+LEFT JOIN shown x ON x.node = q.source LEFT JOIN shown xb ON xb.node = x.issuer
+WHERE q.unit NOT IN (
+    SELECT d.issuer FROM cascade c JOIN shown d ON d.node = c.node WHERE d.issuer IS NOT NULL)
+ORDER BY 1, 3, 4, 2
+"""
+
+
+def document(plan: Plan) -> LoadedDocument:
+    """A plan as the loader would hand it to a store."""
+    text: list[str] = []
+    found: list[Statement] = []
+    end = 0
+
+    def say(subject: str, predicate: str, thing: str, zone: str = "", **said: str) -> None:
+        nonlocal end
+        words = f"{predicate} {thing}\n"
+        text.append(words)
+        found.append(
+            Statement(
+                subject,
+                predicate,
+                thing,
+                Evidence(plan.id, end, end + len(words) - 1, words[:-1], zone),
+                said,
+            )
+        )
+        end += len(words)
+
+    def body(unit: Any) -> None:
+        say(unit.id, "class", "Organization")
+        say(unit.id, "name", unit.name)
+        say(unit.id, "level", unit.level)
+        if unit.province:
+            say(unit.id, "province", unit.province)
+
+    def paper(one: Plan) -> None:
+        say(one.id, "class", "Document")
+        say(one.id, "symbol", one.symbol)
+        say(one.id, "type", "KH")
+        say(one.id, "issued", one.issued.isoformat())
+        say(one.id, "level", one.issuer.level)
+        if one.issuer.province:
+            say(one.id, "province", one.issuer.province)
+        say(one.id, "issued_by", one.issuer.id)
+        body(one.issuer)
+
+    paper(plan)
+    if plan.above is not None:
+        paper(plan.above)
+        say(plan.id, "implements", plan.above.id, "title")
+    for unit, role in plan.assigns:
+        body(unit)
+        say(plan.id, "assigns", unit.id, "body", role=role, scope="organisation", unit=unit.name)
+    content = "".join(text)
+    return LoadedDocument(plan.id, f"{plan.id}.txt", str(hash(content)), "text/plain", content, tuple(found))
+
+
+def milliseconds(ask: Callable[[], object]) -> float:
+    """Wall-clock time of one call."""
+    start = time.perf_counter()
+    ask()
+    return (time.perf_counter() - start) * 1000
+
+
+def truth_holds(found: Nation, graph: Graph, root: str) -> bool:
+    """Whether gaps lists as assigned just the units without a plan, and trace has just the plans."""
+    answer = gaps(graph, root)
+    listed = {row[14] for row in answer.rows if row[0] == "assigned"}
+    done = {row[14] for row in answer.rows if row[0] == "loaded"}
+    steps = {(step.node.id, step.parent) for step in trace(graph, root, evidence=False)}
+    plans = {(plan.id, plan.above.id if plan.above else "") for plan in found.plans}
+    units = {unit.id for unit in found.units[1:]}
+    missing = {unit.id for unit in found.missing}
+    return listed == missing and done == units - missing and steps == plans
+
+
+def compared(
+    name: str, ask: Callable[[], object], query: str, bases: list[sqlite3.Connection], root: str
+) -> float:
+    """Prints a line on a question; how many times the faster SQL it takes."""
+    wanted = {"root": root}
+    count = len(bases[0].execute(query, wanted).fetchall())
+    times = []
+    for _ in range(ROUNDS):
+        sql = [milliseconds(partial(_rows, base, query, wanted)) for base in bases]
+        times.append((milliseconds(ask), *sql))
+    ratio = statistics.median(ours / min(sql) for ours, *sql in times)
+    ours, plain, known = (statistics.median(column) for column in zip(*times, strict=True))
+    against = f"SQL {plain:.0f} ms, with ANALYZE {known:.0f} ms ({count:,} rows)"
+    print(f"{name:<6} {ours:5.0f} ms   {against}   {ratio:.1f} times the faster")
+    return ratio
+
+
+def _rows(base: sqlite3.Connection, query: str, wanted: dict[str, str]) -> list[object]:
+    return base.execute(query, wanted).fetchall()
+
+
+def main() -> int:
+    """A line a question; 1 when an answer is wrong or slower than the limit."""
+    others = int(sys.argv[1]) if len(sys.argv) > 1 else 2
+    found = nation(others=others)
+    root = found.plans[0].id
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "nation.db"
+        start = time.perf_counter()
+        with open_graph(path) as graph:
+            for plan in [*found.plans, *found.others]:
+                graph.put(document(plan))
+        count, spent = len(found.plans) + len(found.others), time.perf_counter() - start
+        print(f"{len(found.units):,} units, {count:,} documents loaded in {spent:.0f} s")
+        analysed = Path(folder) / "analysed.db"
+        analysed.write_bytes(path.read_bytes())
+        bases = [sqlite3.connect(path), sqlite3.connect(analysed)]
+        bases[1].execute("ANALYZE")
+        with open_graph(path) as graph:
+            right = truth_holds(found, graph, root)
+            print(f"truth: {'met' if right else 'NOT MET'} ({len(found.missing):,} units without a document)")
+            questions: dict[str, tuple[Callable[[], object], str]] = {
+                "trace": (partial(trace, graph, root, evidence=False), TRACE),
+                "gaps": (partial(gaps, graph, root), GAPS),
+            }
+            slow = False
+            for name, (ask, query) in questions.items():
+                slow |= compared(name, ask, query, bases, root) > LIMIT
+        for base in bases:
+            base.close()
+    return 1 if slow or not right else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
