@@ -1,4 +1,4 @@
-"""A seed in, an invented national cascade of 11,152 units, a fifth of their documents missing, and the truth out.
+"""A seed in, an invented nation of 11,152 units, a fifth of their documents missing, and the truth out.
 
 One central directive, 63 provinces of 11 districts of 15 communes. A plan carries out the nearest plan above
 it that there is, and assigns every unit whose nearest plan above it is. Besides it, `others` plans on other
