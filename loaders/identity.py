@@ -60,7 +60,7 @@ def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> 
 
 def own_id(document: Document, body: str) -> str:
     """The id of a document that ``body`` issued: by its symbol, else by its title or first words."""
-    name = _type_name(document.type)
+    name = _type_name(document.type or "", document.symbol or "")
     year = (document.issued or "")[:4]
     if document.symbol:
         return document_id(_authority(document.symbol, body), name, year, document.symbol)
@@ -75,17 +75,18 @@ def cited_ids(document: Document, chain: Chain) -> dict[int, str]:
     years: dict[str, Counter[str]] = {}
     for mention in document.mentions:
         if mention.symbol and year_of(mention):
-            years.setdefault(mention.symbol, Counter())[year_of(mention)] += 1
+            years.setdefault(_spelled(mention), Counter())[year_of(mention)] += 1
     found: dict[int, str] = {}
     for mention in document.mentions:
         if mention.symbol:
-            counted = years.get(mention.symbol, Counter[str]())
+            symbol = _spelled(mention)
+            counted = years.get(symbol, Counter[str]())
             year = year_of(mention) or min(counted, key=lambda one: (-counted[one], one), default="")
-            found[mention.start] = _cited_id(document, chain, mention, mention.symbol, year)
+            found[mention.start] = _cited_id(document, chain, mention, symbol, year)
         elif mention.kind == "title" and mention.title:
             body = body_id([], "Quốc hội") if mention.type == "L" else UNKNOWN
             year = (mention.issued or "")[:4]
-            found[mention.start] = untitled_id(body, _type_name(mention.type), year, mention.title)
+            found[mention.start] = untitled_id(body, _type_name(mention.type or "", ""), year, mention.title)
     return found
 
 
@@ -95,9 +96,17 @@ def year_of(mention: Mention) -> str:
     return parts[1] if len(parts) == 3 and parts[1].isdigit() else (mention.issued or "")[:4]
 
 
+def _spelled(mention: Mention) -> str:
+    """The symbol of a mention; TƯ is the TU of a Tỉnh ủy or Thành ủy, else the TW of the centre."""
+    symbol = mention.symbol or ""
+    if not symbol.endswith("/TƯ"):
+        return symbol
+    return symbol[:-1] + ("U" if "ủy" in same(mention.issuer or "") else "W")
+
+
 def _cited_id(document: Document, chain: Chain, mention: Mention, symbol: str, year: str) -> str:
     """What is of no known body stays the citing document's own: two of them may be two documents."""
-    name = _type_name(mention.type)
+    name = _type_name(mention.type or "", symbol)
     if not mention.issuer and not symbol.endswith("/TW"):
         own = slug(document.symbol or document.title or "", "-")[:60]
         return f"{document_id(UNKNOWN, name, year, symbol)}~{slug(document.issuer or '', '-')}-{own}"
@@ -113,13 +122,16 @@ def _authority(symbol: str, body: str) -> str:
 
 
 @cache
-def _type_names() -> dict[str, str]:
-    names = {entry.code: entry.name for entry in reversed(ontology.document_types()) if entry.code}
-    return {**names, "CV": "công văn"}
+def _type_name(type: str, symbol: str) -> str:
+    """The name of a type; one code may stand for other types in symbols of the party and of the state.
 
-
-def _type_name(type: str | None) -> str:
-    return _type_names().get(type or "", type or "văn bản")
+    >>> _type_name("TT", "12-TT/TW"), _type_name("TT", "12/2023/TT-BNV"), _type_name("CV", "")
+    ('thông tri', 'thông tư', 'công văn')
+    """
+    number, _, tail = symbol.partition("/")
+    family = ("party" if "-" in number else "state") if tail else ""
+    found = ontology.type_of(type, family) or ontology.type_of(type)
+    return found.name if found else type or "văn bản"
 
 
 def _territory_id(body: Body, base: str, chain: Chain, day: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from reading import fault, paper
+from reading import paper
 
 from thac.graph.model import RELATIONS, LoadedDocument
 from thac.loaders.clean import normalise
@@ -160,12 +160,26 @@ def test_an_unknown_issuer_is_no_ones_and_of_this_document_alone() -> None:
     assert first != other
 
 
-@fault("TƯ and TW give two documents")
 def test_two_spellings_of_one_suffix_are_one_document() -> None:
     document = keep(
         paper("", "I. NHIỆM VỤ\n\n1. Học Nghị quyết số 21-NQ/TƯ ngày 3/3/2020 và Nghị quyết số 21-NQ/TW.")
     )
     assert set(said(document, "cites")) == {"urn:lex:vn:trung.uong.dang:nghi.quyet:2020;21-nq-tw"}
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("Kết luận số 33-KL/TW ngày 3/3/2021", "urn:lex:vn:trung.uong.dang:ket.luan:2021;33-kl-tw"),
+        ("Thông tri số 7-TT/TW ngày 3/3/2021", "urn:lex:vn:trung.uong.dang:thong.tri:2021;7-tt-tw"),
+        ("Thông tư số 7/2021/TT-BNV của Bộ Nội vụ", "urn:lex:vn:bo.noi.vu:thong.tu:2021;7-2021-tt-bnv"),
+        ("Chương trình số 7-CTr/TƯ ngày 3/3/2021 của Tỉnh uỷ",
+         "urn:lex:vn;nam.dinh:tinh.uy:chuong.trinh:2021;7-ctr-tu"),
+    ],
+)  # fmt: skip
+def test_types_are_named_in_the_family_of_the_symbol(words: str, id: str) -> None:
+    document = keep(paper(LEAD, f"I. NHIỆM VỤ\n\n1. Học {words}."))
+    assert said(document, "cites") == [id]
 
 
 def test_a_mention_without_a_year_joins_the_dated_one() -> None:
