@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from ..graph.ids import fold
 from ..ontology.frame import either, word_list
+from .clean import key
 from .found import Found
 
 _POWERS = re.compile(rf"(?:ban\s+hành\s+)?{either('relations', 'powers')}")
@@ -47,10 +47,12 @@ def topic(text: str) -> set[str]:
     """What a title is about: its pairs of neighbouring words, since most Vietnamese words are two syllables.
 
     >>> sorted(topic("về công tác thông tin đối ngoại năm 2021"))
-    ['doi ngoai', 'thong tin', 'tin doi']
+    ['thông tin', 'tin đối', 'đối ngoại']
+    >>> topic("công tác thanh niên") & topic("Tổ chức Tháng Thanh niên")
+    {'thanh niên'}
     """
     hollow = frozenset(word_list("relations", "hollow"))
-    syllables = fold(text).split()
+    syllables = re.findall(r"[^\W_]+", key(text))
     return {
         f"{one} {two}"
         for one, two in pairwise(syllables)
