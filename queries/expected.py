@@ -93,11 +93,17 @@ def _of_unit(
         return [_but(whole, why_not="off the ladder")]
     if not inside:
         return [_but(whole, why_not="abolished")]
+    home = unit.province or source.province
     return [
-        Expected(one.id, one.name, one.unit.level, unit.province or source.province, by, source, day,
-                 one.unit, roles, due, proof)
+        Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
+                 roles, due, proof)
         for one in inside
     ]  # fmt: skip
+
+
+def province_of(unit: Unit, known: str) -> str:
+    """The province of a unit, where that of the document which names it is known."""
+    return unit.name if unit.level == "province" else known
 
 
 def _placed(one: Expected) -> Expected:
@@ -147,6 +153,6 @@ def _next_below(source: Node, issuer: Seat, day: str) -> list[Expected]:
     found = []
     for unit, rail in lower:
         id, name = body_of(unit, rail, day)
-        province = source.province or (unit.name if unit.level == "province" else "")
+        province = province_of(unit, source.province)
         found.append(Expected(id, name, unit.level, province, "ladder", source, day, unit))
     return found

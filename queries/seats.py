@@ -114,6 +114,8 @@ def _named(unit: Unit, rail: str) -> tuple[str, str]:
         base = _COMMITTEES.get(unit.kind, "Đảng ủy")
         if unit.level == "commune":
             return base, f"{base} {unit.full_name}"
+        if unit.name.isdigit():
+            return base, f"{base} {unit.full_name}"
         city = unit.kind == "thành phố" and unit.level == "province"
         return base, f"{base} {'Thành phố ' if city else ''}{unit.name}"
     base = "Ủy ban nhân dân" if rail == "state" else "Ủy ban Mặt trận Tổ quốc Việt Nam"

@@ -10,6 +10,7 @@ from ..graph.dates import days_between
 from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result, Statement
 from ..graph.shown import Node
+from .assigned import Unit, assigned
 from .pause import uncollected
 from .placing import preorder
 from .proof import whole_sentence
@@ -17,16 +18,6 @@ from .resolve import checked_date, resolve
 from .walk import ALL_SCOPES, SCOPES, Walk, dated, scope_of
 
 DIRECTIONS = ("down", "up")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit that a document gives tasks to; ``request`` where it may only ask."""
-
-    id: str
-    name: str
-    group: bool
-    request: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def _steps(
         links[one.subject].append(one)
     ends = {one.object for said in links.values() for one in said} - walk.nodes.keys()
     known = walk.nodes | store.nodes(sorted(ends))
-    units = _units(walk.graph, ids) if with_units else {}
+    units = assigned(walk.graph, {id: known[id] for id in ids}) if with_units else {}
     over: dict[str, set[str]] = {}
     for here, there in walk.below.items():
         for one_below in there if here in parents else ():
@@ -139,22 +130,6 @@ def _steps(
     return tuple(found)
 
 
-def _units(graph: Graph, ids: list[str]) -> dict[str, tuple[Unit, ...]]:
-    given: dict[str, dict[str, bool]] = {id: {} for id in ids}
-    for one in graph.store.out(ids, ["assigns", "requests"]):
-        if one.attributes.get("scope") != "body":
-            asks = one.predicate == "requests" or one.attributes.get("role") == "request"
-            given[one.subject][one.object] = given[one.subject].get(one.object, True) and asks
-    nodes = graph.store.nodes(sorted({unit for units in given.values() for unit in units}))
-    return {
-        id: tuple(
-            Unit(unit, nodes[unit].name or unit, nodes[unit].kind == "OrganizationGroup", asks)
-            for unit, asks in units.items()
-        )
-        for id, units in given.items()
-    }
-
-
 def _proof(graph: Graph, step: Step, edge: list[Statement]) -> tuple[Evidence, ...]:
     if step.relation == "unproven":
         said = graph.store.out([step.node.id, step.parent], ["title"], quotes=True)
@@ -166,7 +141,7 @@ def _proof(graph: Graph, step: Step, edge: list[Statement]) -> tuple[Evidence, .
 COLUMNS = (
     "depth", "id", "parent", "relation", "proven", "scope", "symbol", "type", "title", "issuer", "level",
     "province", "issued", "days", "status", "attested_by", "also_implements", "in_task_only", "units",
-    "requests",
+    "unit_sizes", "requests", "request_sizes",
 )  # fmt: skip
 
 
@@ -180,7 +155,10 @@ def table(cascade: Cascade) -> Result:
             node.title, node.issuer_name, node.level, node.province, node.issued, step.days,
             "loaded" if node.loaded else "attested", node.speakers,
             [one.symbol or one.id for one in step.also], [one.symbol or one.id for one in step.in_task],
-            [unit.name for unit in step.units if not unit.request],
-            [unit.name for unit in step.units if unit.request],
+            *(
+                [getattr(unit, field) for unit in step.units if unit.request is asked]
+                for asked in (False, True)
+                for field in ("name", "size")
+            ),
         ))  # fmt: skip
     return Result(COLUMNS, tuple(rows), tuple(step.evidence for step in cascade))

@@ -65,7 +65,8 @@ class Reader:
             if goal in shown:
                 _, *chosen, issuer, loaded, speakers = shown[goal]
                 body = self._name(issuer) if issuer is not None else ""
-                values = (self._name(goal), *chosen, body, names.get(issuer) or "", bool(loaded), speakers)
+                who = (body, names.get(issuer) or "", bool(loaded), speakers)
+                values: tuple[Any, ...] = (self._name(goal), *chosen, *who)
                 found[wanted[number]] = Node(*values)
         return found
 

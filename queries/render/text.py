@@ -95,12 +95,22 @@ def _units(step: Step, lang: str) -> str:
     parts = []
     for phrase, request in (("assigns {}", False), ("requests {}", True)):
         units = [unit for unit in step.units if unit.request is request]
-        groups = sum(unit.group for unit in units)
         if units:
             words = count("{} unit", "{} units", len(units), lang)
-            words += f" ({count('{} group', '{} groups', groups, lang)})" if groups else ""
-            parts.append(say(phrase, lang, words))
+            parts.append(say(phrase, lang, words + _groups(units, lang)))
     return ", ".join(parts)
+
+
+def _groups(units: list[Unit], lang: str) -> str:
+    """How many of the units are groups, and of how many bodies: " (2 groups: 17 and ? bodies)"."""
+    groups = [unit for unit in units if unit.group]
+    if not groups:
+        return ""
+    words = count("{} group", "{} groups", len(groups), lang)
+    if any(group.size for group in groups):
+        sizes = say(" and ", lang).join(str(group.size or "?") for group in groups)
+        words += ": " + say("{} bodies", lang, sizes)
+    return f" ({words})"
 
 
 def _names(nodes: tuple[Node, ...], lang: str) -> str:

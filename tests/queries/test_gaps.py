@@ -313,6 +313,14 @@ def test_party_groups_are_party_committees(graph: Graph) -> None:
     assert {"Huyện ủy Kim Động", "Thành ủy Hưng Yên", "Thị ủy Mỹ Hào"} <= set(found)
 
 
+def test_a_central_group_is_the_provinces_of_its_date(graph: Graph) -> None:
+    speaker = Speaker(ROOT, "root")
+    graph.put(assign(speaker, "urn:lex:vn:cac.tinh.uy", "Các tỉnh ủy, thành ủy trực thuộc Trung ương").done())
+    found = [row for row in rows(gaps(graph, "57-KL/TW")) if row["document"] == "assigned"]
+    assert len(found) == len({row["province"] for row in found}) == 63
+    assert [row["unit"] for row in rows(gaps(graph, "57-KL/TW", province="Hưng Yên"))] == ["Tỉnh ủy Hưng Yên"]
+
+
 def test_loading_in_another_order_gives_the_same_answer() -> None:
     answers = []
     for documents in (seeds(), seeds()[::-1]):
