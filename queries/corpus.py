@@ -8,6 +8,7 @@ from ..graph import Graph
 from ..graph.dates import first_day, is_date, last_day
 from ..graph.model import Note
 from ..graph.shown import Node
+from .due import last_of
 
 LOADED = "{}: {} documents loaded, issued {} to {}, {} of them in this cascade"
 LOADED_ALL = "{} documents loaded, issued {} to {}"
@@ -25,7 +26,7 @@ def corpus(graph: Graph, until: str = "") -> dict[str, str]:
 
 def judged_on(until: str, loaded: Mapping[str, str]) -> str:
     """The day on which deadlines are judged: the last of the date asked for, else the latest date loaded."""
-    return last_day(until) or max((issued for issued in loaded.values() if len(issued) == 10), default="")
+    return last_of(until) or max((issued for issued in loaded.values() if len(issued) == 10), default="")
 
 
 def span(loaded: Mapping[str, str]) -> tuple[str, str]:

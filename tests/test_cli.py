@@ -57,6 +57,20 @@ def test_every_query_in_every_form(asked: Run) -> None:
     )
 
 
+def test_expected_against_found(asked: Run) -> None:
+    for words in (["gaps", "57-KL/TW"], ["coverage", "57-KL/TW"], ["duties", "đơn vị 0"]):
+        for form in ("text", "json", "csv"):
+            assert "documents loaded" in asked(*words, "--format", form, "--evidence").stdout
+    assert "BEGIN:VCALENDAR" in asked("duties", "đơn vị 0", "--format", "ics").stdout
+    usual = asked("gaps", "57-KL/TW", "--province", "Hưng Yên").stdout
+    assert "not implemented" not in usual
+    assert "not implemented" in asked("gaps", "57-KL/TW", "--province", "Hưng Yên", "--closed-world").stdout
+    assert "1762/KH-UBND" in asked("gaps", "57-KL/TW", "--all", "--level", "province").stdout
+    asked("gaps", "57-KL/TW", "--level", "hamlet", code=2)
+    asked("gaps", "57-KL/TW", "--province", "Atlantis", code=1)
+    asked("gaps", "57-KL/TW", "--format", "ics", code=2)
+
+
 def test_up_depth_scope(asked: Run) -> None:
     assert "157-KH/TU" in asked("trace", "97-KH/ĐUK", "--up").stdout
     assert len(asked("trace", "57-KL/TW", "--depth", "0").stdout.splitlines()) == 1

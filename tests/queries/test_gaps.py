@@ -223,6 +223,13 @@ def test_overdue_is_judged_on_a_day(graph: Graph, as_of: str, late: bool) -> Non
     assert {row["overdue"] for row in found if row["document"] == "assigned"} == {late}
 
 
+def test_the_day_of_judgement_is_one_of_the_calendar(graph: Graph) -> None:
+    graph.put(kim_dong(due="2023-12-15").done())
+    assert "overdue is judged on 29/02/2024" in RENDERERS["text"](
+        gaps(graph, "57-KL/TW", as_of="2024-02"), Look()
+    )
+
+
 def test_a_later_document_makes_it_overdue(graph: Graph) -> None:
     graph.put(kim_dong(due="2023-12-15").done())
     graph.put(Speaker(plan(people("Sơn La"), issued="2024-03-01"), "later").done())
