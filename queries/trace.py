@@ -155,10 +155,9 @@ def table(cascade: Cascade) -> Result:
             node.title, node.issuer_name, node.level, node.province, node.issued, step.days,
             "loaded" if node.loaded else "attested", node.speakers,
             [one.symbol or one.id for one in step.also], [one.symbol or one.id for one in step.in_task],
-            *(
-                [getattr(unit, field) for unit in step.units if unit.request is asked]
-                for asked in (False, True)
-                for field in ("name", "size")
-            ),
+            [unit.name for unit in step.units if not unit.request],
+            [unit.size for unit in step.units if not unit.request],
+            [unit.name for unit in step.units if unit.request],
+            [unit.size for unit in step.units if unit.request],
         ))  # fmt: skip
     return Result(COLUMNS, tuple(rows), tuple(step.evidence for step in cascade))

@@ -34,13 +34,13 @@ def render(answer: Result | Cascade, look: Look) -> str:
 def cell(value: Any) -> Any:
     """A value as a cell.
 
-    >>> cell("=1+1"), cell(["a", "b"]), cell(-49), cell(True)
-    ("'=1+1", 'a; b', -49, 'true')
+    >>> cell("=1+1"), cell(["a", "b"]), cell([None, 17]), cell(-49), cell(True)
+    ("'=1+1", 'a; b', '; 17', -49, 'true')
     """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple):
-        value = "; ".join(str(one) for one in value)
+        value = "; ".join("" if one is None else str(one) for one in value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     return "" if value is None else value

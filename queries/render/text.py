@@ -7,6 +7,7 @@ from typing import Any
 
 from ...graph.model import Evidence, Result
 from ...graph.shown import Node
+from ..assigned import Unit
 from ..trace import Cascade, Step
 from . import report
 from .words import Look, count, level_name, on_one_line, say, short_name, spoken_date, type_name

@@ -37,6 +37,8 @@ _VIETNAMESE = {
     "{} units": "{} đơn vị",
     "{} group": "{} nhóm",
     "{} groups": "{} nhóm",
+    "{} bodies": "{} cơ quan",
+    " and ": " và ",
     "{} day": "{} ngày",
     "{} days": "{} ngày",
     "nothing": "không có gì",

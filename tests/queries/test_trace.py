@@ -1,4 +1,4 @@
-"""The tree of a cascade: the one of the issue first, then circles, traps and options."""
+"""The tree of a cascade: that of the real plans first, then circles, traps and options."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TREE = """\
 also implements 57-KL/TW; 207-KH/BTGTU in a task only · assigns 4 units (2 groups)
 ├─ 110-KH/HU  Kế hoạch · Huyện ủy Kim Động · district · 03/08/2023 · +49 days · attested
 │  └─ (no number)  Kế hoạch · UBND huyện Kim Động · district · 2023 · loaded · \
-also implements 57-KL/TW, 211-KH/TU, 139/KH-UBND · assigns 9 units (2 groups)
+also implements 57-KL/TW, 211-KH/TU, 139/KH-UBND · assigns 9 units (2 groups: ? and 16 bodies)
 ├┄ 211-KH/TU  Kế hoạch · Tỉnh ủy Hưng Yên · province · 25/07/2023 · +40 days · attested · \
 unproven: same title
 └┄ 28-CT/TU  Chỉ thị · Thành ủy Thành phố Hồ Chí Minh · province · 16/10/2023 · +123 days · attested · \
@@ -54,7 +54,7 @@ def plan(name: str, issued: str = "2023-08-01", title: str = "") -> Paper:
     return Paper(district("Hưng Yên", name), "KH", "kế hoạch", f"{name}-KH/HU", issued, title)
 
 
-def test_the_seeds_stand_as_the_issue_draws_them(loaded: Graph) -> None:
+def test_the_real_plans_stand_under_their_directive(loaded: Graph) -> None:
     assert RENDERERS["text"](trace(loaded, "57-KL/TW"), Look()) == TREE
 
 
