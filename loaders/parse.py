@@ -54,8 +54,8 @@ def parse(text: Text) -> Document:
     issuer = read_issuer(view, low, blocks, frame, symbols)
     settle_own(blocks, frame, symbols, issuer)
     references = _references(ready, frame, issuer, symbols)
-    assignments, deadlines = _duties(ready, frame, issuer)
     private = private_spans(view, low, blocks, frame)
+    assignments, deadlines = _duties(ready, frame, issuer, private)
     title, assignments = _without_names(ready, frame.title, assignments, private)
     signed = read_signer(ready.original, ready.lines, blocks, frame)
     signer, signer_span = signed if signed else (None, None)
@@ -116,9 +116,13 @@ def _place(item: Found) -> tuple[int, int]:
     return item.start, item.end
 
 
-def _duties(ready: Prepared, frame: Frame, issuer: Issuer) -> tuple[list[Assignment], list[Deadline]]:
-    """Who has to do what, and by when; the rows of a table of tasks are read as rows alone."""
-    view, low, blocks, name = ready.view, ready.low, ready.blocks, issuer.name or ""
+def _duties(
+    ready: Prepared, frame: Frame, issuer: Issuer, private: list[Span]
+) -> tuple[list[Assignment], list[Deadline]]:
+    """Who has to do what, and by when; no person is a unit; the rows of a table of tasks are read as rows."""
+    blocks, name = ready.blocks, issuer.name or ""
+    hidden = [(span.start, span.end) for span in private]
+    view, low = masked(ready.view, hidden), masked(ready.low, hidden)
     tables = read_tables(ready.original, view, low, blocks, frame)
     deadlines = read_deadlines(view, low, blocks, frame) + tables.deadlines
     tasks = assign(view, low, blocks, frame, issuer.chain, name, deadlines)

@@ -1,4 +1,4 @@
-"""A text in, the places that name people other than the signer out: archive lines, addresses, telephones."""
+"""A text in, the places that name people but the signer out: names, archive lines, addresses, telephones."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..ontology.frame import either, phrases
+from .clean import key
 from .frame import Frame
 from .model import Block, Span
+from .people import people
 
 MASK = "·"
 _LOCAL = re.compile(r"[\w.+-]+$")
@@ -22,7 +24,12 @@ _BULLET = 10
 
 def private_spans(view: str, low: str, blocks: list[Block], frame: Frame) -> list[Span]:
     """Spans to be masked, in order of place; ``low`` is the key form of ``view``."""
-    found = [*_addresses(view), *_telephones(low), *_drafters(view, low, blocks, frame)]
+    found = [
+        *_addresses(view),
+        *_telephones(low),
+        *_drafters(view, low, blocks, frame),
+        *_named(view, low, blocks, frame),
+    ]
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
@@ -64,6 +71,17 @@ def _drafters(view: str, low: str, blocks: list[Block], frame: Frame) -> Iterato
             yield Span(line.end() if line else block.body, block.end)
 
 
+def _named(view: str, low: str, blocks: list[Block], frame: Frame) -> Iterator[Span]:
+    """People named in sentences and among the recipients; the title says whom a document is about."""
+    about = key(frame.title)
+    for number, block in enumerate(blocks):
+        if frame.tail <= number < frame.closed and block.depth < _BULLET:
+            continue  # the signer
+        for span in people(view, low, block.start, block.end):
+            if " ".join(low[span.start : span.end].split()) not in about:
+                yield span
+
+
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Text of the same length with the letters and digits of some places hidden.
 
@@ -72,7 +90,8 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """
     pieces, at = [], 0
     for start, end in spans:
-        if start >= at:
+        if end > at:
+            start = max(start, at)
             pieces += [text[at:start], re.sub(r"\w", MASK, text[start:end])]
             at = end
     return "".join([*pieces, text[at:]])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from .. import ontology
 from ..ontology.wording import alternatives, wording
 from .clean import LOWER, UPPER, key, words
+from .privacy import MASK
 from .unit import HEAD, KIND, MANY, PLURAL, Unit, is_group
 
 #: Longer texts are no names.
@@ -26,6 +27,12 @@ _PLACE_AT_END = re.compile(
     rf"\s((?:{KIND}|Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường)"
     rf"(?:\s+[{UPPER}][^\s,;]*(?:\s+[{UPPER}][^\s,;]*){{0,3}})?"
     r"|[Đđ]ảng (?:ủy|uỷ)(?: [Kk]hối)?|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị|[Qq]uận) (?:ủy|uỷ))$"
+)
+#: A name that is kept private, with the form of address before it and the mark behind it.
+_MASKED = re.compile(
+    r"(?:(?<![^\W\d_])(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy)[^·\w]*(?:\(?bà\)?[^·\w]*)?)?"
+    r"·[·\s.'’]*(?:[,-]\s*)?",
+    re.IGNORECASE,
 )
 #: A post with the person who holds it: "Phó Thủ tướng Chính phủ Nguyễn Văn A"; not "Chủ tịch UBND huyện".
 _PERSON = re.compile(
@@ -73,7 +80,8 @@ def split(view: str) -> list[Unit]:
 
 @lru_cache(maxsize=16384)
 def _split(text: str) -> tuple[Unit, ...]:
-    text = BRACKETS.sub("", text).strip(" .,:;-*")
+    text = BRACKETS.sub("", text)
+    text = (_MASKED.sub(" ", text) if MASK in text else text).strip(" .,:;-*")
     low = key(text)
     if not HEAD.match(low) or len(text) > LONGEST:
         return ()

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Facts, fault, paper, read
+from reading import Facts, paper, read
 
 from thac.cli import main
 from thac.graph.ids import fold
@@ -127,23 +127,14 @@ def test_an_address_anywhere(where: str, tmp_path: Path) -> None:
 
 
 PEOPLE = [
-    pytest.param(
-        "Đồng chí Mai Văn Quýt, Phó Chủ tịch UBND huyện chỉ đạo chung.",
-        marks=fault("names of people in sentences are kept"),
-    ),
+    "Đồng chí Mai Văn Quýt, Phó Chủ tịch UBND huyện chỉ đạo chung.",
     "Giao ông Mai Văn Quýt - Trưởng phòng Nội vụ chủ trì chọn thầy.",
-    pytest.param(
-        "Phòng Nội vụ (đồng chí Mai Thị Quýt) chủ trì chọn thầy theo Kế hoạch số 318/KH-UBND.",
-        marks=fault("names of people in sentences are kept"),
-    ),
-    pytest.param(
-        "Liên hệ đồng chí Mai Thị Quýt, chuyên viên, để học theo Kế hoạch số 318/KH-UBND.",
-        marks=fault("names of people in sentences are kept"),
-    ),
-    pytest.param(
-        "Đầu mối: bà Mai Thị Quýt; học theo Kế hoạch số 318/KH-UBND.",
-        marks=fault("names of people in sentences are kept"),
-    ),
+    "Phòng Nội vụ (đồng chí Mai Thị Quýt) chủ trì chọn thầy theo Kế hoạch số 318/KH-UBND.",
+    "Liên hệ đồng chí Mai Thị Quýt, chuyên viên, để học theo Kế hoạch số 318/KH-UBND.",
+    "Đầu mối: bà Mai Thị Quýt; học theo Kế hoạch số 318/KH-UBND.",
+    "Các đồng chí: Lê Thị Bưởi, Mai Văn Quýt chủ trì chọn thầy.",
+    "Giao đồng chí Y Quýt Niê Phó Trưởng phòng Nội vụ báo cáo đồng chí Y Quýt Niê trước ngày 30/9/2022.",
+    "Phòng Nội vụ phối hợp với bà Mai Thị Quýt tổ chức lớp (liên hệ: Mai Thị Quýt).",
 ]
 
 
@@ -151,6 +142,32 @@ PEOPLE = [
 def test_a_person_in_a_task_is_not_printed(sentence: str) -> None:
     facts = read(paper(body=f"I. TỔ CHỨC THỰC HIỆN\n\n1. {sentence}\n\n2. Phòng Y tế chủ trì khám sức khỏe."))
     assert [text for text in words(facts) if "Quýt" in text] == []
+
+
+def test_the_post_of_a_person_is_a_unit_without_the_name() -> None:
+    facts = read(
+        paper(
+            body="I. TỔ CHỨC THỰC HIỆN\n\n"
+            "1. Đồng chí Mai Văn Quýt, Phó Chủ tịch UBND huyện chỉ đạo chung.\n\n"
+            "2. Giao ông Mai Văn Quýt - Trưởng phòng Nội vụ chủ trì chọn thầy."
+        )
+    )
+    units = [task["unit"] for task in facts["assignments"]]
+    assert units == ["Phó Chủ tịch UBND huyện", "Trưởng phòng Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "words_",
+    [
+        "Đồng chí Bí thư Huyện ủy chỉ đạo.",
+        "Các đồng chí Trưởng Ban Chỉ đạo, UV BTV, Hội Nông dân dự.",
+        "Kỷ niệm ngày sinh đồng chí Mai Văn Quýt.",
+        "Quận Hai Bà Trưng, tỉnh Bà Rịa Vũng Tàu, đường Bà Huyện Thanh Quan.",
+        "Chủ tịch Hồ Chí Minh, Đoàn TNCS Hồ Chí Minh.",
+    ],
+)
+def test_offices_places_and_people_of_history_stay(words_: str) -> None:
+    assert words_[:-1] in " ".join(words(read(paper(body=WHO + words_))))
 
 
 @pytest.mark.parametrize(
