@@ -39,6 +39,15 @@ _NAMED_PLAN = re.compile(rf"{either('relations', 'plan')}\s+$")
 _MADE = re.compile(
     rf"{either('relations', 'making')}\s+(?:[^\s]+\s+){{0,3}}$|^\s*{either('relations', 'plan')}\s+$"
 )
+#: "sơ kết, tổng kết 5 năm thực hiện ...", "tuyên truyền việc thực hiện ...", "chưa thực hiện ...": the work
+#: is looked at, or is not done; never "tuyên truyền, thực hiện ...".
+_LOOKED_AT = re.compile(
+    rf"\b(?:{either('relations', 'looking_at')}"
+    rf"(?:\s+(?:{either('relations', 'stretch')}\b|\d{{1,3}}\b|\([^()]{{1,20}}\)))*"
+    rf"|{either('relations', 'undone')})\s+$"
+)
+#: "Việc thực hiện ... còn chậm": the work is what the sentence is about.
+_SUBJECT = re.compile(r"việc\s+$")
 #: "khi ban hành ... thay thế", "sẽ thay thế": another document, or none yet.
 _OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|(?:sẽ|được|bị)\s+$")
 #: Words after which "thay thế", "bãi bỏ", "sửa đổi" is said of this document.
@@ -46,6 +55,8 @@ _SELF = re.compile(
     r"(?:^|[\s:])(?:này\b.{0,90}|(?:quyết định|ban hành|về việc|về|ban bố|v/v|công bố)\s*:?)$", re.DOTALL
 )
 _NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")
+#: How far before "thực hiện" what looks at the work may begin.
+_LOOK_REACH = 60
 #: How many paragraphs above an item its leading sentence may stand.
 _LIST_REACH = 40
 
@@ -69,7 +80,8 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
         if relation == "implements":
             if _THIS.match(low, match.end(), end):
                 continue
-            relation = _of_plan(low, start, match.start())
+            looked_at = _is_looked_at(low, start, match.start())
+            relation = "cites" if looked_at else _of_plan(low, start, match.start())
         elif relation in STRONG:
             relation = _of_document(low, start, match, end, relation)
         if last is not None and last[0] in STRONG and relation != "implements":
@@ -83,6 +95,16 @@ def _says_where(low: str, last: re.Match[str], match: re.Match[str], end: int) -
     if not match[0].startswith(("tại", "hướng")):
         return False
     return _ORDERED.search(low, last.end(), min(match.end() + 90, end)) is not None
+
+
+def _is_looked_at(low: str, start: int, at: int) -> bool:
+    """Whether "thực hiện" only names work that is summed up, told of, left undone or spoken about."""
+    if _LOOKED_AT.search(low, max(start, at - _LOOK_REACH), at):
+        return True
+    subject = _SUBJECT.search(low, max(start, at - 6), at)
+    if subject is None or _NUMBERING.fullmatch(low, start, subject.start()) is None:
+        return False
+    return not low[max(start - 3, 0) : start].strip()[-1:].isalnum()
 
 
 def _of_plan(low: str, start: int, at: int) -> str:
