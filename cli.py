@@ -181,18 +181,22 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
     import json
 
     from thac.loaders.contract import record
-    from thac.loaders.load import Failure, collect, read
+    from thac.loaders.load import Failure, collect, read, unframed
     from thac.queries.render.record import summary
 
     failed = False
     for source in collect(list(paths)):
         found = source if isinstance(source, Failure) else read(source, record)
         if isinstance(found, Failure):
+            failures = [found]
+        else:
+            click.echo(
+                json.dumps(found, ensure_ascii=False) if form == "jsonl" else summary(found, ctx.obj["lang"])
+            )
+            failures = unframed(found["source"], {name for name, value in found["document"].items() if value})
+        for failure in failures:
             failed = True
-            click.echo(str(found), err=True)
-            continue
-        text = json.dumps(found, ensure_ascii=False) if form == "jsonl" else summary(found, ctx.obj["lang"])
-        click.echo(text)
+            click.echo(str(failure), err=True)
     if failed:
         ctx.exit(1)
 

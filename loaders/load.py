@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,9 +20,10 @@ from .statements import loaded_document
 
 T = TypeVar("T")
 
-#: What a file says of itself in its letterhead and signature, and what is said of a file that says nothing.
-_FRAME = frozenset({"symbol", "type", "issued", "issued_by", "signed_by"})
-_BARE = "has no letterhead (number, type, issuer, date, signature); kept with what it says of others"
+#: What a file says of itself in its letterhead and signature, as statements and in a record.
+_FRAME = ("symbol", "type", "issued", "issued_by", "signed_by", "issuer", "signer")
+#: What is said of a file that says nothing of itself.
+_BARE = "has no letterhead (number, type, issuer, date, signature); only what it says of others is known"
 
 
 class Keeper(Protocol):
@@ -80,8 +81,7 @@ def load(
             failures.append(document)
         else:
             counts[graph.put(document)] += 1
-            if bare(document):
-                failures.append(Failure(document.uri, _BARE))
+            failures += unframed(document.uri, _said(document))
         if progress:
             progress(number, len(items))
     return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
@@ -105,9 +105,19 @@ def _statements(source: Source) -> LoadedDocument | Failure:
     return read(source, partial(loaded_document, source))
 
 
-def bare(document: LoadedDocument) -> bool:
-    """Whether a file says nothing of itself: no number, type, issuer, date or signature."""
-    return not any(one.subject == document.id and one.predicate in _FRAME for one in document.statements)
+def unframed(uri: str, said: Container[str]) -> list[Failure]:
+    """What is wrong with a file that says nothing of itself: no number, type, issuer, date or signature.
+
+    >>> unframed("a.txt", {"title", "type"})
+    []
+    >>> [failure.uri for failure in unframed("b.txt", {"title"})]
+    ['b.txt']
+    """
+    return [] if any(name in said for name in _FRAME) else [Failure(uri, _BARE)]
+
+
+def _said(document: LoadedDocument) -> set[str]:
+    return {one.predicate for one in document.statements if one.subject == document.id}
 
 
 def _named(source: Source) -> Source:

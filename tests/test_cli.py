@@ -186,3 +186,9 @@ def test_the_seeds_cascade_as_the_issue_draws_it(shared: Path, run: Run) -> None
         "Tỉnh ủy Hưng Yên",
         "Thành ủy Thành phố Hồ Chí Minh",
     }
+
+
+@pytest.mark.parametrize("command", ["load", "parse"])
+def test_a_text_without_a_letterhead_is_named(command: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mua.txt").write_text("Hôm nay trời mưa.\nCả làng ra sân.\n", encoding="utf-8")
+    assert "mua.txt: has no letterhead" in run(command, "mua.txt", code=1).stderr

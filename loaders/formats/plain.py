@@ -49,7 +49,7 @@ def _strict(uri: str, content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise SourceError(
-            f"{uri}: line {line}: byte {error.start} is not valid {name.upper()}; save the file as UTF-8"
+            f"{uri}: line {line}: byte {error.start + 1} of the file is not valid {name.upper()}; save the file as UTF-8"
         ) from None
     plain = content if name == "utf-8" else text.encode("utf-8")
     controls = len(plain) - len(plain.translate(None, _CONTROLS)) + text.count("\ufffd")
