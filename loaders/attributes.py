@@ -35,7 +35,7 @@ def read_after(view: str, low: str, item: Found) -> None:
     for _ in range(3):
         gap = _BETWEEN.match(low, position, limit)
         at = gap.end() if gap else position
-        dated = _date(low, item, position, at, limit) if item.issued is None else None
+        dated = _date(view, low, item, position, at, limit) if item.issued is None else None
         if dated:
             item.issued, position = dated
             item.tail = position
@@ -48,13 +48,18 @@ def read_after(view: str, low: str, item: Found) -> None:
         position = item.tail = body.end
 
 
-def _date(low: str, item: Found, position: int, at: int, limit: int) -> tuple[str, int] | None:
-    """A date behind a symbol and where it ends; a look at one letter spares most of the patterns."""
+def _date(view: str, low: str, item: Found, position: int, at: int, limit: int) -> tuple[str, int] | None:
+    """A date behind a symbol and where it ends; a look at one letter spares most of the patterns.
+
+    A bare month or year is that of the work ("kết quả thực hiện ... năm 2022"), but not before the issuer.
+    """
     first = low[at : at + 1]
     if first in "nđ" and (dated := date_at(low, at, limit)):
         return dated
     if first in "nt":
-        return month_at(low, at, limit)
+        month = month_at(low, at, limit) if item.body is None else None
+        of = _OF.match(low, month[1], limit) if month else None
+        return month if of and body_at(view, low, of.end(), limit) else None
     bare = BARE.match(low, position, limit) if first.isdigit() and position == item.end else None
     if bare is None or at - position > 3 or bare[0][0] not in ",( ":
         return None
