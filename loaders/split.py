@@ -20,7 +20,14 @@ _INCOMPLETE = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?"
     r"|(?:ủy ban )?mttq(?: việt nam)?|văn phòng|công an|quân sự|ban chỉ huy quân sự|đảng ủy"
     r"|các đoàn thể(?: chính trị\s*-\s*xã hội)?|thường trực hđnd|ban tuyên giáo|ban tổ chức|ủy ban kiểm tra"
-    r"|ban dân vận)$"
+    r"|ban dân vận|đảng ủy (?:công an|quân sự|bộ đội biên phòng))$"
+)
+#: "Đảng ủy Công an, Quân sự thị xã": the committee's word is said once for the forces.
+_FORCE = re.compile(r"(?:công an|quân sự|bộ đội biên phòng)\b")
+#: "Thường trực, các ban HĐND, các tổ đại biểu, đại biểu HĐND thị xã": organs of one council.
+_ORGAN = re.compile(
+    r"(?:thường trực|(?:các )?ban(?: của)?|(?:các )?tổ đại biểu|(?:các )?(?:vị )?đại biểu)"
+    r"(?P<council>\s+(?:hđnd|hội đồng nhân dân))?(?P<place>\s.*)?$"
 )
 #: The place or the committee at the end of a name: " huyện Kim Động", " xã", " Đảng ủy Khối", " Huyện ủy".
 _PLACE_AT_END = re.compile(
@@ -37,8 +44,8 @@ _MASKED = re.compile(
 #: A post with the person who holds it: "Phó Thủ tướng Chính phủ Nguyễn Văn A"; not "Chủ tịch UBND huyện".
 _PERSON = re.compile(
     r"((?:[Pp]hó )?(?:Thủ tướng|[Cc]hủ tịch|[Gg]iám đốc|[Bb]ộ trưởng|[Tt]hứ trưởng|[Cc]hánh)"
-    r"(?:.*?(?:Chính phủ|nhân dân|UBND)(?: (?:tỉnh|thành phố|huyện|xã|phường))?)?)"
-    rf"\s+{alternatives('surname')}(?: [{UPPER}][{LOWER}]+){{1,4}}$"
+    r"(?:.*?(?:Chính phủ|nhân dân|UBND)(?P<of>(?: (?:tỉnh|thành phố|huyện))?)(?P<in>(?: (?:xã|phường))?))?)"
+    rf"\s+{alternatives('surname')}(?P<given>(?: [{UPPER}][{LOWER}]+){{1,4}})$"
 )
 #: An open list of names behind a colon: "Bộ trưởng các Bộ: Quốc phòng, Công an".
 _OPEN_LIST = re.compile(r"\bcác\s+[^,;:]{2,24}(?:,\s*\w+(?:\s\w+)?)?\s*:")
@@ -52,6 +59,9 @@ _LISTED = re.compile(
 #: Names whose commas are their own, unless a later "và" says that the list goes on.
 _LISTED_NAME = re.compile(r",\s+(?![^,]*,[^,]*\bvà\b(?=[^,]*,))|\s+và\s+(?=[A-ZĐ])")
 _GAP = re.compile(r"\s*(?:,|và|;)?\s*(?:và\s+)?")
+_COUNCIL = re.compile(
+    r"(?:các\s+)?(?:ban|tổ đại biểu|đại biểu)(?:\s+(?:hđnd|hội đồng nhân dân)(?![^\W\d_])|,)"
+)
 _SHARED_OFFICE = re.compile(r"\b(?:hđnd|hội đồng nhân dân|đoàn đbqh)$")
 #: Before a comma: what a post or a possessive governs goes on behind it ("Giám đốc Sở Y tế, ...").
 _GOVERNS = re.compile(
@@ -98,14 +108,20 @@ def _split(text: str) -> tuple[Unit, ...]:
 
 
 def _nameless(name: str) -> str:
-    """A post without the person who holds it."""
+    """A post without the person who holds it; two words behind a territory's kind are its name."""
     match = _PERSON.match(name)
-    return match[1] if match else name
+    if match is None:
+        return name
+    if match["in"] and not match["given"].startswith((" Văn ", " Thị ")):
+        return name
+    return name if match["of"] and " " not in match["given"].strip() else match[1]
 
 
 def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     """Whether a separator parts two units, rather than the words of one."""
     after = separator.end()
+    if before.endswith("chính trị - xã hội") and low.startswith(("tổ chức, ", "các tổ chức, "), after):
+        return True
     head = HEAD.match(low, after)
     if head is None:
         return False
@@ -113,6 +129,8 @@ def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     if mark == ";":
         return True
     plural = low.startswith(PLURAL, after)
+    if _ORGAN.match(before) and _COUNCIL.match(low, after):
+        return True
     capital = text[after].isupper()
     if _OPEN_LIST.search(before) and not plural:
         return low.startswith(_CLOSES, after)
@@ -170,12 +188,40 @@ def _known_names(rest: str, kind: str) -> list[str]:
 
 
 def _shared(pieces: list[str]) -> list[str]:
-    """The place at the end of a list given to the pieces that lack one."""
+    """What a list says once given to the pieces that lack it: committee, council, place."""
+    pieces = _organs(_forces(pieces))
     places = [match[1] if (match := _PLACE_AT_END.search(piece)) else "" for piece in pieces]
     result: list[str] = []
     for number, piece in enumerate(pieces):
         later = next((place for place in places[number + 1 :] if place), "")
         if later and not places[number] and _INCOMPLETE.match(key(piece)):
             piece = f"{piece} {later}"
+        result.append(piece)
+    return result
+
+
+def _forces(pieces: list[str]) -> list[str]:
+    result: list[str] = []
+    for piece in pieces:
+        if result and _FORCE.match(key(piece)) and _FORCE.match(key(result[-1]), len("đảng ủy ")):
+            piece = f"{result[-1][: len('đảng ủy')]} {piece}"
+        result.append(piece)
+    return result
+
+
+def _organs(pieces: list[str]) -> list[str]:
+    """The council and its place, said behind the last of its organs, given to the others."""
+    found = [_ORGAN.match(key(piece)) for piece in pieces]
+    result: list[str] = []
+    for number, (piece, match) in enumerate(zip(pieces, found, strict=True)):
+        if match and not match["place"]:
+            for later, other in zip(pieces[number + 1 :], found[number + 1 :], strict=True):
+                if other is None:
+                    break
+                if other["council"] and other["place"]:
+                    end = match.end("council") if match["council"] else len(piece)
+                    start = other.start("place") if match["council"] else other.start("council")
+                    piece = piece[:end] + later[start:]
+                    break
         result.append(piece)
     return result

@@ -27,6 +27,8 @@ _ADDRESS = re.compile(
 _ORDER = re.compile(r"(?:đồng thời,?\s+)?(?P<word>giao(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+")
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.
 _DESCRIBED = re.compile(r"(?:được giao|được phân công)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$")
+#: A day by which something is done is no part of a name.
+_BY = re.compile(r"(?<![^\W\d_])(?:xong |hoàn thành |chậm nhất )?(?:trước|đến) ngày\b|\d{1,2}/\d{1,2}/\d{4}")
 _OF_A_BODY = re.compile(r"\b(?:ban|hội đồng|tổ|bộ|ủy ban)$")
 _BEFORE_VERB = re.compile(r"[\s,]+(?:sẽ|đã|có|cùng|được|nghiêm túc|cần)$")
 _NEW_SENTENCE = re.compile(rf"[.!?]\s+[{UPPER}]")
@@ -75,7 +77,7 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         if _describes(view, low, start, verb, before) or text.count("(") > text.count(")"):
             continue
         found = [] if _breaks(text) else split(_BEFORE_VERB.sub("", text))
-        if not found or any(len(unit.name) > _LONGEST_NAME for unit in found):
+        if not found or any(len(unit.name) > _LONGEST_NAME or _BY.search(unit.name) for unit in found):
             return None
         return found, word, verb.start()
     return (named[0], word, named[1]) if named else None

@@ -53,6 +53,26 @@ MANY = [
         ["Các phòng, ban, ngành huyện", "UBND các xã, thị trấn"],
     ),
     ("Ban Tuyên giáo Huyện ủy, Ban Tổ chức Huyện ủy", ["Ban Tuyên giáo Huyện ủy", "Ban Tổ chức Huyện ủy"]),
+    ("Đảng ủy Quân sự, Công an huyện", ["Đảng ủy Quân sự huyện", "Đảng ủy Công an huyện"]),
+    ("Đảng ủy Quân sự, Đảng ủy Công an tỉnh", ["Đảng ủy Quân sự tỉnh", "Đảng ủy Công an tỉnh"]),
+    (
+        "Thường trực, các ban HĐND, tổ đại biểu, đại biểu HĐND huyện",
+        ["Thường trực HĐND huyện", "các ban HĐND huyện", "tổ đại biểu HĐND huyện", "đại biểu HĐND huyện"],
+    ),
+    (
+        "Trung ương Hội Nông dân Việt Nam, Trung ương Hội Cựu chiến binh Việt Nam",
+        ["Trung ương Hội Nông dân Việt Nam", "Trung ương Hội Cựu chiến binh Việt Nam"],
+    ),
+    (
+        "Bộ trưởng các Bộ: Nội vụ, Y tế; Tư lệnh các quân khu và Chủ tịch UBND các tỉnh",
+        ["Bộ trưởng Bộ Nội vụ", "Bộ trưởng Bộ Y tế", "Tư lệnh các quân khu", "Chủ tịch UBND các tỉnh"],
+    ),
+    (
+        "Các tổ chức chính trị - xã hội, tổ chức, đoàn thể có liên quan",
+        ["Các tổ chức chính trị - xã hội", "tổ chức, đoàn thể có liên quan"],
+    ),
+    ("Chủ tịch UBND huyện Kim Động, Sở Y tế", ["Chủ tịch UBND huyện Kim Động", "Sở Y tế"]),
+    ("Chủ tịch UBND xã Mai Văn Quýt, Sở Y tế", ["Chủ tịch UBND xã", "Sở Y tế"]),
 ]
 
 GROUPS = [
@@ -141,6 +161,13 @@ SUBJECTS = [
     ("Công an huyện giữ gìn trật tự.", "", ["Công an huyện"], "giữ gìn"),
     ("Công an huyện tuần tra ban đêm.", "", ["Công an huyện"], "tuần tra"),
     ("Hội Phụ nữ huyện dạy nấu ăn.", "", ["Hội Phụ nữ huyện"], "dạy"),
+    ("Các thành viên Ủy ban bầu cử huyện giám sát.", "", ["Các thành viên Ủy ban bầu cử huyện"], "giám sát"),
+    (
+        "Ban Quản lý dự án đầu tư xây dựng huyện lập hồ sơ.",
+        "",
+        ["Ban Quản lý dự án đầu tư xây dựng huyện"],
+        "lập",
+    ),
     ("Trạm Y tế xã khám sức khỏe cho học viên.", "", ["Trạm Y tế xã"], "khám"),
 ]
 
@@ -160,6 +187,8 @@ def test_the_subject_of_a_sentence(text: str, word: str, units: list[str], verb:
         "Mở lớp cho cán bộ Phòng Y tế.",
         "Kinh phí do Phòng Nội vụ quản lý.",
         "Xây nhà văn hóa.",
+        "Cơ quan, địa phương xong trước ngày 31/12/2022, gửi Phòng Nội vụ.",
+        "Thường trực cấp cứu 24/24h, sẵn sàng thuốc.",
     ],
 )
 def test_a_unit_that_is_no_subject(text: str) -> None:
