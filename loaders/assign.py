@@ -33,6 +33,10 @@ _COMMAND = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?:các\s+đồng ch�
 _ORDERED = re.compile(r"yêu cầu\s+(?:các )?(?:sở|ubnd|công an|phòng)\b(?!.{0,200}nghiêm túc)")
 #: An article on responsibility, and its sentences on those who are responsible.
 _RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết|quy định|chỉ thị) này")
+_CARRIES_OUT = re.compile(
+    r"chịu trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện)\s+"
+    r"(?:quyết định|nghị quyết|chỉ thị|quy định|kế hoạch|quy chế|thông tư)\s+này"
+)
 _IS_RESPONSIBLE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ)")
 #: "các sở, ngành: Nội vụ, Y tế": the colon begins a list of names, not a task.
 _LISTS_NAMES = re.compile(
@@ -95,6 +99,8 @@ class _Reader:
         block = self.body[number]
         after = self.body[number + 1] if number + 1 < len(self.body) else None
         text = self.low[block.body : block.end].strip()
+        if not text and block.depth and after is not None and after.depth == 0:
+            text = self.low[after.start : after.end].strip()  # "Phần III", its title on the line below
         if self.section is not None and not self.all_tasks and 0 < block.depth <= self.section:
             self.section = None
             self.reset()
@@ -153,7 +159,8 @@ class _Reader:
     def _article(self, block: Block) -> bool:
         """The article on who is responsible for carrying a decision out."""
         low = self.low
-        if block.depth != _ARTICLE or not _RESPONSIBLE.search(low[block.body : block.end]):
+        cue = _RESPONSIBLE if block.depth == _ARTICLE else _CARRIES_OUT
+        if block.depth not in (0, _ARTICLE) or not cue.search(low, block.body, block.end):
             return False
         for begin, end in self._sentences(block):
             found = subject(self.view, low, begin, end)
