@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from .. import ontology
 
 _SPLIT = re.compile(r"[ \n]*([-/.])[ \n]*")
+#: Must match: "T.W", "T.Ư": the centre, with a dot.
+_DOTTED = re.compile(r"(?<![^\W\d_])T[.][WƯ](?![^\W\d_])")
 #: Must match: "QH15", "UBTVQH14": the National Assembly counts its terms.
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}$", re.IGNORECASE)
 #: Organs of the Front and the Union whose symbols glue the type on: "12/TBMTTQ-BTT".
@@ -44,7 +46,7 @@ def canonical(number: str, first: str, year: str, parts: str) -> Symbol | None:
     >>> canonical("10", "-", "", "Trung") is None
     True
     """
-    pieces = _SPLIT.split(parts.strip())
+    pieces = _SPLIT.split(_DOTTED.sub("TW", parts.strip()))
     names, separators = [name.replace(" ", "") for name in pieces[0::2]], pieces[1::2]
     if _ASSEMBLY.match(names[0]) and len(names) == 1:
         return _law(number, first, year, names[0].upper())
@@ -73,8 +75,13 @@ def _codes() -> dict[str, str]:
     for entry in ontology.document_types():
         for code in (entry.code, *entry.also):
             if code and not code.islower() and " " not in code:
-                codes.setdefault(code.casefold(), code)
+                codes.setdefault(code.casefold(), _crossed(code, entry.code))
     return codes
+
+
+def _crossed(written: str, proper: str) -> str:
+    """A code or suffix written without the stroke of its Đ to the proper one: "ND" to "NĐ"."""
+    return proper if written.casefold() == proper.replace("Đ", "D").casefold() else written
 
 
 @lru_cache(maxsize=4096)
@@ -91,6 +98,7 @@ def known_suffix(suffix: str) -> tuple[str, str] | None:
     forms = {entry.form for entry in found}
     plain = suffix.upper() if suffix.islower() else suffix
     written = next((name for name in spellings if name.casefold() == suffix.casefold()), plain)
+    written = _crossed(written, found[0].suffix)
     return written, forms.pop() if len(forms) == 1 else "either"
 
 
@@ -163,11 +171,17 @@ def _letter(number: str, year: str, names: list[str], separators: list[str]) -> 
 
 
 def _glued(number: str, first: str, year: str, name: str) -> Symbol | None:
-    """A single word after the number: "90/TBMTTQ" has its type glued on; "12/KH" is no symbol."""
+    """A single word after the number: "90/TBMTTQ", "44/2019/NĐCP" have a type glued on; "12/KH" has not."""
     glued = _unglue(name)
-    if glued is None or year:
+    if glued is None or (year and (first != "/" or glued[0] not in _normative())):
         return None
     return _typed(number, first, year, glued[0], [glued[1]], [""])
+
+
+@cache
+def _normative() -> frozenset[str]:
+    """Codes of the types that have a year in their symbol."""
+    return frozenset(entry.code for entry in ontology.document_types() if entry.normative)
 
 
 def _unglue(name: str) -> tuple[str, str] | None:

@@ -22,8 +22,10 @@ _ASSEMBLY_ACT = re.compile(
     rf"(?<![^\W\d_])({_ACT})\b(?!.*(?<![^\W\d_])(?:{_ACT}|nghị\s+định|thông\s+tư)\b)", re.DOTALL
 )
 _ACT_CODES = {"nghị quyết": "NQ", "pháp lệnh": "PL"}
-#: How far before a symbol the name of an act may begin, and the word for a type.
-_ACT_REACH, _TYPE_REACH = 160, 48
+#: "mẫu 01/TNDN-QT", "Biểu số 03-BC/XDCB": what a form is called.
+_FORM = re.compile(rf"(?<![^\W\d_]){either('mentions', 'form')}(?:\s+số)?\s*[:.]?\s*$")
+#: How far before a symbol the name of an act may begin, the word for a type, and that for a form.
+_ACT_REACH, _TYPE_REACH, _FORM_REACH = 160, 48, 24
 
 
 @cache
@@ -68,6 +70,8 @@ def _mention(low: str, match: re.Match[str], symbol: Symbol) -> Found | None:
     start, end = match.span()
     before = _type_before().search(low, max(start - _TYPE_REACH, 0), start) if start else None
     named = " ".join(before["name"].split()) if before else ""
+    if before is None and start and _FORM.search(low, max(start - _FORM_REACH, 0), start):
+        return None
     head = before.start() if before else _number_word(low, start)
     if not symbol.known and head == start:
         spaced = " " in match[0] or "\n" in match[0]
