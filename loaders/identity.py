@@ -53,8 +53,9 @@ def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> 
         return _id_in(_places(chain), _without_place(name, chain), chain.province, chain.level, day)
     base = f"{body.office} {body.base}".strip()
     if not body.name:
-        places = _places(chain) if within else []
-        return _id_in(places, base, chain.province, chain.level, day)
+        if not within:
+            return body_id([], base)
+        return _id_in(_places(chain), _without_place(base, chain), chain.province, chain.level, day)
     return _territory_id(body, base, chain, day)
 
 
@@ -156,11 +157,24 @@ def _places(chain: Chain) -> list[str]:
 
 
 def _without_place(name: str, chain: Chain) -> str:
-    """A unit's name without the chain's own places at its end."""
-    for place in (*chain.district, *chain.commune, chain.province):
-        if place and same(name).endswith(" " + same(place)):
-            name = name[: len(name) - len(place)].strip()
+    """A unit's name without the chain's own places at its end: "Công an huyện" is Công an of that huyện.
+
+    >>> kim_dong = Chain("Hưng Yên", ("huyện", "Kim Động"), level="district")
+    >>> [_without_place(f"Công an {place}", kim_dong) for place in ("huyện Kim Động", "huyện", "tỉnh")]
+    ['Công an', 'Công an', 'Công an tỉnh']
+    """
+    territories = [
+        (kind, place) for kind, place in (chain.commune, chain.district, ("tỉnh", chain.province)) if place
+    ]
+    for number, (kind, place) in enumerate(territories):
+        shorter = _without(name, place)
+        if shorter != name or number == 0:
+            return _without(shorter, kind)
     return name
+
+
+def _without(name: str, end: str) -> str:
+    return name[: len(name) - len(end)].strip() if end and same(name).endswith(" " + same(end)) else name
 
 
 def _since(places: list[str], province: str, level: str, day: str) -> str:
