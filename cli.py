@@ -236,22 +236,33 @@ def trace(
 
 
 @main.command()
-@click.argument("name", metavar="SYMBOL|ORGANISATION")
+@click.argument("name", metavar="SYMBOL|ORGANISATION", default="")
+@click.option(
+    "--unresolved", is_flag=True, help="Instead: what has no known issuer or level, nothing guessed."
+)
 @_query_options(narrow=True)
 @click.pass_context
 def show(
-    ctx: click.Context, name: str, form: str, as_of: str, evidence: bool, date: str, issuer: str
-) -> None:
+    ctx: click.Context, name: str, unresolved: bool, form: str, as_of: str, evidence: bool, date: str,
+    issuer: str,
+) -> None:  # fmt: skip
     """Show all that is said of a document or an organisation, and who says so.
 
     \b
     Example:
       thac show 96-CT/TW
+      thac show --unresolved
     """
     from thac.queries.show import show as ask
+    from thac.queries.unresolved import unresolved as ask_open
 
+    if not name and not unresolved:
+        raise click.UsageError("Missing argument 'SYMBOL|ORGANISATION', or --unresolved.")
     with _graph(ctx) as graph:
-        _print(ctx, ask(graph, name, date, issuer, as_of, evidence), form, evidence)
+        if unresolved:
+            _print(ctx, ask_open(graph, evidence), form, evidence)
+        else:
+            _print(ctx, ask(graph, name, date, issuer, as_of, evidence), form, evidence)
 
 
 @main.command("list")

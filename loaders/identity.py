@@ -86,8 +86,8 @@ def cited_ids(document: Document, chain: Chain) -> dict[int, str]:
             found[mention.start] = _cited_id(document, chain, mention, symbol, year)
         elif mention.kind == "title" and mention.title:
             body = body_id([], "Quốc hội") if mention.type == "L" else UNKNOWN
-            year = (mention.issued or "")[:4]
-            found[mention.start] = untitled_id(body, _type_name(mention.type or "", ""), year, mention.title)
+            id = untitled_id(body, _type_name(mention.type or "", ""), year_of(mention), mention.title)
+            found[mention.start] = _kept_apart(document, id) if body == UNKNOWN else id
     return found
 
 
@@ -106,15 +106,19 @@ def _spelled(mention: Mention) -> str:
 
 
 def _cited_id(document: Document, chain: Chain, mention: Mention, symbol: str, year: str) -> str:
-    """What is of no known body stays the citing document's own: two of them may be two documents."""
     name = _type_name(mention.type or "", symbol)
     if not mention.issuer and not symbol.endswith("/TW"):
-        own = slug(document.symbol or document.title or "", "-")[:60]
-        return f"{document_id(UNKNOWN, name, year, symbol)}~{slug(document.issuer or '', '-')}-{own}"
+        return _kept_apart(document, document_id(UNKNOWN, name, year, symbol))
     own_day = document.issued or ""
     day = mention.issued or year or ("" if own_day < REFORM[: len(own_day)] else own_day)
     body = organisation_id(mention.issuer, chain, day) if mention.issuer else UNKNOWN
     return document_id(_authority(symbol, body), name, year, symbol)
+
+
+def _kept_apart(document: Document, id: str) -> str:
+    """What is of no known body stays the citing document's own: two of them may be two documents."""
+    own = slug(document.symbol or document.title or "", "-")[:60]
+    return f"{id}~{slug(document.issuer or '', '-')}-{own}"
 
 
 def _authority(symbol: str, body: str) -> str:

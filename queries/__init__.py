@@ -13,6 +13,7 @@ from .gaps import gaps
 from .show import show
 from .stats import stats
 from .trace import Cascade, trace
+from .unresolved import unresolved
 
 QUERIES: dict[str, Callable[..., Result | Cascade]] = {
     "trace": trace,
@@ -23,6 +24,7 @@ QUERIES: dict[str, Callable[..., Result | Cascade]] = {
     "gaps": gaps,
     "coverage": coverage,
     "duties": duties,
+    "unresolved": unresolved,
 }
 
 __all__ = ["QUERIES"]

@@ -189,6 +189,8 @@ def _cell(column: str, value: Any, look: Look) -> str:
         return short_name(value)
     if column == "level":
         return level_name(value, look.lang)
-    if column in ("status", "by", "share", "body"):
+    if column in ("status", "by", "share", "body", "unresolved", "open"):
         return say(value, look.lang)
+    if isinstance(value, list):
+        return on_one_line("; ".join(value))
     return on_one_line(str(value))

@@ -7,11 +7,13 @@ import hashlib
 import pytest
 from reading import paper
 
+from thac.graph import Graph
 from thac.graph.model import RELATIONS, LoadedDocument
 from thac.loaders.clean import normalise
 from thac.loaders.model import Source
 from thac.loaders.parse import parse
 from thac.loaders.statements import loaded_document
+from thac.queries.unresolved import unresolved
 
 LEAD = (
     "Thực hiện Kế hoạch số 318/KH-UBND ngày 02/02/2022 của Ủy ban nhân dân tỉnh Nam Định về thực hiện "
@@ -165,6 +167,17 @@ def test_two_spellings_of_one_suffix_are_one_document() -> None:
         paper("", "I. NHIỆM VỤ\n\n1. Học Nghị quyết số 21-NQ/TƯ ngày 3/3/2020 và Nghị quyết số 21-NQ/TW.")
     )
     assert set(said(document, "cites")) == {"urn:lex:vn:trung.uong.dang:nghi.quyet:2020;21-nq-tw"}
+
+
+def test_what_is_of_no_known_body_stays_apart_and_is_listed() -> None:
+    named = "Nghị quyết Đại hội Đảng bộ huyện lần thứ XII"
+    lead = f"Thực hiện {named}, Ủy ban nhân dân huyện ban hành Kế hoạch như sau:"
+    with Graph() as graph:
+        for number, symbol in enumerate(("Số: 88/KH-UBND", "Số: 89/KH-UBND")):
+            graph.put(keep(paper(lead, symbol=symbol), f"{number}.txt"))
+        rows = unresolved(graph).rows
+    assert [row[:3] for row in rows] == [("Document", named, "issuer")] * 2
+    assert [len(row[3]) for row in rows] == [1, 1]
 
 
 @pytest.mark.parametrize(
