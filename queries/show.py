@@ -8,6 +8,8 @@ from ..graph.model import RELATIONS, Evidence, Result, Statement
 from ..graph.shown import Node
 from .proof import whole_sentence
 from .resolve import checked_date, resolve
+from .seats import seat
+from .superior import Superior, superior
 from .walk import scope_of
 
 COLUMNS = ("claim", "value", "details", "said_by", "times")
@@ -50,7 +52,7 @@ def show(
             groups.setdefault((claim, value, _details(one)), []).append(one)
     rows: list[tuple[str, str, str, list[str], int]] = []
     proofs: list[tuple[Evidence, ...]] = []
-    for claim, value, words in _fixed(graph, node):
+    for claim, value, words in _fixed(graph, node, _above(node, known, said)):
         rows.append((claim, value, words, [], 0))
         proofs.append(())
     for (claim, value, details), found in sorted(groups.items(), key=lambda pair: _rank(pair[0], known)):
@@ -75,9 +77,22 @@ def label(node: Node) -> str:
     return f"{name} ({node.issuer_name})" if node.issuer_name else name
 
 
-def _fixed(graph: Graph, node: Node) -> list[tuple[str, str, str]]:
-    """What no statement says: the id, whether it is loaded and from where, the ids joined to it."""
+def _above(node: Node, known: dict[str, Node], said: list[tuple[str, str, Statement]]) -> Superior | None:
+    """The body above an organisation at its first mention; none for the groups of a body off the ladder."""
+    speakers = [known[one] for one in {one.evidence.document for _, _, one in said} & known.keys()]
+    dated = sorted(one.issued for one in speakers if one.issued)
+    if node.kind == "Document":
+        return None
+    if node.kind == "OrganizationGroup" and not all(seat(one.issuer).rail for one in speakers):
+        return None
+    return superior(node, dated[0] if dated else "")
+
+
+def _fixed(graph: Graph, node: Node, above: Superior | None) -> list[tuple[str, str, str]]:
+    """What no statement says: id, body above, whether and from where it is loaded, ids joined to it."""
     found = [("id", node.id, "")]
+    if above:
+        found.append(("part_of", above.name, "by its place and kind; no sentence says so"))
     if node.kind == "Document":
         found.append(
             ("status", "loaded" if node.loaded else "attested", f"named by {node.speakers} loaded documents")
