@@ -15,23 +15,25 @@ _END = re.compile(
     r";|[.](?=\s|$)|\t|\(\s*(?:gọi|sau đây|viết|dưới đây)"
     rf"|,\s*(?={either('relations', 'numbered_type')}\s+(?:số\s+)?\d)"
 )
-#: Characters of a title at least.
-_SHORTEST = 9
+#: Characters of a title at least, and how far one is looked for.
+_SHORTEST, _LONGEST = 9, 2000
 
 
 def read_titles(low: str, items: list[Found]) -> None:
     """Set the title (trích yếu) behind each symbol of a paragraph: from "về" to the end of the item."""
+    behind = _first_behind(items)
     for index, item in enumerate(items):
         if item.symbol is None or item.kind != "symbol":
             continue
         start = _START.match(low, item.tail, item.sentence[1])
         if start is None:
             continue
-        limit = item.sentence[1]
-        for other in items[index + 1 :]:
-            if other.head > item.tail and not _inside(other, item):
-                limit = min(limit, other.head)
-                break
+        limit = min(item.sentence[1], start.end() + _LONGEST)
+        following = behind[index]
+        while following < len(items) and items[following].head <= item.tail:
+            following += 1
+        if following < len(items):
+            limit = min(limit, items[following].head)
         if clause := new_clauses(low, item.tail, limit):
             limit = clause[0]
         end = _END.search(low, start.end(), limit)
@@ -40,8 +42,17 @@ def read_titles(low: str, items: list[Found]) -> None:
             item.title = (start.end(), stop)
 
 
-def _inside(inner: Found, owner: Found) -> bool:
-    within = inner.within
-    while within is not None and within is not owner:
-        within = within.within
-    return within is owner
+def _first_behind(items: list[Found]) -> list[int]:
+    """For each mention the number of the first behind it that does not stand in its title.
+
+    A mention stands in the title of one before it, so that whole titles can be passed over.
+    """
+    numbers = {id(item): number for number, item in enumerate(items)}
+    owners = [numbers.get(id(item.within), -1) for item in items]
+    behind = [0] * len(items)
+    for number in reversed(range(len(items))):
+        following = number + 1
+        while following < len(items) and owners[following] >= number:
+            following = behind[following]
+        behind[number] = following
+    return behind

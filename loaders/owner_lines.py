@@ -87,12 +87,14 @@ class OwnerLines:
         elif block.depth == _BULLET:
             under_a_point = inside and len(self.contents) == 1 and self.contents[0].depth < _BULLET
             if not under_a_point or _CONTENT.match(self.low, start, block.end):
-                self.contents = [*(b for b in self.contents if b.depth >= _BULLET), block]
+                if self.contents and self.contents[0].depth < _BULLET:
+                    self.contents = []
+                self.contents.append(block)
         elif block.depth == _INNER and last is not None:
             if self.low[last.end - 1] == ":":
-                self.contents = [*self.contents[:-1], block]
+                self.contents[-1] = block
             elif last.depth == _INNER:
-                self.contents = [*self.contents, block]
+                self.contents.append(block)
 
     def _give(self, start: int, end: int, contents: list[Block]) -> None:
         """Give the contents above, else the line itself, to its units; a semicolon begins another's task."""

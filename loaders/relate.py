@@ -23,6 +23,8 @@ from .nesting import LISTED, changed_by, follow
 _SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
 _OVER = re.compile(rf"[^.;]{{0,160}}?\b{either('relations', 'over')}(?!\s+(?:bởi|bằng|theo))")
 _CHANGING = re.compile(r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)\b")
+#: How far before a document the cue may stand in the title that names it.
+_REACH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
 
 def _give_to(owner: Found, item: Found, paragraph: _Paragraph) -> None:
     """Give what a title says of a mention to the document whose title it is; this one only cites it."""
-    stated = last_cue(paragraph.low, owner.tail, item.head) or Cue("cites")
+    stated = last_cue(paragraph.low, max(owner.tail, item.head - _REACH), item.head) or Cue("cites")
     relation, between = stated.relation, paragraph.between
     if relation == "cites" and _CHANGING.search(paragraph.low[owner.tail : item.head][:60]):
         relation = "amends"
