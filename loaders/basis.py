@@ -11,6 +11,8 @@ from .clean import key
 from .found import Found
 
 _POWERS = re.compile(rf"(?:ban\s+hành\s+)?{either('relations', 'powers')}")
+_SYLLABLE = re.compile(r"[^\W_]+")
+_HOLLOW_PAIR = re.compile(rf"\b{either('relations', 'hollow_pair')}\b")
 _PROJECT = re.compile(either("relations", "project"))
 
 
@@ -50,9 +52,11 @@ def topic(text: str) -> set[str]:
     ['thông tin', 'tin đối', 'đối ngoại']
     >>> topic("công tác thanh niên") & topic("Tổ chức Tháng Thanh niên")
     {'thanh niên'}
+    >>> topic("một số chính sách dân số cho nhân dân")
+    {'dân số'}
     """
     hollow = frozenset(word_list("relations", "hollow"))
-    syllables = re.findall(r"[^\W_]+", key(text))
+    syllables = _SYLLABLE.findall(_HOLLOW_PAIR.sub("0", key(text)))
     return {
         f"{one} {two}"
         for one, two in pairwise(syllables)

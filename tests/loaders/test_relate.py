@@ -107,6 +107,8 @@ def test_a_basis_is_carried_out_where_a_superior_set_the_same_task() -> None:
         "công tác thanh niên",
         "đan lưới cho thanh niên",
         "dân vận khéo",
+        "dân số",
+        "công tác dân tộc",
         "phòng, chống ma túy",
     ],
 )
@@ -130,6 +132,21 @@ def test_a_basis_by_a_list_of_dashes() -> None:
         "ngày 23/6/2017"
     )
     assert said(opening(words)) == dict.fromkeys(["44/2019/NĐ-CP", "18/2017/TT-BTTTT"], ("based_on", "basis"))
+
+
+def test_a_council_is_no_mass_organisation() -> None:
+    facts = read(
+        paper(
+            "Căn cứ Nghị quyết số 21-NQ/HU ngày 25/10/2021 của Huyện ủy Giao Thủy về công tác dân số;\n\n"
+            "Xét Tờ trình số 25/TTr-UBND ngày 4/12/2021 của Ủy ban nhân dân huyện,",
+            head="HỘI ĐỒNG NHÂN DÂN\nHUYỆN GIAO THỦY",
+            name="NGHỊ QUYẾT",
+            symbol="Số: 88/NQ-HĐND",
+            title="Về một số chính sách dân số và phát triển",
+        )
+    )
+    found = said(facts)
+    assert found == {"21-NQ/HU": ("implements", "basis"), "25/TTr-UBND": ("based_on", "basis")}
 
 
 def test_a_plan_of_an_equal_is_no_order() -> None:
