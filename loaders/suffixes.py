@@ -12,6 +12,8 @@ from .full_names import full_name
 
 #: The National Assembly counts its terms in the suffix: QH15, UBTVQH14.
 _ASSEMBLY = re.compile(r"QH\d")
+#: Offices of a district or commune that print the same suffix everywhere.
+_OFFICES = ("Công an", "Ban Chỉ huy", "Phòng ")
 #: Shorter parts of a joint suffix are no ministry's ("BTP-BCA" is, "BT-CP" is not).
 _SHORTEST_MINISTRY = 3
 
@@ -58,15 +60,15 @@ def by_suffix(symbol: Symbol, type: str | None, issued: str | None) -> str | Non
 
 def in_chain(symbol: Symbol, chain: Chain) -> str | None:
     """The body that a suffix without words names within the citing document's own territory, or None."""
-    names = {entry.name for entry in printers(symbol)}
+    entries = printers(symbol)
+    names, levels = {entry.name for entry in entries}, {entry.level for entry in entries}
     only = names.pop() if len(names) == 1 else ""
     if only.startswith("Sở ") and chain.province:
         return full_name(only, "", "", "", False, chain)
-    if only.startswith(("Công an", "Ban Chỉ huy")):
-        kind = only.rsplit(" ", 1)[-1]
-        place = {own: name for own, name in (chain.district, chain.commune) if name}.get(kind)
-        if place:
-            return f"{only} {place}"
+    if only.startswith(_OFFICES):
+        for level, (kind, place) in (("district", chain.district), ("commune", chain.commune)):
+            if place and (levels == {level} or only.endswith(f" {kind}")):
+                return f"{only.removesuffix(f' {kind}')} {kind} {place}"
     return _committee(symbol.agency, chain)
 
 

@@ -123,6 +123,9 @@ WORDS = [
     ("commune", "Kế hoạch số 4-KH/TU của Tỉnh ủy", "Tỉnh ủy Phú Thọ"),
     ("commune", "Kế hoạch số 4/KH-UBND của UBND tỉnh", "Ủy ban nhân dân tỉnh Phú Thọ"),
     ("commune", "Nghị quyết số 4-NQ/ĐU của Đảng ủy xã", "Đảng ủy xã Tam Nông"),
+    ("district", "Báo cáo số 4/BC-PNV", "Phòng Nội vụ huyện Mộc Châu"),
+    ("quarter", "Tờ trình số 4/TTr-PTP", "Phòng Tư pháp quận Lê Chân"),
+    ("district", "Tờ trình số 4/TTr-CAH", "Công an huyện Mộc Châu"),
     ("district", "Kết luận số 4-KL/TW của Bộ chính trị", "Bộ Chính trị"),
     ("district", "Quyết định số 4/QĐ-TTg của Thủ tướng", "Thủ tướng Chính phủ"),
     ("district", "Thông tư số 4/2020/TT-BYT của Bộ trưởng Bộ Y tế", "Bộ Y tế"),
@@ -143,6 +146,8 @@ OPEN = [
     ("district", "Nghị quyết số 4/NQ-HĐND"),
     ("district", "Kế hoạch số 4-KH/ĐU"),
     ("district", "Kết luận số 4-KL/TW"),
+    ("department", "Báo cáo số 4/BC-PNV"),
+    ("quarter", "Tờ trình số 4/TTr-CAX"),
 ]
 
 
