@@ -8,8 +8,12 @@ from ..ontology.frame import either
 from .found import Found
 from .nesting import new_clauses
 
-#: The beginning of a title: a bracket or none, then a quotation mark or a word such as "về".
-_START = re.compile(rf"[\s,]*(?:\([^()]{{0,120}}\)\s*)?(?=[“\"]|{either('relations', 'title_start')}\b)")
+#: The beginning of a title: the term of the issuer ("khóa XII") and a bracket where there are, then a
+#: quotation mark or a word such as "về".
+_START = re.compile(
+    r"[\s,]*(?:khóa\s+[ivxlc\d]{1,6}\s+)?(?:\([^()]{0,120}\)\s*)?"
+    rf"(?=[“\"]|{either('relations', 'title_start')}\b)"
+)
 #: Its end. Must match: ";", ". ", " (sau đây gọi là", ", Kế hoạch số 5"; must not match ", kế hoạch năm".
 _END = re.compile(
     r";|[.](?=\s|$)|\t|\(\s*(?:gọi|sau đây|viết|dưới đây)"
