@@ -71,6 +71,12 @@ def test_all_of_a_list_is_carried_out(words: str) -> None:
     assert found == dict.fromkeys(["14-CT/TW", "44/2019/NĐ-CP", "1611/QĐ-TTg"], ("implements", "opening"))
 
 
+def test_an_order_of_a_military_region_is_carried_out() -> None:
+    words = "Thực hiện Luật Đê điều năm 2006;\nMệnh lệnh số 12/ML-QK ngày 5/5/2021 của Tư lệnh Quân khu 3"
+    ref = one(opening(words), "12/ML-QK")
+    assert (ref["type"], ref["relation"], ref["scope"]) == ("ML", "implements", "opening")
+
+
 def test_a_directive_demands_in_its_opening() -> None:
     facts = read(
         paper(
@@ -147,6 +153,14 @@ def test_a_council_is_no_mass_organisation() -> None:
     )
     found = said(facts)
     assert found == {"21-NQ/HU": ("implements", "basis"), "25/TTr-UBND": ("based_on", "basis")}
+
+
+def test_a_title_behind_the_term_of_a_committee() -> None:
+    words = (
+        "Căn cứ Nghị quyết số 21-NQ/TW ngày 25/10/2017 Hội nghị lần thứ sáu Ban Chấp hành Trung ương "
+        "khóa XII về dạy đan lưới"
+    )
+    assert said(opening(words)) == {"21-NQ/TW": ("implements", "basis")}
 
 
 def test_a_plan_of_an_equal_is_no_order() -> None:
