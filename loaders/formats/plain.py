@@ -47,9 +47,9 @@ def _strict(uri: str, content: bytes, name: str) -> str:
     try:
         text = content.decode(name)
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        line, byte = content[: error.start].count(b"\n") + 1, error.start + 1
         raise SourceError(
-            f"{uri}: line {line}: byte {error.start + 1} of the file is not valid {name.upper()}; save the file as UTF-8"
+            f"{uri}: line {line}: byte {byte} of the file is not valid {name.upper()}; save the file as UTF-8"
         ) from None
     plain = content if name == "utf-8" else text.encode("utf-8")
     controls = len(plain) - len(plain.translate(None, _CONTROLS)) + text.count("\ufffd")
