@@ -13,6 +13,8 @@ from .tasks import Tasks
 
 #: Depths of the outline: numbered points, then bullets ("-"), then bullets under bullets ("+").
 _BULLET, _INNER = 10, 11
+#: Contents that the owners in the bullets below can have, at most.
+_MOST = 100
 _OWNER = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận|sở,? ngành|cơ quan,? đơn vị)\s+)?"
     r"(?:(?:chịu trách nhiệm|được giao|đầu mối|phụ trách)\s+)?"
@@ -58,7 +60,7 @@ class OwnerLines:
             self._owner_line(block, match.end())
             return True
         if 0 < block.depth < _BULLET and _OWNER_HEAD.fullmatch(words(low[block.body : block.end])):
-            self.owning, self.pending = True, self.contents
+            self.owning, self.pending = True, self.contents[-_MOST:]
             return True
         if self.owning and block.depth >= _BULLET:
             self._give(block.body, block.end, self.pending)
@@ -72,7 +74,7 @@ class OwnerLines:
     def _owner_line(self, block: Block, start: int) -> None:
         self.owning = not self.view[start : block.end].strip()
         if self.owning:
-            self.pending = self.contents
+            self.pending = self.contents[-_MOST:]
         else:
             self._give(start, block.end, self.contents)
             self.owned = True
@@ -87,8 +89,8 @@ class OwnerLines:
         elif block.depth == _BULLET:
             under_a_point = inside and len(self.contents) == 1 and self.contents[0].depth < _BULLET
             if not under_a_point or _CONTENT.match(self.low, start, block.end):
-                if self.contents and self.contents[0].depth < _BULLET:
-                    self.contents = []
+                if last is not None and self.contents[0].depth < _BULLET:
+                    self.contents = []  # a point stands first, if at all
                 self.contents.append(block)
         elif block.depth == _INNER and last is not None:
             if self.low[last.end - 1] == ":":

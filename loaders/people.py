@@ -46,13 +46,17 @@ def people(view: str, low: str, start: int, end: int) -> Iterator[Span]:
     ['Mai Văn An', 'Lê Thị Ba']
     """
     for pattern in (_ADDRESS, _CONTACT):
+        known = start
         for match in pattern.finditer(low, start, end):
+            if match.start() < known:
+                continue  # within the list of names before
             if _HONOURED.search(low, max(start, match.start() - 24), match.start()):
                 continue
             sure = pattern is _ADDRESS and match["comrade"] is not None
             name = _name(view, low, match.end(), end, sure)
             while name is not None:
                 yield name
+                known = name.end
                 more = _NEXT.match(low, name.end, end)
                 name = _name(view, low, more.end(), end, False) if more else None
 

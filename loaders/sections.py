@@ -46,16 +46,19 @@ def has_units_alone(view: str, body: list[Block], number: int) -> bool:
     """Whether all headings under ``body[number]`` are units: it says who does what, whatever its title."""
     depth = body[number].depth
     level = 0
-    units: list[bool] = []
-    for block in body[number + 1 :]:
+    units = 0
+    for index in range(number + 1, len(body)):
+        block = body[index]
         if block.depth and block.depth <= depth:
             break
         if block.depth and block.depth == (level or block.depth):
             level = block.depth
             text = words(view[block.body : block.end])
             before, colon, _ = text[:160].partition(":")
-            units.append(heading(text) is not None or (bool(colon) and heading(before) is not None))
-    return len(units) >= 2 and all(units)
+            if heading(text) is None and not (colon and heading(before)):
+                return False
+            units += 1
+    return units >= 2
 
 
 def _is_short_heading(low: str, block: Block) -> bool:

@@ -148,6 +148,8 @@ def test_escaped_marks_of_a_crawl() -> None:
 
 REPEATED = [
     "- Lưu: VT\n",
+    "I. A\nII. B\n",
+    "đồng chí Mai Văn Quýt, ",
     "- a\n",
     "¹ a\n",
     "1. Sở Nội vụ\n",
