@@ -41,15 +41,16 @@ LOWER = "a-z" + UPPER[3:].lower()
 
 
 def normalise(uri: str, original: str) -> Text:
-    """NFC without invisible characters; each code point keeps its place in ``original``."""
-    if unicodedata.is_normalized("NFC", original) and not any(mark in original for mark in _INVISIBLE):
+    """NFC without invisible characters and escapes of dashes; each code point keeps its place."""
+    plain = not any(mark in original for mark in _INVISIBLE) and "\\-" not in original
+    if plain and unicodedata.is_normalized("NFC", original):
         return Text(uri, original, original)
     parts: list[str] = []
     starts = array("l")
     for match in re.finditer(r"[\s\S](?:[\u0300-\u036f]+)?", original):
         cluster = match[0]
-        if cluster[0] in _INVISIBLE:
-            continue
+        if cluster[0] in _INVISIBLE or (cluster == "\\" and original.startswith("-", match.end())):
+            continue  # "71\-NQ/TW" of a crawl in Markdown is 71-NQ/TW
         composed = _composed(cluster)
         parts.append(composed)
         starts.extend([match.start()] * len(composed))

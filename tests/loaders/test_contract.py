@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Facts, fault, paper, read, slices
+from reading import Facts, paper, read, slices
 
 FULL = paper(
     "Thực hiện Kế hoạch số 318/KH-TU ngày 02/02/2022 của Tỉnh ủy Nam Định về thực hiện Chỉ thị số "
@@ -131,7 +131,6 @@ def test_next_to_nothing(text: str) -> None:
     assert not facts["references"]
 
 
-@fault("a backslash becomes a space in the title")
 def test_escaped_marks_of_a_crawl() -> None:
     text = paper(
         "Thực hiện Kế hoạch số 318/KH\\-UBND ngày 02/02/2022, Ủy ban nhân dân huyện ban hành Kế hoạch:",
