@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .clean import words
 from .headings import heading
@@ -27,7 +28,7 @@ _OWNER_HEAD = re.compile(
 )
 #: Lines beside the owner's that hold no contents: partners, time, money, product.
 _BESIDE = re.compile(
-    r"(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*"
+    r"(?P<partner>(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*)"
     r"|(?:hoàn thành|thời gian|thời hạn|tiến độ|kinh phí|địa điểm|đối tượng|sản phẩm|hình thức|số lượng"
     r"|kết quả|thành phần|quy mô|phạm vi)\b[^:]{0,40}:"
 )
@@ -50,6 +51,9 @@ class OwnerLines:
         self.contents: list[Block] = []
         self.pending: list[Block] = []  # contents whose owners stand in the bullets below
         self.owning = self.owned = False
+        self.given = len(self.tasks.found)  # where the tasks of the owner above begin
+        self.partners: tuple[str, ...] = ()
+        self.due: str | None = None
 
     def read(self, block: Block, inside: bool) -> bool:
         """Whether a paragraph is such a line; ``inside`` the section on who does what bullets are tasks."""
@@ -66,7 +70,9 @@ class OwnerLines:
             self._give(block.body, block.end, self.pending)
             return True
         self.owning = False
-        if _BESIDE.match(low, start, block.end):
+        beside = _BESIDE.match(low, start, block.end)
+        if beside:
+            self._beside(block, beside)
             return True
         self._remember(block, start, inside)
         return False
@@ -76,13 +82,34 @@ class OwnerLines:
         if self.owning:
             self.pending = self.contents[-_MOST:]
         else:
+            self.given = len(self.tasks.found)
             self._give(start, block.end, self.contents)
             self.owned = True
+            self._complete()
+
+    def _beside(self, block: Block, match: re.Match[str]) -> None:
+        """Partners and day on a line of their own are those of the owner above, else of the next."""
+        if match["partner"]:
+            self.partners = tuple(unit.name for unit in split(self.view[match.end() : block.end]))
+        elif self.due is None:
+            self.due = self.tasks.due(block.start, block.end)
+        if self.owned:
+            self._complete()
+
+    def _complete(self) -> None:
+        """Give partners and day to the tasks of the owner above that have none."""
+        found = self.tasks.found
+        for number in range(self.given, len(found)):
+            task = found[number]
+            found[number] = replace(task, partners=task.partners or self.partners, due=task.due or self.due)
+        self.partners, self.due = (), None
 
     def _remember(self, block: Block, start: int, inside: bool) -> None:
         """Keep a paragraph as contents of the next owner; a point begins anew, bullets add up."""
         if self.owned:
             self.contents, self.owned = [b for b in self.contents if b.depth < _BULLET], False
+        if block.depth:
+            self.partners, self.due = (), None
         last = self.contents[-1] if self.contents else None
         if 0 < block.depth < _BULLET:
             self.contents = [block]

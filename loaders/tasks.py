@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from .bodies import body_at
 from .body import Chain
 from .clean import words
 from .model import Assignment, Deadline
 from .organisations import organisation
 from .roles import role_of
 from .subjects import subject
-from .unit import Unit
+from .unit import HEAD, Unit
 
 _WITH = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+")
+_MORE = re.compile(r"\s*(?:[,;]|(?:,\s*)?và)\s+")
 #: Characters of a task, and of the place that shows it, at most.
 _LONGEST, _LONGEST_SPAN = 1000, 2900
 
@@ -50,8 +52,7 @@ class Tasks:
         role = role or role_of(low[start if verb is None else verb : end])
         task = words(view[start:end])[:_LONGEST]
         partners = tuple(self._partners(start, end))
-        at = bisect_left(self.starts, start)
-        due = self.deadlines[at].due if at < len(self.starts) and self.starts[at] < end else None
+        due = self.due(start, end)
         stop = min(end, start + _LONGEST_SPAN)
         for unit in units:
             body = organisation(unit.name, unit.group, self.chain)
@@ -59,8 +60,28 @@ class Tasks:
                 Assignment(unit.name, body, unit.group, role, task, start, stop, partners, due, scope, rule)
             )
 
+    def due(self, start: int, end: int) -> str | None:
+        """The first day by which something in a place is due."""
+        at = bisect_left(self.starts, start)
+        return self.deadlines[at].due if at < len(self.starts) and self.starts[at] < end else None
+
     def _partners(self, start: int, end: int) -> Iterator[str]:
         for match in _WITH.finditer(self.low, start, end):
             found = subject(self.view, self.low, match.end(), end)
             if found:
                 yield from (unit.name for unit in found[0])
+            else:
+                yield from self._named(match.end(), end)
+
+    def _named(self, start: int, end: int) -> Iterator[str]:
+        """Bodies in a list that no verb ends: each must be known by its kind."""
+        view, low = self.view, self.low
+        while True:
+            body = body_at(view, low, start, end) if HEAD.match(low, start, end) else None
+            if body is None:
+                return
+            yield words(view[start : body.end])
+            more = _MORE.match(low, body.end, end)
+            if more is None:
+                return
+            start = more.end()

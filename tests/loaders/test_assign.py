@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import Facts, fault, paper, read, slices
+from reading import Facts, paper, read, slices
 
 WHO = "I. MỤC ĐÍCH\n\n1. Giữ nghề.\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
 
@@ -193,11 +193,8 @@ PARTNERS = [
     ("Chủ trì, phối hợp với Phòng Y tế, Công an huyện tổ chức lớp.", ["Phòng Y tế", "Công an huyện"]),
     ("Phối hợp với Phòng Y tế và các xã triển khai.", ["Phòng Y tế", "các xã"]),
     ("Phối hợp với Phòng Y tế khám sức khỏe.", ["Phòng Y tế"]),
-    pytest.param(
-        "Phối hợp chặt chẽ với Trạm Y tế dạy nấu ăn.",
-        ["Trạm Y tế"],
-        marks=fault("a partner is read only before a listed verb"),
-    ),
+    ("Phối hợp chặt chẽ với Trạm Y tế dạy nấu ăn.", ["Trạm Y tế"]),
+    ("Phối hợp với Bệnh viện huyện, Trạm Y tế xã dạy nấu ăn.", ["Bệnh viện huyện", "Trạm Y tế xã"]),
     ("Chọn thầy.", []),
 ]
 
@@ -241,6 +238,22 @@ def test_an_owner_line_below_a_task(line: str) -> None:
     found = read(paper(body=body))["assignments"]
     assert [(t["unit"], t["role"], t["scope"]) for t in found] == [("Phòng Nội vụ", "lead", "organisation")]
     assert "30 người" in found[0]["task"]
+
+
+def test_partners_and_day_on_lines_of_their_own() -> None:
+    body = (
+        "I. NHIỆM VỤ\n\n1. Mở lớp đan lưới\n\nCơ quan chủ trì: Phòng Nội vụ; Phòng Y tế\n\n"
+        "Cơ quan phối hợp: Công an huyện, Hội Nông dân huyện\n\n"
+        "Thời gian hoàn thành: trước ngày 30/6/2022\n\n"
+        "2. Mở lớp nấu ăn\n\nCơ quan chủ trì: Phòng Y tế"
+    )
+    found = read(paper(body=body))["assignments"]
+    both = ["Công an huyện", "Hội Nông dân huyện"]
+    assert [(t["unit"], t["task"], t["with"], t["due"]) for t in found] == [
+        ("Phòng Nội vụ", "Mở lớp đan lưới", both, "2022-06-30"),
+        ("Phòng Y tế", "Mở lớp đan lưới", both, "2022-06-30"),
+        ("Phòng Y tế", "Mở lớp nấu ăn", [], None),
+    ]
 
 
 def test_the_article_on_who_is_responsible() -> None:
