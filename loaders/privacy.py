@@ -74,12 +74,10 @@ def _drafters(view: str, low: str, blocks: list[Block], frame: Frame) -> Iterato
 def _named(view: str, low: str, blocks: list[Block], frame: Frame) -> Iterator[Span]:
     """People named in sentences and among the recipients; the title says whom a document is about."""
     about = key(frame.title)
-    for number, block in enumerate(blocks):
-        if frame.tail <= number < frame.closed and block.depth < _BULLET:
-            continue  # the signer
-        for span in people(view, low, block.start, block.end):
-            if " ".join(low[span.start : span.end].split()) not in about:
-                yield span
+    for number, span in people(view, low, blocks):
+        signer = frame.tail <= number < frame.closed and blocks[number].depth < _BULLET
+        if not signer and " ".join(low[span.start : span.end].split()) not in about:
+            yield span
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
