@@ -18,7 +18,8 @@ _SMALL_AGENCY = "ubnd|hđnd|ttg|mttq|tw|tu|hu|đu|qu|cp|btgtu|btg"
 #: A legislature may stand apart from its number ("QH 14"), "&" from the letters beside it ("VHTT & DL").
 _PART = (
     r"(?:(?:UBTV)?QH[ ]\d\d(?![\d/]|[ ]tháng)"
-    rf"|[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])|[ ]&[ ](?=[{_UPPER}]{{2,5}}(?!\w))){{0,16}}"
+    rf"|[{_UPPER}](?:[{_LETTER}0-9]|&[ ]?(?=[{_UPPER}])"
+    rf"|[ ]&[ ](?!UBND|HĐND|MTTQ)(?=[{_UPPER}]{{2,5}}(?!\w))){{0,16}}"
     rf"|(?:{_SMALL_AGENCY})(?![^\W\d_]))"
 )
 #: Where a symbol can stand. Must match: "57- KL/TW", "12a/2020/QĐ-UBND", "858CV/ĐUK", "64/2025/QH15".

@@ -68,6 +68,7 @@ WELL_FORMED = [
     ("Chương trình số 08-CTr/TU", "08-CTr/TU"),
     ("Quyết định số 46/QĐ-SVHTT&DL", "46/QĐ-SVHTT&DL"),
     ("Quyết định số 46/QĐ-SVHTT & DL", "46/QĐ-SVHTT&DL"),
+    ("Quyết định số 46/QĐ-UBND & UBND xã", "46/QĐ-UBND"),
     ("Luật số 31/2018/QH 14", "31/2018/QH14"),
     ("Kế hoạch số 46-KH/BTCTU-BDVTU", "46-KH/BTCTU-BDVTU"),
     ("Quy định số 46-QĐi/TW", "46-QĐi/TW"),
