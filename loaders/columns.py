@@ -26,7 +26,7 @@ TASK = re.compile(
 )
 _TIME = re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn (?:hoàn|cuối|xong|nộp))|hạn$")
 #: Under these heads a bare month or year is a deadline, under "thời gian thực hiện" it is a period.
-_DUE = re.compile(r".*(?:hoàn thành|thời hạn|hạn (?:cuối|xong|nộp))|hạn$")
+_DUE = re.compile(r".*(?:hoàn thành|thời hạn|(?:thời gian|thời điểm) trình|hạn (?:cuối|xong|nộp))|hạn$")
 NUMBER = re.compile(r"(?:s?tt|số\s*tt|số thứ tự|#)\b")
 _STEP = re.compile(
     r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)"

@@ -92,7 +92,7 @@ def _is_zone(blocks: list[Block], number: int, frame: Frame) -> bool:
     """Paragraphs from the title to the recipients, and those of an appendix short enough to be an order."""
     if number >= frame.appendix:
         return blocks[number].end - blocks[number].start < 400
-    return frame.first <= number < frame.tail or frame.enclosed is not None and number >= frame.enclosed
+    return frame.first <= number < frame.tail or (frame.enclosed is not None and number >= frame.enclosed)
 
 
 def _sentence(view: str, low: str, start: int, end: int, frame: Frame) -> list[Deadline]:

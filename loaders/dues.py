@@ -112,7 +112,7 @@ _RECURS = wide(
     r"[\s,(]*(?:của )?(?:h[àằ]ng (?:tháng|quý|năm)|mỗi (?:tháng|quý|năm)|tháng (?:cuối|đầu|sau|tiếp|kế))"
 )
 REPORT = wide(
-    r"báo cáo|(?:gửi|nộp)(?! giao| tiền| thuế)|tổng hợp gửi|phản hồi|cung cấp (?:số liệu|thông tin)"
+    r"báo cáo|(?:g[ửở]i|nộp)(?! giao| tiền| thuế)|tổng hợp g[ửở]i|phản hồi|cung cấp (?:số liệu|thông tin)"
     r"|đăng ký (?:về|với)"
 )
 DONE = wide(r"(?:hoàn thành|hoàn tất|xong)(?![^\W\d_])(?P<rest>[^.;]{0,60})$")
@@ -264,7 +264,9 @@ def is_past(due: str, frame: Frame) -> bool:
 
 
 def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, int, str, None]]:
-    for match in _MONTH.finditer(low, start, end):
+    at = start
+    while match := _MONTH.search(low, at, end):
+        at = match.end("verb")  # a word that is no verb ("chương trình") hides none behind it
         verb, gap = match["verb"], match["gap"] or ""
         near = len(gap.strip(" *,()")) == 0
         if verb == "trình" and not re.match(
@@ -276,6 +278,7 @@ def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int,
             low[max(start, match.start() - 10) : match.start()],
         ):
             continue
+        at = match.end()
         if (match["by"] == ":" and not near) or re.search(
             r"%|\bđạt\b|\d{4}\s*$|từ\s+(?:tháng|năm|ngày)", gap
         ):

@@ -11,7 +11,7 @@ from .unit import HEAD
 
 #: A recipient stands behind one of these: "báo cáo kết quả về ...", "gửi ... cho ...", "báo cáo ...".
 _TO = re.compile(
-    r"(?<![^\W\d_])(?:về|cho|với|đến|tới|gửi|báo\s+cáo(?:\s+(?:nhanh|kết\s+quả"
+    r"(?<![^\W\d_])(?:về|cho|với|đến|tới|g[ửở]i|báo\s+cáo(?:\s+(?:nhanh|kết\s+quả"
     r"|tình\s+hình)(?:\s+(?:thực\s+hiện|triển\s+khai))?)?|trình)\s+(?:(?:về|cho|đến|tới)\s+)?"
 )
 _VIA = re.compile(r"(?<![^\W\d_])(?:thông\s+)?qua\s*:?\s+")
@@ -57,9 +57,9 @@ def recipient(view: str, low: str, start: int, end: int, at: int) -> tuple[str |
 
 
 def _name(view: str, low: str, start: int, end: int) -> str | None:
-    if not HEAD.match(low, start, end):
-        return None
     body = body_at(view, low, start, end)
+    if not HEAD.match(low, start, end) and not (body is not None and body.central):
+        return None
     if body is not None and (body.name or body.office or body.central):
         return words(view[start : body.end])
     stop = _STOP.search(low, start, min(end, start + 120))

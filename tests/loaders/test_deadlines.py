@@ -237,6 +237,26 @@ DUTIES = [
 ]
 
 
+def test_a_month_behind_a_programme() -> None:
+    (deadline,) = read("Ban hành kế hoạch thực hiện Chương trình hành động, hoàn thành trong tháng 12/2023.")
+    assert (deadline.due, deadline.kind) == ("2023-12", "completion")
+
+
+TOP = [
+    ("báo cáo Thủ tướng Chính phủ", "Thủ tướng Chính phủ", None),
+    ("báo cáo kết quả về LĐLĐ tỉnh (qua Ban Tổ chức)", "LĐLĐ tỉnh", "Ban Tổ chức"),
+    ("gửi báo cáo về Tổng LĐLĐ Việt Nam", "Tổng LĐLĐ Việt Nam", None),
+    ("gởi danh sách về Phòng Nội vụ", "Phòng Nội vụ", None),
+]
+
+
+@pytest.mark.parametrize(("duty", "to", "via"), TOP)
+def test_bodies_of_every_kind_get_reports(duty: str, to: str, via: str | None) -> None:
+    text = f"Phòng Y tế {duty} trước ngày 15/12/2023."
+    (deadline,) = read(text)
+    assert (deadline.kind, deadline.to, deadline.via) == ("report", to, via)
+
+
 @pytest.mark.parametrize(("phrase", "unit", "to", "via"), DUTIES)
 def test_who_reports_to_whom(phrase: str, unit: str | None, to: str | None, via: str | None) -> None:
     (deadline,) = read(phrase)
