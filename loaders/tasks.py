@@ -49,11 +49,11 @@ class Tasks:
             end -= 1
         if start >= end:
             return
-        role = role or role_of(low[start if verb is None else verb : end])
-        task = words(view[start:end])[:_LONGEST]
-        partners = tuple(self._partners(start, end))
-        due = self.due(start, end)
         stop = min(end, start + _LONGEST_SPAN)
+        role = role or role_of(low[start if verb is None else verb : stop])
+        task = words(view[start:stop])[:_LONGEST]
+        partners = tuple(self._partners(start, stop))
+        due = self.due(start, end)
         for unit in units:
             body = organisation(unit.name, unit.group, self.chain)
             self.found.append(
