@@ -21,7 +21,8 @@ _WORD = rf"[{UPPER}](?:['’.]?[{UPPER}{LOWER}]+)*"
 _NAME = re.compile(rf"{_OFFICE}{_WORD}(?:[ \n]{{1,2}}{_OFFICE}{_WORD}){{1,4}}(?![^\W\d_])")
 #: What may lead to a name, behind a space or a mark: a first look, fast because few characters are named.
 _LEAD = re.compile(
-    r"[ \n(\[,;:/\"“.+•–-](?=đ(?:ồng chí|/c|c\b|ầu mối)|ông\b|bà\b|anh\b|c(?:hị\b|ô\b|án bộ|huyên viên)|thầy\b"
+    r"[ \n(\[,;:/\"“.+•–-]"
+    r"(?=đ(?:ồng chí|/c|c\b|ầu mối)|ông\b|bà\b|anh\b|c(?:hị\b|ô\b|án bộ|huyên viên)|thầy\b"
     r"|liên hệ|người (?:liên|phụ)|họ (?:và )?tên)"
 )
 #: Must match "đồng chí ", "đ/c: ", "ông (bà) ", "bà "; never "bàn".
