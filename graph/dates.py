@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _XSD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 _WRITTEN = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})\Z")
 
 
+@lru_cache(maxsize=65536)
 def is_date(text: str) -> bool:
     """Whether a text is a year, a month or a day in XSD lexical form.
 
@@ -23,6 +25,7 @@ def is_day(text: str) -> bool:
     return len(text) == 10 and is_date(text)
 
 
+@lru_cache(maxsize=65536)
 def first_day(text: str) -> str:
     """The first day a date may mean; empty where it is no date.
 
@@ -32,6 +35,7 @@ def first_day(text: str) -> str:
     return text + "-01-01"[len(text) - 4 :] if is_date(text) else ""
 
 
+@lru_cache(maxsize=65536)
 def last_day(text: str) -> str:
     """The last day a date may mean, for comparing only (31 in every month); empty where it is no date.
 
@@ -50,6 +54,7 @@ def later(one: str, other: str) -> bool:
     return bool(other) and first_day(one) > last_day(other) > ""
 
 
+@lru_cache(maxsize=65536)
 def days_between(one: str, other: str) -> int | None:
     """Days from ``one`` to ``other``; None unless both are known to the day and exist.
 
@@ -61,6 +66,7 @@ def days_between(one: str, other: str) -> int | None:
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
+@lru_cache(maxsize=65536)
 def exists(text: str) -> bool:
     """Whether a date stands in the calendar (30 February does not).
 

@@ -29,22 +29,23 @@ def assigned(graph: Graph, documents: Mapping[str, Node]) -> dict[str, tuple[Uni
     """The units of each document, by its id, in the order of their first task; asked in one batch."""
     given: dict[str, dict[str, bool]] = {id: {} for id in documents}
     phrases: dict[tuple[str, str], str] = {}
-    for one in graph.store.out(list(documents), ["assigns", "requests"]):
-        if one.attributes.get("scope") != "body":
-            asks = one.predicate == "requests" or one.attributes.get("role") == "request"
-            given[one.subject][one.object] = given[one.subject].get(one.object, True) and asks
-            phrases.setdefault((one.subject, one.object), one.attributes.get("unit", ""))
-    nodes = graph.store.nodes(sorted({unit for units in given.values() for unit in units}))
+    said = graph.store.told(documents, ["assigns", "requests"], ["scope", "role", "unit"])
+    for document, predicate, unit, scope, role, phrase in said:
+        if scope != "body":
+            asks = predicate == "requests" or role == "request"
+            given[document][unit] = given[document].get(unit, True) and asks
+            phrases.setdefault((document, unit), phrase)
+    names = graph.store.names({unit for _, unit in phrases})
+
+    def told(document: str, unit: str, request: bool) -> Unit:
+        kind, name = names[unit]
+        group = kind == "OrganizationGroup"
+        size = _size(phrases[document, unit] or name, documents[document]) if group else None
+        return Unit(unit, name or unit, group, request, size)
+
     return {
-        id: tuple(_unit(nodes[unit], phrases[id, unit], asks, documents[id]) for unit, asks in units.items())
-        for id, units in given.items()
+        id: tuple(told(id, unit, request) for unit, request in units.items()) for id, units in given.items()
     }
-
-
-def _unit(node: Node, phrase: str, request: bool, source: Node) -> Unit:
-    group = node.kind == "OrganizationGroup"
-    size = _size(phrase or node.name, source) if group else None
-    return Unit(node.id, node.name or node.id, group, request, size)
 
 
 def _size(phrase: str, source: Node) -> int | None:

@@ -65,10 +65,14 @@ def place(
     """
     order, parents = without_circles(starts, below)
     length = chains(order, parents)
-    return {
-        node: min(parents[node], key=lambda one: (-length[one], nearness(one, node)), default=None)
-        for node in order
-    }
+    found: dict[str, str | None] = {}
+    for node in order:
+        over = parents[node]
+        if len(over) > 1:
+            found[node] = min(over, key=lambda one: (-length[one], nearness(one, node)))
+        else:
+            found[node] = over[0] if over else None
+    return found
 
 
 def preorder(

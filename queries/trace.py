@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..graph import Graph
 from ..graph.dates import days_between
@@ -98,44 +98,55 @@ def _steps(
 ) -> tuple[Step, ...]:
     """The tree with all that is said of its documents, asked in batches."""
     store, ids = walk.graph.store, [id for id, _ in tree]
-    links: dict[str, list[Statement]] = {id: [] for id in ids}
-    for one in store.out(ids, ["implements"], quotes=evidence):
-        links[one.subject].append(one)
-    ends = {one.object for said in links.values() for one in said} - walk.nodes.keys()
-    known = walk.nodes | store.nodes(sorted(ends))
+    links: dict[str, dict[str, set[str]]] = {id: {} for id in ids}
+    for lower, upper, scope in store.links(ids, ["implements"]):
+        links[lower].setdefault(upper, set()).add(scope)
+    ends = {upper for there in links.values() for upper in there}
+    known = walk.nodes | store.nodes(ends - walk.nodes.keys())
     units = assigned(walk.graph, {id: known[id] for id in ids}) if with_units else {}
+    proof = _proofs(walk, tree, parents) if evidence else {}
     over: dict[str, set[str]] = {}
-    for here, there in walk.below.items():
+    for here, there in walk.below.items() if not walk.down else ():
         for one_below in there if here in parents else ():
             over.setdefault(one_below, set()).add(here)
     found = []
     for id, depth in tree:
-        parent = parents[id] or ""
-        lower, upper = (id, parent) if walk.down else (parent, id)
-        edge = [one for one in links.get(lower, ()) if one.object == upper and scope_of(one) in walk.scopes]
-        strong = {one.object for one in links[id] if scope_of(one) in walk.scopes} - {id}
-        weak = {one.object for one in links[id]} - strong - {id}
+        parent, uppers = parents[id] or "", links[id]
+        strong = {upper for upper, scopes in uppers.items() if upper != id and scopes & walk.scopes}
+        weak = uppers.keys() - strong - {id}
         also = (strong if walk.down else over.get(id, set())) - {parent}
         relation = "root" if not parent else "unproven" if id in walk.dotted else "implements"
         days = days_between(known[parent].issued, known[id].issued) if parent else None
-        scopes = sorted({scope_of(one) for one in edge}, key=ALL_SCOPES.index)
+        edge = uppers.get(parent, set()) if walk.down else links[parent].get(id, set()) if parent else set()
+        scope = min(edge & walk.scopes, key=ALL_SCOPES.index, default="")
         others = sorted((known[one] for one in also), key=lambda node: (node.id not in parents, dated(node)))
         numbered = (known[one] for one in weak if known[one].symbol)
         tasks = sorted((node for node in numbered if not walk.down or walk.not_older(node)), key=dated)
-        step = Step(
-            known[id], parent, depth, relation, id in proven, scopes[0] if scopes else "", days,
-            tuple(others), tuple(tasks), units.get(id, ()),
-        )  # fmt: skip
-        found.append(replace(step, evidence=_proof(walk.graph, step, edge)) if evidence else step)
+        found.append(Step(
+            known[id], parent, depth, relation, id in proven, scope, days, tuple(others), tuple(tasks),
+            units.get(id, ()), proof.get(id, ()),
+        ))  # fmt: skip
     return tuple(found)
 
 
-def _proof(graph: Graph, step: Step, edge: list[Statement]) -> tuple[Evidence, ...]:
-    if step.relation == "unproven":
-        said = graph.store.out([step.node.id, step.parent], ["title"], quotes=True)
-        firsts = {one.subject: one for one in reversed(said)}
-        edge = [firsts[id] for id in (step.node.id, step.parent) if id in firsts]
-    return tuple(whole_sentence(graph, one.evidence) for one in edge)
+def _proofs(
+    walk: Walk, tree: list[tuple[str, int]], parents: dict[str, str | None]
+) -> dict[str, tuple[Evidence, ...]]:
+    """The sentences that put each document under its parent; of an unproven link, the two titles."""
+    graph, edges = walk.graph, dict[tuple[str, str], list[Statement]]()
+    for one in graph.store.out([id for id, _ in tree], ["implements"], quotes=True):
+        if scope_of(one) in walk.scopes:
+            edges.setdefault((one.subject, one.object), []).append(one)
+    found = {}
+    for id, _ in tree:
+        parent = parents[id] or ""
+        edge = edges.get((id, parent) if walk.down else (parent, id), [])
+        if parent and id in walk.dotted:
+            said = graph.store.out([id, parent], ["title"], quotes=True)
+            firsts = {one.subject: one for one in reversed(said)}
+            edge = [firsts[end] for end in (id, parent) if end in firsts]
+        found[id] = tuple(whole_sentence(graph, one.evidence) for one in edge)
+    return found
 
 
 COLUMNS = (

@@ -31,15 +31,16 @@ class Walk:
         self.nodes |= {node.id: node for node in starts}
         store = self.graph.store
         while frontier:
-            ask = store.into if self.down else store.out
-            links = [one for one in ask(frontier, ["implements"]) if scope_of(one) in self.scopes]
-            ends = {one.subject if self.down else one.object for one in links}
-            new = store.nodes(sorted(ends - self.nodes.keys() - self.left_out))
+            links = [
+                (upper, lower) if self.down else (lower, upper)
+                for lower, upper, scope in store.links(frontier, ["implements"], into=self.down)
+                if scope in self.scopes
+            ]
+            new = store.nodes({there for _, there in links} - self.nodes.keys() - self.left_out)
             taken = {id: node for id, node in new.items() if self.belongs(node)}
             self.left_out |= new.keys() - taken.keys()
             self.nodes |= taken
-            for one in links:
-                here, there = (one.object, one.subject) if self.down else (one.subject, one.object)
+            for here, there in links:
                 if there in self.nodes and there != here:
                     self.below.setdefault(here, set()).add(there)
             frontier = list(taken)

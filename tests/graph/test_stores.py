@@ -57,6 +57,42 @@ def test_quotes_are_cut_when_asked_and_point_into_the_text(graph: Graph) -> None
         assert text[one.evidence.start : one.evidence.end] == one.evidence.quote != ""
 
 
+def test_rows_say_what_statements_say(graph: Graph) -> None:
+    for document in seeds():
+        graph.put(document)
+    store = graph.store
+    ids = [node.id for node in store.by_class("Document")]
+    for into, said in ((False, store.out(ids, ["implements"])), (True, store.into(ids, ["implements"]))):
+        assert sorted(store.links(ids, ["implements"], into)) == sorted(
+            (one.subject, one.object, one.evidence.scope if one.subject == one.evidence.document else "title")
+            for one in said
+        )
+        assert len(said) > 10
+    assert not store.links(ids, [])
+    assert not store.links([], ["implements"])
+    duties = store.out(ids, ["assigns", "requests"])
+    assert store.told(ids, ["assigns", "requests"], ["role", "none"]) == [
+        (one.subject, one.predicate, one.object, one.attributes["role"], "") for one in duties
+    ]
+    assert store.told(ids, ["title"], []) == [
+        (one.subject, one.predicate, one.object) for one in store.out(ids, ["title"])
+    ]
+    units = sorted({one.object for one in duties})
+    nodes = store.nodes([*reversed(units), "urn:unknown"])
+    assert list(nodes) == units
+    assert store.names([*units, "urn:unknown"]) == {id: (one.kind, one.name) for id, one in nodes.items()}
+
+
+def test_an_undated_id_gives_its_dated_node_and_links(graph: Graph) -> None:
+    bare = Paper(ROOT.body, "KL", "kết luận", "57-KL/TW")
+    for number, meant in enumerate((ROOT, bare)):
+        paper = Paper(district("Hưng Yên", f"H{number}"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03")
+        graph.put(Speaker(paper, f"{number}.txt").implements(meant, "title").done())
+    assert graph.store.nodes([bare.id])[bare.id] == graph.store.nodes([ROOT.id])[ROOT.id]
+    assert graph.store.nodes([bare.id])[bare.id].issuer_name == "Bộ Chính trị"
+    assert len(graph.store.links([ROOT.id], ["implements"], into=True)) == 2
+
+
 def test_parallel_statements_stand_side_by_side(graph: Graph) -> None:
     speaker = Speaker(
         Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03"), "a.txt"
