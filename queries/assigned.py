@@ -35,10 +35,10 @@ def assigned(graph: Graph, documents: Mapping[str, Node]) -> dict[str, tuple[Uni
             asks = predicate == "requests" or role == "request"
             given[document][unit] = given[document].get(unit, True) and asks
             phrases.setdefault((document, unit), phrase)
-    names = graph.store.names({unit for _, unit in phrases})
+    bodies = graph.store.bodies({unit for _, unit in phrases})
 
     def told(document: str, unit: str, request: bool) -> Unit:
-        kind, name = names[unit]
+        kind, name, _, _ = bodies[unit]
         group = kind == "OrganizationGroup"
         size = _size(phrases[document, unit] or name, documents[document]) if group else None
         return Unit(unit, name or unit, group, request, size)

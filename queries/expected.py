@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.model import Statement
@@ -14,6 +15,18 @@ from .members import members, shorter
 from .seats import Seat, below, body_of, seat, territory
 
 DUTIES = ("assigns", "requests")
+_SAID = ("scope", "role", "due", "unit", "every")
+
+
+class Duty(NamedTuple):
+    """What one statement gives to a unit; of a deadline the object is the day."""
+
+    predicate: str
+    object: str
+    role: str
+    due: str
+    unit: str
+    every: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +34,9 @@ class Expected:
     """One reason for which a body is expected to act.
 
     ``by`` is duty, request or ladder; ``source`` the document that assigns, or the nearest one up the ladder;
-    ``roles`` and ``due`` are those of the duty; ``said`` its statements. ``why_not`` is set where the words
-    name a body of which nothing can be asked; ``open`` where the members of a group cannot be listed;
-    ``weak`` where it explains a document that was found, but would ask for none.
+    ``roles`` and ``due`` are those of the duty; ``said`` its statements, where they are wanted.
+    ``why_not`` is set where the words name a body of which nothing can be asked; ``open`` where the members
+    of a group cannot be listed; ``weak`` where it explains a document that was found, but asks for none.
     """
 
     body: str
@@ -48,52 +61,78 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     ``day`` stands for the date of an undated document. A unit that is the issuer itself is left out.
     """
     speakers = {node.id: node for node in documents}
-    given: dict[tuple[str, str], list[Statement]] = {}
-    deadlines: dict[str, list[Statement]] = {}
-    for one in graph.store.out(list(speakers), (*DUTIES, "deadline"), quotes=quotes):
-        if one.predicate == "deadline":
-            deadlines.setdefault(one.subject, []).append(one)
-        elif one.attributes.get("scope") != "body":
-            given.setdefault((one.subject, one.object), []).append(one)
-    units = graph.store.nodes(sorted({unit for _, unit in given}))
+    given: dict[tuple[str, str], list[Duty]] = {}
+    deadlines: dict[str, list[Duty]] = {}
+    rows, proofs = _told(graph, list(speakers), quotes)
+    for speaker, predicate, thing, scope, *said in rows:
+        duty = Duty(predicate, thing, *said)
+        if predicate == "deadline":
+            deadlines.setdefault(speaker, []).append(duty)
+        elif scope != "body":
+            given.setdefault((speaker, thing), []).append(duty)
+    units = graph.store.bodies({unit for _, unit in given})
     found: list[Expected] = []
-    for (speaker, unit), said in given.items():
+    for (speaker, unit), duties in given.items():
         node = speakers[speaker]
         if unit in units and not shorter(unit, node.issuer):
-            found += _of_unit(node, units[unit], said, deadlines.get(speaker, ()), node.issued or day)
+            proof = tuple(proofs.get((speaker, unit), ()))
+            found += _of_unit(
+                node, units[unit], duties, deadlines.get(speaker, ()), node.issued or day, proof
+            )
     return found
 
 
-def _of_unit(
-    source: Node, unit: Node, said: Sequence[Statement], deadlines: Iterable[Statement], day: str
-) -> Iterable[Expected]:
-    asks = all(one.predicate == "requests" for one in said)
-    roles = tuple(dict.fromkeys(one.attributes.get("role", "") for one in said))
-    terms = [(one.attributes.get("due", ""), "") for one in said]
-    terms += [
-        (one.object, one.attributes.get("every", ""))
-        for one in deadlines
-        if not one.attributes.get("unit")
-        or one.attributes["unit"] in {s.attributes.get("unit") for s in said}
+def _told(
+    graph: Graph, documents: Sequence[str], quotes: bool
+) -> tuple[list[tuple[str, ...]], dict[tuple[str, str], list[Statement]]]:
+    """Duties and deadlines as rows; with ``quotes`` also the statements of each duty."""
+    if not quotes:
+        return graph.store.told(documents, (*DUTIES, "deadline"), _SAID), {}
+    said = graph.store.out(documents, (*DUTIES, "deadline"), quotes=True)
+    proofs: dict[tuple[str, str], list[Statement]] = {}
+    for one in said:
+        if one.predicate != "deadline" and one.attributes.get("scope") != "body":
+            proofs.setdefault((one.subject, one.object), []).append(one)
+    rows = [
+        (one.subject, one.predicate, one.object, *(one.attributes.get(name, "") for name in _SAID))
+        for one in said
     ]
+    return rows, proofs
+
+
+def _of_unit(
+    source: Node, unit: tuple[str, str, str, str], duties: Sequence[Duty], deadlines: Iterable[Duty],
+    day: str, proof: tuple[Statement, ...],
+) -> list[Expected]:  # fmt: skip
+    kind, name, level, province = unit
+    id = duties[0].object
+    roles = tuple(dict.fromkeys(one.role for one in duties))
+    terms = [(one.due, "") for one in duties]
+    terms += [
+        (one.object, one.every) for one in deadlines
+        if not one.unit or one.unit in {duty.unit for duty in duties}
+    ]  # fmt: skip
     days = (first_due(due, every, day) for due, every in terms if due)
     due = min((one for one in days if one), key=last_of, default="")
-    by, proof = "request" if asks else "duty", tuple(said)
-    whole = Expected(
-        unit.id, unit.name or unit.id, unit.level, unit.province, by, source, day, None, roles, due, proof
-    )
-    if unit.kind != "OrganizationGroup":
-        return [_placed(whole)]
+    by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
+
+    def whole(ground: Unit | None = None, why_not: str = "", open: bool = False) -> Expected:
+        return Expected(
+            id, name or id, level, province, by, source, day, ground, roles, due, proof, why_not, open
+        )
+
+    if kind != "OrganizationGroup":
+        return [whole(*_ground(id, day))]
     issuer = seat(source.issuer)
-    phrase = next((text for one in said if (text := one.attributes.get("unit"))), unit.name)
+    phrase = next((one.unit for one in duties if one.unit), name)
     inside = members(phrase, issuer, day)
     if inside is None:
-        return [_but(whole, open=True)]
+        return [whole(open=True)]
     if not issuer.rail:
-        return [_but(whole, why_not="off the ladder")]
+        return [whole(why_not="off the ladder")]
     if not inside:
-        return [_but(whole, why_not="abolished")]
-    home = unit.province or source.province
+        return [whole(why_not="abolished")]
+    home = province or source.province
     return [
         Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
                  roles, due, proof)
@@ -106,23 +145,16 @@ def province_of(unit: Unit, known: str) -> str:
     return unit.name if unit.level == "province" else known
 
 
-def _placed(one: Expected) -> Expected:
-    """With the unit under which a body stands; a body of a unit that was gone by then can do nothing."""
-    places = seat(one.body).places
-    unit = territory(places, one.day) if places else None
-    gone = not unit and len(places) > 1 and any(territory(places, day) for day in _BEFORE if day < one.day)
-    return _but(one, unit=unit, why_not="abolished" if gone else "")
+def _ground(body: str, day: str) -> tuple[Unit | None, str]:
+    """The unit under which a body stands, or why it can do nothing: its unit was gone by then."""
+    places = seat(body).places
+    unit = territory(places, day) if places else None
+    gone = not unit and len(places) > 1 and any(territory(places, one) for one in _BEFORE if one < day)
+    return unit, "abolished" if gone else ""
 
 
 #: Days whose units are known in full, before the reforms that ended some of them.
 _BEFORE = ("2022-10-01", "2025-01-01")
-
-
-def _but(one: Expected, unit: Unit | None = None, why_not: str = "", open: bool = False) -> Expected:
-    return Expected(
-        one.body, one.name, one.level, one.province, one.by, one.source, one.day, unit, one.roles, one.due,
-        one.said, why_not, open,
-    )  # fmt: skip
 
 
 def ladder(documents: Iterable[Node], day: str) -> list[Expected]:

@@ -57,9 +57,10 @@ class Reader:
             found[asked] = Node(*values)
         return found
 
-    def names(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """The class and the name of each node that something is known of; faster than ``nodes``."""
-        return {id: (kind, name) for id, kind, name in self._read(rows_of.NAMES, json.dumps(list(ids)))}
+    def bodies(self, ids: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
+        """Class, name, level and province of each node that something is known of; faster than ``nodes``."""
+        rows = self._read(rows_of.BODIES, json.dumps(list(ids)))
+        return {id: (kind, name, level, province) for id, kind, name, level, province in rows}
 
     def links(
         self, ids: Iterable[str], predicates: Iterable[str], into: bool = False

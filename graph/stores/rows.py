@@ -20,9 +20,10 @@ LEFT JOIN nodes body ON body.id = s.issuer LEFT JOIN shown b ON b.node = s.issue
 WHERE asked.name IN {IN} ORDER BY asked.name
 """
 
-#: Parameters: ids. The class and the name of each.
-NAMES = f"""
-SELECT n.name, s.class, s.name FROM nodes n JOIN shown s ON s.node = n.id WHERE n.name IN {IN}
+#: Parameters: ids. The class, name, level and province of each.
+BODIES = f"""
+SELECT n.name, s.class, s.name, s.level, s.province
+FROM nodes n JOIN shown s ON s.node = n.id WHERE n.name IN {IN}
 """
 
 

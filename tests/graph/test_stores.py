@@ -80,7 +80,9 @@ def test_rows_say_what_statements_say(graph: Graph) -> None:
     units = sorted({one.object for one in duties})
     nodes = store.nodes([*reversed(units), "urn:unknown"])
     assert list(nodes) == units
-    assert store.names([*units, "urn:unknown"]) == {id: (one.kind, one.name) for id, one in nodes.items()}
+    assert store.bodies([*units, "urn:unknown"]) == {
+        id: (one.kind, one.name, one.level, one.province) for id, one in nodes.items()
+    }
 
 
 def test_an_undated_id_gives_its_dated_node_and_links(graph: Graph) -> None:
