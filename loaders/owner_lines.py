@@ -24,8 +24,15 @@ _OWNER = re.compile(
 )
 #: A heading of its own above the owners: "a) Cơ quan chủ trì".
 _OWNER_HEAD = re.compile(
-    r"(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|thực hiện|chịu trách nhiệm)(?: thực hiện)?:?"
+    r"(?:(?:cơ quan|đơn vị)(?:,? đơn vị)? (?:chủ trì|thực hiện|chịu trách nhiệm)|chủ trì)(?: thực hiện)?:?"
 )
+#: A heading above the owners and the partners: "2. Cơ quan chủ trì, phối hợp".
+_OWNERS = re.compile(
+    r"(?:(?:các )?cơ quan|(?:các )?đơn vị|phân công) (?:chủ trì|thực hiện)\s?(?:,|và|-)"
+    r" (?:cơ quan |đơn vị )?phối hợp(?: thực hiện)?:?"
+)
+#: A heading above the partners: "b) Cơ quan phối hợp".
+_PARTNER_HEAD = re.compile(r"(?:cơ quan|đơn vị)(?:,? đơn vị)? phối hợp(?: thực hiện)?:?")
 #: Lines beside the owner's that hold no contents: partners, time, money, product.
 _BESIDE = re.compile(
     r"(?P<partner>(?:(?:cơ quan|đơn vị|các cơ quan|các đơn vị)\s+)?phối\s*hợp(?:\s+thực hiện)?\s*:\s*)"
@@ -49,8 +56,11 @@ class OwnerLines:
     def reset(self) -> None:
         """Begin a new section: nothing stands above."""
         self.contents: list[Block] = []
+        self.points: list[Block] = []  # lettered points in a row
+        self.shared: list[Block] = []  # those of all owners below a heading of owners
+        self.below = 0  # the depth of that heading
         self.pending: list[Block] = []  # contents whose owners stand in the bullets below
-        self.owning = self.owned = False
+        self.owning = self.owned = self.partnering = False
         self.given = len(self.tasks.found)  # where the tasks of the owner above begin
         self.partners: tuple[str, ...] = ()
         self.due: str | None = None
@@ -59,17 +69,30 @@ class OwnerLines:
         """Whether a paragraph is such a line; ``inside`` the section on who does what bullets are tasks."""
         low = self.low
         start = block.body + (low[block.body : block.body + 1] == " ")
+        if 0 < block.depth <= self.below:
+            self.shared, self.below = [], 0
         match = _OWNER.match(low, start, block.end)
         if match:
             self._owner_line(block, match.end())
             return True
+        if 0 < block.depth < _BULLET and _OWNERS.fullmatch(words(low[block.body : block.end])):
+            self.shared, self.below = self._above(block), block.depth
+            return True
         if 0 < block.depth < _BULLET and _OWNER_HEAD.fullmatch(words(low[block.body : block.end])):
-            self.owning, self.pending = True, self.contents[-_MOST:]
+            self.owning, self.pending = True, self._above(block)[-_MOST:]
             return True
         if self.owning and block.depth >= _BULLET:
             self._give(block.body, block.end, self.pending)
             return True
         self.owning = False
+        if self.partnering and block.depth >= _BULLET:
+            self.partners += tuple(unit.name for unit in split(self.view[block.body : block.end]))
+            return True
+        if self.partnering and self.owned:
+            self._complete()
+        self.partnering = bool(_PARTNER_HEAD.fullmatch(words(low[block.body : block.end])))
+        if self.partnering:
+            return True
         beside = _BESIDE.match(low, start, block.end)
         if beside:
             self._beside(block, beside)
@@ -80,12 +103,19 @@ class OwnerLines:
     def _owner_line(self, block: Block, start: int) -> None:
         self.owning = not self.view[start : block.end].strip()
         if self.owning:
-            self.pending = self.contents[-_MOST:]
+            self.pending = self._above(block)[-_MOST:]
         else:
             self.given = len(self.tasks.found)
-            self._give(start, block.end, self.contents)
+            self._give(start, block.end, self._above(block))
             self.owned = True
             self._complete()
+
+    def _above(self, block: Block) -> list[Block]:
+        """What an owner is given: the lettered points of the number before, else the contents above."""
+        if self.shared:
+            return self.shared
+        whole = len(self.points) > 1 and 0 < block.depth < self.points[0].depth
+        return self.points[-_MOST:] if whole else self.contents
 
     def _beside(self, block: Block, match: re.Match[str]) -> None:
         """Partners and day on a line of their own are those of the owner above, else of the next."""
@@ -108,11 +138,15 @@ class OwnerLines:
         """Keep a paragraph as contents of the next owner; a point begins anew, bullets add up."""
         if self.owned:
             self.contents, self.owned = [b for b in self.contents if b.depth < _BULLET], False
+            self.points = []
         if block.depth:
             self.partners, self.due = (), None
         last = self.contents[-1] if self.contents else None
         if 0 < block.depth < _BULLET:
             self.contents = [block]
+            if self.points and self.points[-1].depth != block.depth:
+                self.points = []
+            self.points.append(block)
         elif block.depth == _BULLET:
             under_a_point = inside and len(self.contents) == 1 and self.contents[0].depth < _BULLET
             if not under_a_point or _CONTENT.match(self.low, start, block.end):

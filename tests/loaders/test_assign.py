@@ -256,6 +256,30 @@ def test_partners_and_day_on_lines_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "owners",
+    [
+        "2. Cơ quan chủ trì\n\n- Phòng Nội vụ.\n\n- Phòng Y tế.",
+        "2. Cơ quan thực hiện: Phòng Nội vụ; Phòng Y tế.",
+        "2. Chủ trì thực hiện\n\n- Phòng Nội vụ; Phòng Y tế.",
+        (
+            "2. Cơ quan chủ trì, phối hợp\n\na) Cơ quan chủ trì: Phòng Nội vụ; Phòng Y tế.\n\n"
+            "b) Cơ quan phối hợp\n\n- Công an huyện."
+        ),
+        "2. Đơn vị chủ trì và phối hợp\n\na) Đơn vị chủ trì\n\n- Phòng Nội vụ.\n\n- Phòng Y tế.",
+    ],
+)
+def test_owners_of_all_the_points_of_the_number_before(owners: str) -> None:
+    body = (
+        "I. ĐAN LƯỚI\n\n1. Nội dung\n\na) Mở lớp;\n\nb) Chấm công;\n\nc) Thi tay nghề.\n\n"
+        f"{owners}\n\n3. Thời gian: cả năm.\n\nII. NẤU ĂN\n\n1. Mở bếp\n\nCơ quan chủ trì: Phòng Y tế"
+    )
+    found = [(task["unit"], task["task"]) for task in read(paper(body=body))["assignments"]]
+    points = ["Mở lớp;", "Chấm công;", "Thi tay nghề."]
+    expected = [(unit, point) for unit in ("Phòng Nội vụ", "Phòng Y tế") for point in points]
+    assert sorted(found) == sorted([*expected, ("Phòng Y tế", "Mở bếp")])
+
+
 def test_the_article_on_who_is_responsible() -> None:
     facts = read(
         paper(
