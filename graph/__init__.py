@@ -64,7 +64,7 @@ class Graph:
         graph: MultiDiGraph[str] = MultiDiGraph()
         for start in range(0, len(wanted), _PAGE):
             for id, node in self.store.nodes(wanted[start : start + _PAGE]).items():
-                properties = asdict(node)
+                properties = node._asdict()
                 properties.pop("id")
                 graph.add_node(id, **properties)
         for start in range(0, len(wanted), _PAGE):

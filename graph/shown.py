@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .dates import is_date
 from .ids import fold
@@ -19,8 +20,7 @@ _ABBREVIATION = re.compile(r"\([^()]{1,20}\)")
 _LEAD = re.compile(r"(?:(?:ve|viec|trien khai|thuc hien|to chuc|quan triet|ke hoach|cong van)\b ?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What is shown of a document or an organisation; empty where nobody says.
 
     ``loaded`` is set where its own text is in the store; ``speakers`` counts the other loaded documents

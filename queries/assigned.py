@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.shown import Node
@@ -11,8 +11,7 @@ from .members import members
 from .seats import seat
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit that a document gives tasks to; ``request`` where it may only ask.
 
     ``size`` is the number of bodies that a group had on the day of the document, where that is known.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.dates import later
@@ -19,8 +20,7 @@ OTHER_PARENT = "another parent of a loaded document, link to {} not stated"
 TASK_ONLY = "{} in a task only"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A document that was found, the state of its link to the directive, and a phrase about it."""
 
     node: Node
@@ -48,7 +48,7 @@ def cases(graph: Graph, cascade: Cascade, evidence: bool = False) -> list[Case]:
     bodies = {canonical(one.node.issuer, one.node.issued or root.issued) for one in found}
     # Below a document whose own link is unproven the ladder explains what was found, but asks nothing more.
     steps = [
-        replace(one, weak=one.source.id not in stated)
+        one._replace(weak=one.source.id not in stated)
         for one in ladder(linked, root.issued)
         if one.source.id in stated or one.body in bodies
     ]

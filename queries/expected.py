@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..graph import Graph
@@ -29,8 +28,7 @@ class Duty(NamedTuple):
     every: str
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """One reason for which a body is expected to act.
 
     ``by`` is duty, request or ladder; ``source`` the document that assigns, or the nearest one up the ladder;

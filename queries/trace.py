@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.dates import days_between
@@ -20,8 +21,7 @@ from .walk import ALL_SCOPES, SCOPES, Walk, dated, scope_of
 DIRECTIONS = ("down", "up")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One document of a cascade and how it hangs on its parent.
 
     ``relation`` is root, implements or unproven (the same title, said by no sentence); ``proven`` is set
