@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from ..dates import first_day, last_day
-from ..errors import StoreError
 from ..merge import key_of
 from ..model import EMPTY, Evidence, Statement
 from ..shown import Node
 from . import rows as rows_of
-from .refresh import refresh
-from .schema import connect, guard
+from .database import Database
 
 _IN = "(SELECT value FROM json_each(?))"
 _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
@@ -36,17 +29,8 @@ class Kept:
     document: str
 
 
-class Reader:
+class Reader(Database):
     """The batches that queries are made of; every method raises StoreError where the database fails it."""
-
-    def __init__(self, path: str | Path, create: bool = True) -> None:
-        self.path = str(path)
-        self._db = connect(self.path, create)
-        self._node_ids: dict[str, int] = {}
-        self._node_names: dict[int, str] = {}
-        self._string_ids: dict[str, int] = {}
-        self._strings: dict[int, str] = {}
-        self._text = lru_cache(maxsize=64)(self._read_text)
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """What is shown of each node that something is known of; an undated id gives its dated node."""
@@ -213,11 +197,6 @@ class Reader:
         one = Statement(self._name(subject), self._word(predicate), thing, evidence, attributes or EMPTY)
         return speaker[0], one
 
-    def _read(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        self.refresh()
-        with guard(self.path):
-            return self._db.execute(query, values).fetchall()
-
     def _numbers(self, ids: Iterable[str]) -> dict[int, str]:
         rows = self._read(f"SELECT id, name FROM nodes WHERE name IN {_IN}", json.dumps(list(ids)))
         return dict(rows)
@@ -231,71 +210,6 @@ class Reader:
         if number not in self._strings:
             self._strings.update(self._read("SELECT id, text FROM strings"))
         return self._strings[number]
-
-    def _read_text(self, source: int) -> str:
-        with guard(self.path):
-            packed = self._db.execute("SELECT text FROM sources WHERE id = ?", (source,)).fetchone()[0]
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
-
-    def refresh(self) -> None:
-        """Brings merges, shown properties and the word index up to date; reading does it when needed."""
-        with guard(self.path):
-            stale = self._db.execute("SELECT 1 FROM dirty LIMIT 1").fetchone()
-        if stale:
-            with self._writing() as db:
-                refresh(db, self._node, self._string)
-
-    def close(self) -> None:
-        """Brings everything up to date and closes the file; closing twice does nothing."""
-        try:
-            self.refresh()
-        except StoreError as error:
-            if "closed" not in str(error):
-                raise
-        finally:
-            self._db.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with guard(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                # Numbers given out inside the failed transaction are void.
-                for cache in (self._node_ids, self._node_names, self._string_ids, self._strings):
-                    cache.clear()
-                raise
-            finally:
-                self._text.cache_clear()
-
-    def _node(self, name: str) -> int:
-        found = self._node_ids.get(name)
-        if found is None:
-            found = self._intern("nodes", "name", name)
-            self._node_ids[name] = found
-        return found
-
-    def _string(self, text: str) -> int:
-        found = self._string_ids.get(text)
-        if found is None:
-            found = self._string_ids[text] = self._intern("strings", "text", text)
-        return found
-
-    def _intern(self, table: str, column: str, text: str) -> int:
-        row = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (text,)).fetchone()
-        if row is not None:
-            return int(row[0])
-        if table == "nodes":
-            done = self._db.execute(
-                "INSERT INTO nodes (name, key) VALUES (?, ?)", (text, key_of(text) or None)
-            )
-        else:
-            done = self._db.execute("INSERT INTO strings (text) VALUES (?)", (text,))
-        return done.lastrowid or 0
 
 
 def _json(numbers: Iterable[int]) -> str:
