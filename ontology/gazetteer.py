@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .data import read_text
+from .model import Place
 
 __all__ = [
     "LEVELS",
@@ -28,29 +29,13 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Place):
     """A unit under one name, kind and parent: a row of ``vn/places.tsv``.
 
     ``valid_from`` and ``valid_to`` are a day, empty (not bounded by what is recorded), or two days ``A..B``:
     the change came after A and by B; ``..B`` was there on B at the latest. ``parent`` and ``successors`` are
     codes of that time ("~" before one that only a part went to): a code was given to other units later.
     """
-
-    code: str
-    name: str
-    kind: str
-    level: str
-    parent: str
-    valid_from: str
-    valid_to: str
-    successors: tuple[str, ...]
-    other_names: tuple[str, ...]
-    source: str
-
-    @property
-    def full_name(self) -> str:
-        """The name with its kind: ``huyện Kim Động``, ``phường 1``."""
-        return f"{self.kind} {self.name}"
 
     @property
     def start(self) -> str:

@@ -53,8 +53,8 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
-class Province:
-    """A province or centrally-run city under one name and status, a row of ``vn/provinces.tsv``."""
+class Place:
+    """A unit of territory under one name, kind and parent, for one period."""
 
     code: str
     name: str
@@ -69,8 +69,13 @@ class Province:
 
     @property
     def full_name(self) -> str:
-        """The name with its kind: ``tỉnh Hưng Yên``, ``thành phố Hồ Chí Minh``."""
+        """The name with its kind: ``tỉnh Hưng Yên``, ``phường 1``."""
         return f"{self.kind} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Province(Place):
+    """A province or centrally-run city, a row of ``vn/provinces.tsv``."""
 
 
 def valid_on(word: Agency | Province, day: str) -> bool:
