@@ -23,6 +23,8 @@ from .nesting import LISTED, changed_by, follow
 _SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
 _OVER = re.compile(rf"[^.;]{{0,160}}?\b{either('relations', 'over')}(?!\s+(?:bởi|bằng|theo))")
 _CHANGING = re.compile(r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)\b")
+#: Between a document and the short name that it is given in brackets.
+_NAMING = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\b")
 #: How far before a document the cue may stand in the title that names it.
 _REACH = 2000
 
@@ -97,6 +99,11 @@ def _relate_items(paragraph: _Paragraph, lead: Cue, items: list[Found]) -> None:
         while sentence + 2 < len(cuts) and cuts[sentence + 1] <= item.start:
             sentence += 1
         item.sentence = (cuts[sentence], cuts[sentence + 1])
+        if last is not None and last.text == item.text and _NAMING.search(low, last.tail, item.head):
+            item.relation, item.scope, item.cue = last.relation, last.scope, last.cue
+            item.within, item.rule = last.within, last.rule
+            last = item
+            continue
         if last is None or sentence > first:
             said_before = lead if sentence == 0 else NONE
             cue = last_cue(low, cuts[sentence], item.head) or said_before

@@ -116,3 +116,13 @@ def test_the_evidence_of_an_edge_holds_both_symbols() -> None:
     (edge,) = opening(f"Thực hiện {PLAN} về thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021")["relations"]
     assert "318/KH-UBND" in edge["evidence"]["quote"]
     assert "14-CT/TW" in edge["evidence"]["quote"]
+
+
+@pytest.mark.parametrize("naming", ["sau đây gọi tắt là", "gọi tắt là", "sau đây viết tắt là"])
+def test_a_short_name_in_brackets_is_what_it_names(naming: str) -> None:
+    facts = opening(
+        f"Thực hiện {PLAN} về thực hiện Chỉ thị số 14-CT/TW ngày 5/5/2021 ({naming} Chỉ thị 14); "
+        "Công văn số 6/SNV-VX"
+    )
+    relations = {(ref["symbol"], ref["relation"]) for ref in facts["references"]}
+    assert relations == {("318/KH-UBND", "implements"), ("14-CT/TW", "cites"), ("6/SNV-VX", "implements")}
