@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from ..graph.errors import SourceError
 from ..graph.model import LoadedDocument
+from ..graph.pause import uncollected
 from .formats import FORMATS, SUFFIXES
 from .model import Document, Source
 from .parse import parse
@@ -87,6 +88,7 @@ def load(
     return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
 
 
+@uncollected
 def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
     """What ``make`` makes of the document in a source (record, statements), or why it could not be read.
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from ..graph import Graph
 from ..graph.model import Note, Result
+from ..graph.pause import uncollected
 from .cases import NONE, UNPROVEN, Case, cases
 from .corpus import corpus, notes
 from .gaps import checked_place
 from .ladder import LEVELS
 from .order import sort_key
-from .pause import uncollected
 from .resolve import checked_date
 from .trace import Step, trace
 

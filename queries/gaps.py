@@ -9,6 +9,7 @@ from ..graph import Graph
 from ..graph.dates import later
 from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result
+from ..graph.pause import uncollected
 from ..graph.shown import Node
 from ..ontology import province as find_province
 from ..ontology.gazetteer import Unit
@@ -19,7 +20,6 @@ from .expected import Expected
 from .fate import Fate, fate
 from .ladder import LEVELS
 from .order import sort_key
-from .pause import uncollected
 from .proof import whole_sentence
 from .resolve import checked_date
 from .seats import seat

@@ -10,9 +10,9 @@ from ..graph import Graph
 from ..graph.dates import days_between
 from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result, Statement
+from ..graph.pause import uncollected
 from ..graph.shown import Node
 from .assigned import Unit, assigned
-from .pause import uncollected
 from .placing import preorder
 from .proof import whole_sentence
 from .resolve import checked_date, resolve

@@ -22,7 +22,13 @@ FOLDERS = ("ontology", "graph", "loaders", "queries")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "ontology": (),
     "graph": ("thac.ontology",),
-    "loaders": ("thac.ontology", "thac.graph.model", "thac.graph.ids", "thac.graph.errors"),
+    "loaders": (
+        "thac.ontology",
+        "thac.graph.model",
+        "thac.graph.ids",
+        "thac.graph.errors",
+        "thac.graph.pause",
+    ),
     "queries": ("thac.ontology", "thac.graph"),
     "cli": ("thac",),
     "__init__": ("thac",),

@@ -1,4 +1,4 @@
-"""A function that builds a large answer in, the same with the garbage collector paused out."""
+"""A function that builds much at once in, the same with the garbage collector paused out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ _T = TypeVar("_T")
 
 
 def uncollected(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Pauses Python's collector while the function runs: an answer of ten thousand rows holds no cycles.
+    """Pauses Python's collector while the function runs: an answer or the facts of a text hold no cycles.
 
-    Looking through them again and again took half of the time (benchmarks/gaps.py); Mercurial does the same.
+    Looking through ten thousand rows again and again took half of the time (benchmarks/gaps.py); Mercurial
+    does the same.
 
     >>> uncollected(sorted)([2, 1])
     [1, 2]
