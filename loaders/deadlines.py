@@ -36,8 +36,10 @@ _UNTIL = wide(r"(?:trước|xong|hoàn thành|chậm nhất|muộn nhất) ")
 _CELL = wide(
     r"(?:(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|trong|đến|hết|là|vào) ){0,4}(?:ngày )?"
     rf"(?:{DAY}"
-    r"|(?P<bare>(?:tháng )?(?P<m3>\d{1,2})\s*(?:/|-|năm)\s*(?P<y3>\d{4})|(?:năm )?(?P<y4>\d{4})))\s*\.?$"
+    r"|(?P<bare>(?:tháng )?(?P<m3>\d{1,2})\s*(?:/|-|năm)\s*(?P<y3>\d{4})|(?:năm )?(?P<y4>\d{4})))"
+    r"(?: (?:h[àằ]ng|mỗi) (?P<every>năm|quý|tháng))?\s*\.?$"
 )
+_EVERY = {"năm": "year", "quý": "quarter", "tháng": "month"}
 
 
 def read_deadlines(view: str, low: str, blocks: list[Block], frame: Frame) -> list[Deadline]:
@@ -77,15 +79,17 @@ def in_cell(view: str, low: str, start: int, end: int, strict: bool, frame: Fram
         return found
     text = low[start:end].strip(" *.;")
     match = _CELL.match(text)
-    if match is None or match["d3"] or (match["bare"] and not (strict or _UNTIL.match(text))):
+    if match is None or (match["bare"] and not (strict or _UNTIL.match(text))):
         return []
+    every = _EVERY.get(match["every"] or "")
     if match["bare"]:
-        due = dates.compose(match["y3"] or match["y4"], match["m3"] or "", "")
+        due = "" if every else dates.compose(match["y3"] or match["y4"], match["m3"] or "", "")
+    elif match["d3"] and not every:
+        due = ""
     else:
-        due = value_of_day(
-            match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"] or "", None, frame
-        )
-    return [Deadline(due, None, "completion", start, end)] if due and not is_past(due, frame) else []
+        day, month = match["d"] or match["d2"] or match["d3"], match["m"] or match["m2"] or ""
+        due = value_of_day(day, month, match["y"] or match["y2"] or "", every, frame)
+    return [Deadline(due, every, "completion", start, end)] if due and not is_past(due, frame) else []
 
 
 def _is_zone(blocks: list[Block], number: int, frame: Frame) -> bool:

@@ -280,3 +280,19 @@ def test_any_rows_in_any_layout(rows: list[tuple[str, str, str]]) -> None:
     expected = [(row[0], f"Việc thứ {i}", row[2] if row[2] == "2024" else None) for i, row in enumerate(rows)]
     for layout in LAYOUTS:
         assert [(t.unit, t.task, t.due) for t in tasks(layout(grid))] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "due", "every"),
+    [
+        ("15/12 hàng năm", "--12-15", "year"),
+        ("Trước ngày 15/12 hằng năm", "--12-15", "year"),
+        ("Ngày 20 hàng tháng", "---20", "month"),
+        ("20 hàng tháng", "---20", "month"),
+    ],
+)
+def test_days_that_come_again(cell: str, due: str, every: str) -> None:
+    grid = [HEAD, ["1", "Đếm học viên", "Sở Y tế", "", cell]]
+    text = f"KẾ HOẠCH\nMở lớp dạy bơi\nPhụ lục giao việc.\n\n{tabs(grid)}"
+    found = parse.parse(clean.normalise("a.txt", text))
+    assert [(deadline.due, deadline.every) for deadline in found.deadlines] == [(due, every)]
