@@ -127,7 +127,7 @@ def _duties(
     deadlines = read_deadlines(view, low, blocks, frame) + tables.deadlines
     tasks = assign(view, low, blocks, frame, issuer.chain, name, deadlines)
     tasks = [task for task in tasks if not tables.covers(task.start)]
-    return tasks + tables.assignments(issuer.chain, name), deadlines
+    return tasks + tables.assignments(issuer.chain), deadlines
 
 
 def _without_names(

@@ -65,7 +65,7 @@ class Tables:
         number = bisect_right(self.spans, (position, len(self.view))) - 1
         return number >= 0 and position < self.spans[number][1]
 
-    def assignments(self, chain: Chain, own: str) -> list[Assignment]:
+    def assignments(self, chain: Chain) -> list[Assignment]:
         """A task a row and unit."""
         result: list[Assignment] = []
         for row in self.rows:

@@ -30,7 +30,7 @@ def read(text: str, issued: str = "2023-10-02") -> Tables:
 
 
 def tasks(text: str) -> list[Assignment]:
-    return read(text).assignments(CHAIN, "")
+    return read(text).assignments(CHAIN)
 
 
 def owned(text: str) -> list[tuple[str, str]]:
