@@ -32,7 +32,6 @@ COLUMNS = (
 )  # fmt: skip
 STATES = ("loaded", "attested", "assigned", "expected", "not implemented", "not expected")
 LINKS = ("stated", "unproven", "none")
-REASONS = ("older than the directive", "abolished", "off the ladder", "requested, not assigned")
 NO_HEIR = "no successor body (the {} level ended {})"
 NO_HEIR_BETWEEN = "no successor body (the {} level ended between {} and {})"
 ENDED = "the unit ended {}"

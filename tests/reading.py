@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from thac.loaders.clean import normalise
 from thac.loaders.contract import record
 from thac.loaders.parse import parse
 
 Facts = dict[str, Any]
-
-
-def fault(reason: str) -> pytest.MarkDecorator:
-    """Marks what is known not to hold yet; the test says so when it does."""
-    return pytest.mark.xfail(reason=reason, strict=True)
 
 
 def read(text: str) -> Facts:

@@ -37,7 +37,7 @@ def states(answer: Result, look: Look) -> list[str]:
             count = sum(other["document"] == row["document"] for other in rows)
             lines += ["", f"{say(row['document'], look.lang)} ({count})"]
         lines.append("  " + _joined(_state(row, look.lang)))
-        lines += _quotes(answer, number, look)
+        lines += quotes(answer, number, look)
     return lines
 
 
@@ -119,7 +119,7 @@ def duties(answer: Result, look: Look) -> list[str]:
             _joined(_duty(row, look.lang)), _WIDTH, initial_indent="  ", subsequent_indent="    ",
             break_long_words=False,
         )  # fmt: skip
-        lines += _quotes(answer, number, look)
+        lines += quotes(answer, number, look)
     return lines
 
 
@@ -135,12 +135,16 @@ def _duty(row: Mapping[str, Any], lang: str) -> list[str]:
     return [*parts, " ".join(row["task"].split())]
 
 
-def _quotes(answer: Result, number: int, look: Look) -> list[str]:
+def quotes(answer: Result, number: int, look: Look, indent: int = 6) -> list[str]:
+    """The sentences that prove a row, each once, as lines below it; none where they are not asked for."""
     if not look.evidence or not answer.evidence:
         return []
     lines: list[str] = []
     for quote in dict.fromkeys(one.quote for one in answer.evidence[number]):
-        lines += textwrap.wrap(f"“{quote}”", _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 7)
+        lines += textwrap.wrap(
+            on_one_line(f"“{quote}”"), _WIDTH, initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + 1),
+        )  # fmt: skip
     return lines
 
 

@@ -151,14 +151,7 @@ def _claims(answer: Result, look: Look) -> str:
             )
         name = say(claim, look.lang)
         lines.append(f"{name:<16} " + on_one_line(" · ".join(part for part in parts if part)))
-        if look.evidence and answer.evidence:
-            for one in _first_of_each(answer.evidence[number]):
-                lines += textwrap.wrap(
-                    on_one_line(f"“{one.quote}”"),
-                    _WIDTH - 17,
-                    initial_indent=" " * 17,
-                    subsequent_indent=" " * 18,
-                )
+        lines += report.quotes(answer, number, look, 17)
     return "\n".join(lines) + "\n"
 
 
@@ -177,6 +170,7 @@ def _table(answer: Result, look: Look) -> str:
         ]
         line = "  ".join(cells).rstrip()
         lines.append(f"{_BOLD}{line}{_END}" if look.colour and number == 0 else line)
+        lines += report.quotes(answer, number - 1, look) if number else []
     return "\n".join(lines) + "\n"
 
 

@@ -12,6 +12,7 @@ from built import ROOT, Paper, Speaker, district, seeds
 
 from thac.graph import Graph
 from thac.graph.errors import QueryError
+from thac.graph.model import Evidence, Result
 from thac.queries import QUERIES
 from thac.queries.catalogue import catalogue
 from thac.queries.find import find
@@ -96,6 +97,21 @@ def test_every_answer_in_every_form(graph: Graph, form: str, evidence: bool, lan
         if form == "csv":
             lengths = {len(row) for row in csv.reader(io.StringIO(texts[0]))}
             assert len(lengths) == 1
+
+
+def test_tables_show_the_sentences_that_prove_them(graph: Graph) -> None:
+    for evidence in (True, False):
+        for answer in (catalogue(graph, type="CT", evidence=evidence), find(graph, "57", evidence=evidence)):
+            assert ("\n      “" in RENDERERS["text"](answer, Look("en", evidence))) is evidence
+
+
+def test_a_sentence_cannot_steer_the_terminal() -> None:
+    proof = Evidence("urn:lex:vn:x", 0, 9, "thực \x1b[2J hiện")
+    for columns in (("claim", "value", "details", "said_by", "times"), ("symbol",)):
+        row: tuple[object, ...] = ("cites", "a", "", [], 1)[: len(columns)]
+        shown = RENDERERS["text"](Result(columns, (row,), ((proof,),)), Look("en", True))
+        assert "hiện" in shown
+        assert "\x1b" not in shown
 
 
 HOSTILE = '=HYPERLINK("http://x")\x1b[2J\n%%{init}%% <script>alert(\'1\')</script> `x` ]--> ["'
