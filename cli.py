@@ -180,8 +180,10 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
     """
     import json
 
+    from thac.graph.model import Failure
     from thac.loaders.contract import record
-    from thac.loaders.load import Failure, collect, read, unframed
+    from thac.loaders.load import read, unframed
+    from thac.loaders.sources import collect
     from thac.queries.render.record import summary
 
     failed = False

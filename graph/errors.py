@@ -15,7 +15,11 @@ class ThacError(Exception):
 
 
 class SourceError(ThacError):
-    """A file cannot be read; the message names it, the reason and the remedy."""
+    """A file cannot be read: which (``uri``), why (``reason``), and what to do (``remedy``)."""
+
+    def __init__(self, uri: str, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{uri}: {reason}; {remedy}" if remedy else f"{uri}: {reason}")
+        self.uri, self.reason, self.remedy = uri, reason, remedy
 
 
 class StoreError(ThacError):

@@ -9,6 +9,9 @@ from typing import Any
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
+#: Left, top, right and bottom of a place on a page, as shares of its width and height, from the top left.
+Box = tuple[float, float, float, float]
+
 #: Predicates whose object is a document.
 DOCUMENT_RELATIONS = (
     "implements", "based_on", "cites", "guides", "amends", "replaces", "repeals",
@@ -27,7 +30,8 @@ class Evidence:
 
     Follows the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation model.
     ``document`` is the id of the document that speaks; ``scope`` is title, opening, basis, body
-    or appendix; ``cue`` the words that gave the relation away; ``rule`` the name of the rule.
+    or appendix; ``cue`` the words that gave the relation away; ``rule`` the name of the rule. ``page``
+    counts from 1 and is 0 where the format has no pages; ``box`` is where on the page the quote begins.
     """
 
     document: str
@@ -37,6 +41,8 @@ class Evidence:
     scope: str = ""
     cue: str = ""
     rule: str = ""
+    page: int = 0
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,34 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Where on paper a stretch of text stands: code points ``start:end`` on ``page`` (from 1), in ``box``."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: which (``uri``), why (``reason``), and what to do (``remedy``)."""
+
+    uri: str
+    reason: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.uri}: {self.reason}; {self.remedy}" if self.remedy else f"{self.uri}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedDocument:
-    """What a store is given of one file: the document's id, its text and all its statements."""
+    """What a store is given of one file: the document's id, its text and all its statements.
+
+    ``layout`` says where on paper the text stands, in order of place; ``remarks`` how the file was read
+    ("converted from TCVN3").
+    """
 
     id: str
     uri: str
@@ -64,6 +96,8 @@ class LoadedDocument:
     media_type: str
     text: str
     statements: tuple[Statement, ...]
+    layout: tuple[Region, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..graph.model import Region
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -20,13 +22,16 @@ class Source:
 class Text:
     """Text in NFC, and for each code point its place in the text as loaded (empty: the same place).
 
-    ``original`` is the text as loaded; evidence points into it.
+    ``original`` is the text as loaded; evidence points into it. ``layout`` says where on paper stretches of
+    ``original`` stand, in order; ``remarks`` how the file was read, for people ("converted from TCVN3").
     """
 
     uri: str
     text: str
     original: str
     starts: Sequence[int] = ()
+    layout: tuple[Region, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of ``text[start:end]`` in ``original``."""

@@ -21,7 +21,7 @@ def read_plain(source: Source) -> Text:
     """
     text = decode(source)
     if not text.strip():
-        raise SourceError(f"{source.uri}: the file is empty; nothing to read")
+        raise SourceError(source.uri, "the file is empty", "nothing to read")
     return normalise(source.uri, text)
 
 
@@ -48,11 +48,10 @@ def _strict(uri: str, content: bytes, name: str) -> str:
         text = content.decode(name)
     except UnicodeDecodeError as error:
         line, byte = content[: error.start].count(b"\n") + 1, error.start + 1
-        raise SourceError(
-            f"{uri}: line {line}: byte {byte} of the file is not valid {name.upper()}; save the file as UTF-8"
-        ) from None
+        reason = f"line {line}: byte {byte} of the file is not valid {name.upper()}"
+        raise SourceError(uri, reason, "save the file as UTF-8") from None
     plain = content if name == "utf-8" else text.encode("utf-8")
     controls = len(plain) - len(plain.translate(None, _CONTROLS)) + text.count("\ufffd")
     if controls > RUBBISH * len(text) + 2:
-        raise SourceError(f"{uri}: the content is not text; give the document itself (.txt, .md)")
+        raise SourceError(uri, "the content is not text", "give the document itself (.txt, .md)")
     return text

@@ -10,11 +10,13 @@ from click.testing import CliRunner
 from reading import paper
 
 from thac.cli import main
+from thac.graph.model import Failure
 from thac.loaders import load
 from thac.loaders.contract import record
-from thac.loaders.load import Failure, collect, read
+from thac.loaders.load import read
 from thac.loaders.model import Document, Source, Text
 from thac.loaders.parse import parse
+from thac.loaders.sources import collect
 
 
 @pytest.fixture
