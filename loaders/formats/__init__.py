@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Source, Text
+from .kinds import UNREAD, refuse
 from .plain import read_plain
 
 #: Media type to reader.
 FORMATS: dict[str, Callable[[Source], Text]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    **dict.fromkeys(UNREAD, refuse),
 }
 
 #: File suffix to media type.
