@@ -204,6 +204,21 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 
 
 @main.command()
+@_form()
+@click.pass_context
+def doctor(ctx: click.Context, form: str) -> None:
+    """Tell what is installed to read which formats, and the command that installs what is missing.
+
+    \b
+    Example:
+      thac doctor
+    """
+    from thac.loaders.needs import needs
+
+    _print(ctx, needs(), form, False)
+
+
+@main.command()
 @click.argument("symbol")
 @click.option(
     "--down", "direction", flag_value="down", default=True, help="What implements it (the default)."
@@ -239,13 +254,13 @@ def trace(
 
 @main.command()
 @click.argument("name", metavar="SYMBOL|ORGANISATION", default="")
-@click.option(
-    "--unresolved", is_flag=True, help="Instead: what has no known issuer or level, nothing guessed."
-)
+@click.option("--unresolved", "instead", flag_value="unresolved", default="",
+              help="Instead: what has no known issuer or level, nothing guessed.")  # fmt: skip
+@click.option("--unread", "instead", flag_value="unread", help="Instead: the files that could not be read.")
 @_query_options(narrow=True)
 @click.pass_context
 def show(
-    ctx: click.Context, name: str, unresolved: bool, form: str, as_of: str, evidence: bool, date: str,
+    ctx: click.Context, name: str, instead: str, form: str, as_of: str, evidence: bool, date: str,
     issuer: str,
 ) -> None:  # fmt: skip
     """Show all that is said of a document or an organisation, and who says so.
@@ -256,13 +271,16 @@ def show(
       thac show --unresolved
     """
     from thac.queries.show import show as ask
-    from thac.queries.unresolved import unresolved as ask_open
+    from thac.queries.unread import unread
+    from thac.queries.unresolved import unresolved
 
-    if not name and not unresolved:
-        raise click.UsageError("Missing argument 'SYMBOL|ORGANISATION', or --unresolved.")
+    if not name and not instead:
+        raise click.UsageError("Missing argument 'SYMBOL|ORGANISATION', or --unresolved, or --unread.")
     with _graph(ctx) as graph:
-        if unresolved:
-            _print(ctx, ask_open(graph, evidence), form, evidence)
+        if instead == "unread":
+            _print(ctx, unread(graph), form, evidence)
+        elif instead:
+            _print(ctx, unresolved(graph, evidence), form, evidence)
         else:
             _print(ctx, ask(graph, name, date, issuer, as_of, evidence), form, evidence)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from .model import RELATIONS, LoadedDocument
+from .model import RELATIONS, Failure, LoadedDocument
 from .stores.sqlite import SQLiteStore
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ class Graph:
         """Keeps a document in one transaction; returns "loaded", "replaced" or "unchanged"."""
         return self.store.put(document)
 
+    def known(self) -> dict[str, tuple[str, str]]:
+        """The sum of the bytes and the version of the reader of every loaded source, by its uri."""
+        return self.store.known()
+
+    def failed(self, failure: Failure, sha256: str = "") -> None:
+        """Remembers that a file (with these bytes) could not be read, until it is put or removed."""
+        self.store.failed(failure, sha256)
+
     def remove(self, uri: str) -> bool:
         """Forgets a source; whether there was one of this uri."""
         return self.store.remove(uri)
@@ -71,6 +79,9 @@ class Graph:
             for one in self.store.out(wanted[start : start + _PAGE], RELATIONS, quotes=True):
                 if ids is None or (one.object in graph and one.subject in graph):
                     evidence = asdict(one.evidence)
+                    box = evidence.pop("box")  # GraphML takes no tuples
+                    if box:
+                        evidence["box"] = " ".join(map(str, box))
                     said = {
                         f"said_{name}" if name in evidence else name: value
                         for name, value in one.attributes.items()

@@ -87,7 +87,7 @@ class LoadedDocument:
     """What a store is given of one file: the document's id, its text and all its statements.
 
     ``layout`` says where on paper the text stands, in order of place; ``remarks`` how the file was read
-    ("converted from TCVN3").
+    ("converted from TCVN3"); ``reader`` is the version of the program that read it.
     """
 
     id: str
@@ -98,6 +98,7 @@ class LoadedDocument:
     statements: tuple[Statement, ...]
     layout: tuple[Region, ...] = ()
     remarks: tuple[str, ...] = ()
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

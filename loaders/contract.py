@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..graph.layout import place
 from .model import Document
 from .privacy import masked
 
@@ -18,8 +19,10 @@ def record(document: Document) -> dict[str, Any]:
     """
     signer = document.signer
     text = masked(document.text.text, [(span.start, span.end) for span in document.private])
+    told = {"remarks": list(document.text.remarks)} if document.text.remarks else {}
     return {
         "source": document.text.uri,
+        **told,
         "document": {
             "symbol": document.symbol,
             "type": document.type,
@@ -106,6 +109,12 @@ def record(document: Document) -> dict[str, Any]:
 
 
 def evidence(document: Document, start: int, end: int) -> dict[str, Any]:
-    """Offsets into the text as loaded, and its slice."""
+    """Offsets into the text as loaded and its slice; page and box where the format has them."""
     start, end = document.text.place(start, min(end, start + QUOTE))
-    return {"start": start, "end": end, "quote": document.text.original[start:end]}
+    said: dict[str, Any] = {"start": start, "end": end, "quote": document.text.original[start:end]}
+    page, box = place(document.text.layout, start, end)
+    if page:
+        said["page"] = page
+    if box:
+        said["box"] = list(box)
+    return said

@@ -10,6 +10,7 @@ from .identity import UNKNOWN, cited_ids, home, organisation_id, own_id, year_of
 from .model import Assignment, Document, Mention, Signer, Source, Span
 from .organisations import branch_of, level_of, province_of, standard_name
 from .privacy import masked
+from .reader import reader
 
 #: What stands for a document that shows no type, number or title: its first words.
 _FIRST_WORDS = 80
@@ -22,7 +23,11 @@ def loaded_document(source: Source, document: Document) -> LoadedDocument:
     """
     writer = _Writer(document)
     statements = tuple(writer.statements())
-    return LoadedDocument(writer.id, source.uri, source.sha256, source.media_type, writer.kept, statements)
+    text = document.text
+    return LoadedDocument(
+        writer.id, source.uri, source.sha256, source.media_type, writer.kept, statements, text.layout,
+        text.remarks, reader(),
+    )  # fmt: skip
 
 
 class _Writer:

@@ -13,6 +13,7 @@ from .gaps import gaps
 from .show import show
 from .stats import stats
 from .trace import Cascade, trace
+from .unread import unread
 from .unresolved import unresolved
 
 QUERIES: dict[str, Callable[..., Result | Cascade]] = {
@@ -25,6 +26,7 @@ QUERIES: dict[str, Callable[..., Result | Cascade]] = {
     "coverage": coverage,
     "duties": duties,
     "unresolved": unresolved,
+    "unread": unread,
 }
 
 __all__ = ["QUERIES"]

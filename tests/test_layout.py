@@ -28,6 +28,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "thac.graph.ids",
         "thac.graph.errors",
         "thac.graph.pause",
+        "thac.graph.layout",
     ),
     "queries": ("thac.ontology", "thac.graph"),
     "cli": ("thac",),

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import StoreError
+from ..layout import unpack
 from ..merge import key_of
+from ..model import Region
 from .refresh import refresh
 from .schema import connect, guard
 
@@ -27,6 +29,7 @@ class Database:
         self._string_ids: dict[str, int] = {}
         self._strings: dict[int, str] = {}
         self._text = lru_cache(maxsize=64)(self._read_text)
+        self._layout = lru_cache(maxsize=64)(self._read_layout)
 
     def _read(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         self.refresh()
@@ -37,6 +40,11 @@ class Database:
         with guard(self.path):
             packed = self._db.execute("SELECT text FROM sources WHERE id = ?", (source,)).fetchone()[0]
         return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    def _read_layout(self, source: int) -> tuple[Region, ...]:
+        with guard(self.path):
+            packed = self._db.execute("SELECT layout FROM sources WHERE id = ?", (source,)).fetchone()[0]
+        return unpack(packed) if packed else ()
 
     def refresh(self) -> None:
         """Brings merges, shown properties and the word index up to date; reading does it when needed."""
@@ -72,6 +80,7 @@ class Database:
                 raise
             finally:
                 self._text.cache_clear()
+                self._layout.cache_clear()
 
     def _node(self, name: str) -> int:
         found = self._node_ids.get(name)

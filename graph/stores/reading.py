@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..dates import first_day, last_day
+from ..layout import place
 from ..merge import key_of
-from ..model import EMPTY, Evidence, Statement
+from ..model import EMPTY, Evidence, Failure, Statement
 from ..shown import Node
 from . import rows as rows_of
 from .database import Database
+from .schema import guard
 
 _IN = "(SELECT value FROM json_each(?))"
 _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
@@ -21,12 +23,17 @@ _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attri
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A source as the store keeps it: ``document`` is the node it speaks for."""
+    """A source as the store keeps it: ``document`` is the node it speaks for, ``remarks`` how it was read.
+
+    ``reader`` is the version of the program that read it.
+    """
 
     uri: str
     sha256: str
     media_type: str
     document: str
+    reader: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class Reader(Database):
@@ -147,10 +154,23 @@ class Reader(Database):
 
     def sources(self) -> dict[str, Kept]:
         """Every loaded source by its uri."""
-        rows = self._read("SELECT uri, sha256, media_type, node FROM sources ORDER BY uri")
+        rows = self._read("SELECT uri, sha256, media_type, node, reader, remarks FROM sources ORDER BY uri")
         return {
-            uri: Kept(uri, sha256, media_type, self._name(node)) for uri, sha256, media_type, node in rows
+            uri: Kept(uri, sha256, media_type, self._name(node), reader, tuple(json.loads(remarks or "[]")))
+            for uri, sha256, media_type, node, reader, remarks in rows
         }
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """The sum of the bytes and the version of the reader of every loaded source, by its uri."""
+        with guard(self.path):
+            rows = self._db.execute("SELECT uri, sha256, reader FROM sources ORDER BY uri").fetchall()
+        return {uri: (sha256, reader) for uri, sha256, reader in rows}
+
+    def failures(self) -> list[Failure]:
+        """The files that could not be read when last tried, by uri."""
+        with guard(self.path):
+            rows = self._db.execute("SELECT uri, reason, remedy FROM failures ORDER BY uri").fetchall()
+        return [Failure(*row) for row in rows]
 
     def loaded(self) -> dict[str, str]:
         """The date of every loaded document, as it is shown (may be empty), in id order."""
@@ -188,10 +208,11 @@ class Reader(Database):
     ) -> tuple[str, Statement]:
         source, subject, predicate, target, value, said, start, end, scope, cue, rule = row
         quote = self._text(source)[start:end] if quotes else ""
+        page, box = place(self._layout(source), start, end) if quotes else (0, None)
         attributes = json.loads(str(said)) if said else {}
         attributes = {key: quote if word is None else word for key, word in attributes.items()}
         evidence = Evidence(
-            speaker[1], start, end, quote, self._word(scope), self._word(cue), self._word(rule)
+            speaker[1], start, end, quote, self._word(scope), self._word(cue), self._word(rule), page, box
         )
         thing = self._name(target) if target is not None else value
         one = Statement(self._name(subject), self._word(predicate), thing, evidence, attributes or EMPTY)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import StoreError
 
-VERSION = 1
+VERSION = 2
 _OURS = 0x74686163  # "thac", the application id in the file's header
 _MAGIC = b"SQLite format 3\x00"
 
@@ -22,8 +22,11 @@ CREATE INDEX nodes_key ON nodes (key) WHERE key IS NOT NULL;
 CREATE TABLE strings (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, media_type TEXT NOT NULL,
-    digest BLOB NOT NULL, said_node INTEGER NOT NULL, node INTEGER NOT NULL, text BLOB NOT NULL);
+    digest BLOB NOT NULL, said_node INTEGER NOT NULL, node INTEGER NOT NULL, text BLOB NOT NULL,
+    layout BLOB, remarks TEXT, reader TEXT NOT NULL);
 CREATE INDEX sources_node ON sources (node);
+CREATE TABLE failures (
+    uri TEXT PRIMARY KEY, sha256 TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE statements (
     id INTEGER PRIMARY KEY, source INTEGER NOT NULL, said_subject INTEGER NOT NULL, subject INTEGER NOT NULL,
     predicate INTEGER NOT NULL, said_object INTEGER, object INTEGER, value TEXT, attributes TEXT,

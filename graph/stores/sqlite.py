@@ -7,13 +7,16 @@ import json
 import zlib
 from typing import Any
 
-from ..model import RELATIONS, LoadedDocument, Statement
+from ..layout import pack
+from ..model import RELATIONS, Failure, LoadedDocument, Statement
 from .reading import Kept, Reader
 from .refresh import mark_dirty
 
 _MARKS = ", ".join("?" * 13)
 _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
               attributes, "start", "end", scope, cue, rule) VALUES ({_MARKS})"""
+_INSERT_SOURCE = f"""INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text,
+                     layout, remarks) VALUES ({", ".join("?" * 10)})"""
 _RELATIONS = frozenset(RELATIONS)
 
 __all__ = ["Kept", "SQLiteStore"]
@@ -28,33 +31,44 @@ class SQLiteStore(Reader):
     def put(self, document: LoadedDocument) -> str:
         """Replaces all that this uri said before, in one transaction.
 
-        Returns "loaded", "replaced", or "unchanged" where the same bytes say the same.
+        Returns "loaded", "replaced", or "unchanged" where the same bytes say the same. That the file could
+        not be read before is forgotten.
         """
         digest = _digest(document)
         with self._writing() as db:
+            db.execute("DELETE FROM failures WHERE uri = ?", (document.uri,))
             kept = db.execute(
                 "SELECT id, sha256, digest FROM sources WHERE uri = ?", (document.uri,)
             ).fetchone()
             if kept and kept[1] == document.sha256 and kept[2] == digest:
+                db.execute("UPDATE sources SET reader = ? WHERE id = ?", (document.reader, kept[0]))
                 return "unchanged"
             if kept:
                 self._forget(kept[0])
             node = self._node(document.id)
             text = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
-            source = db.execute(
-                "INSERT INTO sources (uri, sha256, media_type, digest, said_node, node, text)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (document.uri, document.sha256, document.media_type, digest, node, node, text),
-            ).lastrowid
+            layout = pack(document.layout) if document.layout else None
+            remarks = json.dumps(document.remarks, ensure_ascii=False) if document.remarks else None
+            told = (document.uri, document.sha256, document.media_type, document.reader)
+            source = db.execute(_INSERT_SOURCE, (*told, digest, node, node, text, layout, remarks)).lastrowid
             rows = [self._row(source or 0, one) for one in document.statements]
             db.executemany(_INSERT, rows)
             touched = {node} | {row[1] for row in rows} | {row[4] for row in rows if row[4] is not None}
             mark_dirty(db, sorted(touched))
         return "replaced" if kept else "loaded"
 
+    def failed(self, failure: Failure, sha256: str = "") -> None:
+        """Remembers that a file (with these bytes) could not be read, until it is put or removed."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO failures (uri, sha256, reason, remedy) VALUES (?, ?, ?, ?)",
+                (failure.uri, sha256, failure.reason, failure.remedy),
+            )
+
     def remove(self, uri: str) -> bool:
         """Forgets a source and all it said; whether there was such a source."""
         with self._writing() as db:
+            db.execute("DELETE FROM failures WHERE uri = ?", (uri,))
             kept = db.execute("SELECT id FROM sources WHERE uri = ?", (uri,)).fetchone()
             if kept:
                 self._forget(kept[0])
@@ -94,4 +108,5 @@ def _digest(document: LoadedDocument) -> bytes:
         said = (one.subject, one.predicate, one.object, sorted(one.attributes.items()), where.start,
                 where.end, where.scope, where.cue, where.rule)  # fmt: skip
         total.update(repr(said).encode("utf-8", "surrogatepass"))
+    total.update(repr((document.layout, document.remarks)).encode())
     return total.digest()

@@ -140,9 +140,10 @@ def quotes(answer: Result, number: int, look: Look, indent: int = 6) -> list[str
     if not look.evidence or not answer.evidence:
         return []
     lines: list[str] = []
-    for quote in dict.fromkeys(one.quote for one in answer.evidence[number]):
+    for quote, page in dict.fromkeys((one.quote, one.page) for one in answer.evidence[number]):
+        where = f" ({say('page {}', look.lang, page)})" if page else ""
         lines += textwrap.wrap(
-            on_one_line(f"“{quote}”"), _WIDTH, initial_indent=" " * indent,
+            on_one_line(f"“{quote}”{where}"), _WIDTH, initial_indent=" " * indent,
             subsequent_indent=" " * (indent + 1),
         )  # fmt: skip
     return lines

@@ -126,6 +126,7 @@ def _quotes(step: Step, indent: str, cascade: Cascade, look: Look) -> list[str]:
     for one in _first_of_each(step.evidence):
         node = names.get(one.document)
         speaker = f" — {node.symbol or short_name(node.issuer_name)}" if node else ""
+        speaker += f", {say('page {}', look.lang, one.page)}" if one.page else ""
         lines += textwrap.wrap(
             on_one_line(f"“{one.quote}”{speaker}"), max(50, _WIDTH - len(indent)),
             initial_indent=f"{indent}     ", subsequent_indent=f"{indent}      ", break_long_words=False,

@@ -102,6 +102,15 @@ _VIETNAMESE = {
     "body": "tổ chức",
     "no successor body": "không có tổ chức kế thừa",
     "{} times": "{} lần",
+    "page {}": "trang {}",
+    "need": "cần có",
+    "missing": "chưa có",
+    "state": "tình trạng",
+    "enables": "dùng cho",
+    "install": "cách cài",
+    "file": "tệp",
+    "reason": "lý do",
+    "remedy": "cách khắc phục",
 }
 
 _SHORT = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from built import ROOT, Paper, Speaker, district, seeds
 from thac.graph import Graph
 from thac.graph import open as open_graph
 from thac.graph.errors import StoreError
-from thac.graph.model import Evidence, LoadedDocument, Statement
+from thac.graph.model import Evidence, Failure, LoadedDocument, Region, Statement
 from thac.graph.stores import STORES, SQLiteStore
 
 
@@ -44,6 +45,37 @@ def test_a_better_reading_of_the_same_bytes_replaces(graph: Graph) -> None:
     graph.put(one)
     fewer = LoadedDocument(one.id, one.uri, one.sha256, one.media_type, one.text, one.statements[:-1])
     assert graph.put(fewer) == "replaced"
+
+
+def test_evidence_tells_the_page_and_the_place_on_it(graph: Graph) -> None:
+    paper = Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03", "Một")
+    one = Speaker(paper, "a.pdf").implements(ROOT, "title").done()
+    said = next(s.evidence for s in one.statements if s.predicate == "implements")
+    middle = said.start + 3
+    lines = (
+        Region(0, middle, 1, (0.1, 0.8, 0.9, 0.82)),
+        Region(middle, len(one.text), 2, (0.1, 0.1, 0.9, 0.12)),
+    )
+    graph.put(replace(one, layout=lines, remarks=("read by hand",), reader="r1"))
+    (found,) = graph.store.into([ROOT.id], ["implements"], quotes=True)
+    assert (found.evidence.page, found.evidence.box) == (1, (0.1, 0.8, 0.9, 0.82))
+    assert graph.store.sources()["a.pdf"].remarks == ("read by hand",)
+    assert graph.put(replace(one, reader="r2")) == "replaced", "the layout is gone"
+    assert graph.known() == {"a.pdf": (one.sha256, "r2")}
+
+
+def test_a_file_that_could_not_be_read_is_listed_until_it_is(graph: Graph) -> None:
+    one = seeds()[0]
+    graph.failed(Failure(one.uri, "is a scan", "install tesseract"), "00")
+    graph.failed(Failure("b.doc", "is damaged"), "11")
+    assert graph.store.failures() == sorted(
+        [Failure(one.uri, "is a scan", "install tesseract"), Failure("b.doc", "is damaged")],
+        key=lambda failure: failure.uri,
+    )
+    graph.put(one)
+    assert graph.store.failures() == [Failure("b.doc", "is damaged")]
+    graph.remove("b.doc")
+    assert not graph.store.failures()
 
 
 def test_quotes_are_cut_when_asked_and_point_into_the_text(graph: Graph) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from typing import Any
 
 import pytest
@@ -143,37 +142,6 @@ def test_escaped_marks_of_a_crawl() -> None:
     assert facts["document"]["symbol"] == "88/KH-UBND"
     assert facts["document"]["title"] == "Thực hiện Nghị quyết số 71-NQ/TW"
     assert [ref["symbol"] for ref in facts["references"]] == ["71-NQ/TW", "318/KH-UBND"]
-
-
-REPEATED = [
-    "- Lưu: VT\n",
-    "I. A\nII. B\n",
-    "đồng chí Mai Văn Quýt, ",
-    "- a\n",
-    "¹ a\n",
-    "1. Sở Nội vụ\n",
-    "Kế hoạch số 1/KH-UBND, ",
-    "Nơi nhận:\n",
-    "PHỤ LỤC\n",
-    "| a | b |\n",
-    "Căn cứ Luật A ngày 1/1/2020;\n",
-    "về thực hiện Kế hoạch số 1/KH-UBND ",
-    "Quyết định số 1/QĐ-TTg về thực hiện Kế hoạch số 2/KH-UBND ",
-    "đề án “",
-    "a@b.c ",
-    "trước ngày 1/1/2024 ",
-]
-
-
-@pytest.mark.parametrize("piece", REPEATED)
-def test_time_grows_with_length_alone(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = "KẾ HOẠCH\n\nI. TỔ CHỨC THỰC HIỆN\n\n" + piece * (size // len(piece))
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    assert seconds(100_000) < 12 * max(seconds(16_000), 0.02)
 
 
 def test_the_same_text_gives_the_same_record() -> None:
