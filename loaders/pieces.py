@@ -12,7 +12,7 @@ from .clean import key
 
 #: What may part two cells of one line. A gap of spaces does so only before a capital, and not inside a blank
 #: number or date ("Số:      /KH-UBND", "ngày      tháng 3").
-_GAP = re.compile(r"(?P<bar>[ \t]*(?:\||<br ?/?>)[ \t]*)|\t[\t ]*|[ \u00a0\u2002\u2003]{3,}[\t ]*")
+_GAP = re.compile(r"(?P<bar>[ \t]*(?:\||<br ?/?>|\u2028)[ \t]*)|\t[\t ]*|[ \u00a0\u2002\u2003]{3,}[\t ]*")
 _UNFINISHED = re.compile(r"(?:\bs[ốôồ]|\bngày|\btháng|\bnăm|[/-])\s*[:.]?[\s\d.…_]*$")
 _RULE = re.compile(r"[-=~]{3,}|_{5,}(?=\s*$)")
 _RULED = re.compile(r"[-_=.…+:~ ]*$")

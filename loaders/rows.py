@@ -66,9 +66,10 @@ def _barred(text: str, start: int) -> Iterator[Row]:
         if line == "|":
             lone.append((match.end() - 1, match.end()))
         elif _RULE.fullmatch(line):
-            ruled = True
-            if rows:
-                rows[-1] = Row(rows[-1].cells, 0, True)
+            if "--" in line or (rows and rows[-1].first):  # else a row of dashes for "nothing"
+                ruled = True
+                if rows:
+                    rows[-1] = Row(rows[-1].cells, 0, True)
             end = match.end()
         elif line.count("|") > 1:
             cells = _cut(match[0], match.start(), _BAR)[1:]

@@ -31,8 +31,10 @@ _HOURS = re.compile(
 )
 _OUTSIDE = re.compile(r"nơi nhận|tm\.|t/m|kt\.|tl\.|tuq\.|phụ lục|ghi chú\s*:")
 _PERSON = re.compile(r"(?:các )?(?:đồng chí|đ/c|đc|ông|bà|anh|chị)\b")
-_BULLET = re.compile(r"(?:^|\n|<br\s*/?>)\s*[-+•*]\s*(?=[^\W\d_])")
-_BREAK = re.compile(r"<br\s*/?>")
+_BULLET = re.compile(r"(?:^|\n|\u2028|<br\s*/?>)\s*[-+•*]\s*(?=[^\W\d_])")
+#: The end of a line within a cell: of Markdown, and of a document laid out in paragraphs.
+_BREAK = re.compile(r"<br\s*/?>|\u2028")
+_ABOVE = "\u2028"
 _LED = re.compile(r"(?:cơ quan |đơn vị )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm)(?: chính)?\s*:\s*")
 _JOINED = re.compile(r"[\s,;:.(/-]*(?:(?:cơ quan|đơn vị)\s+)?phối\s+hợp(?:\s+(?:với|cùng))?\s*:?\s*")
 _LEADS = re.compile(
@@ -111,6 +113,7 @@ class _Reader:
         self.starts = [block.start for block in blocks]
         self.columns: Columns | None = None
         self.above = ""
+        self.before: tuple[Cell, ...] = ()
 
     def read(self, rows: list[Row]) -> None:
         index = 0
@@ -206,6 +209,7 @@ class _Reader:
     def _row(self, cells: tuple[Cell, ...]) -> None:
         columns = self.columns
         assert columns is not None
+        cells = self._whole(cells)
         if (
             columns.number == 0
             and len(cells) == columns.width - 1
@@ -250,10 +254,22 @@ class _Reader:
         self.above = owners
         return owners, partners
 
+    def _whole(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """A row in which the lower part of a cell of several rows is that cell: it holds a break alone."""
+        if _ABOVE in self.view[cells[0][0] - 3 : cells[-1][1] + 3]:
+            cells = tuple(
+                self.before[i]
+                if a == b and i < len(self.before) and _ABOVE in self.view[a - 3 : a]
+                else (a, b)
+                for i, (a, b) in enumerate(cells)
+            )
+        self.before = cells
+        return cells
+
     def _listed(self, cell: Cell) -> str:
         """The words of a cell; its bullets and lines become a list."""
         text = _BULLET.sub("; ", self.view[slice(*cell)].replace(" \n", "\n"))
-        if "<" in text:
+        if "<" in text or "\u2028" in text:
             text = _BREAK.sub(lambda m: "; " if HEAD.match(key(text[m.end() :].lstrip())) else " ", text)
         return words(text).strip("; ")
 
