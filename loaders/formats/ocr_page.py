@@ -1,0 +1,65 @@
+"""A picture of a page in, its words and drawn lines out: read by tesseract, cleaned of what is no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .ocr_engine import Seen, recognise, turned
+from .paper import Page, Word
+from .scan_pdf import Sheet
+from .scan_picture import Picture, prepare, turn
+
+#: A page on which fewer words than this are read well may stand on its side or head.
+_FEW = 8
+#: How sure tesseract is of a word that it reads well.
+_SURE = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a page, and whether words of its letterhead were repaired."""
+
+    page: Page
+    repaired: bool = False
+
+
+def read_page(uri: str, sheet: Sheet) -> Reading:
+    """The words of a page.
+
+    Raises:
+        SourceError: tesseract fails or takes too long.
+    """
+    picture = prepare(sheet.image)
+    seen = recognise(uri, picture.grey)
+    quarter = 0
+    if poor(seen):
+        picture, seen, quarter = _upright(uri, picture, seen)
+    width, height = picture.grey.size
+    words = tuple(
+        Word(one.text, one.left / width, one.top / height, one.right / width, one.bottom / height)
+        for one in seen
+    )
+    size = (sheet.height, sheet.width) if quarter % 180 else (sheet.width, sheet.height)
+    return Reading(Page(sheet.number, words, (), *size))
+
+
+def _well(seen: Iterable[Seen]) -> int:
+    return sum(one.sure >= _SURE and len(one.text) > 1 and one.text.isalpha() for one in seen)
+
+
+def poor(seen: tuple[Seen, ...]) -> bool:
+    """Whether a page was read so badly that it may not stand upright."""
+    well = _well(seen)
+    return well < _FEW or well * 4 < len(seen)
+
+
+def _upright(uri: str, picture: Picture, seen: tuple[Seen, ...]) -> tuple[Picture, tuple[Seen, ...], int]:
+    """The page as it reads better: turned, if tesseract says so and more words are read well then."""
+    degrees = turned(uri, picture.grey)
+    if degrees:
+        other = turn(picture, degrees)
+        better = recognise(uri, other.grey)
+        if _well(better) > _well(seen):
+            return other, better, degrees
+    return picture, seen, 0
