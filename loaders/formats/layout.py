@@ -71,7 +71,7 @@ def _laid_out(rows: list[tuple[Cell, ...]]) -> bool:
         return False
     if len(rows) == 1:
         return wide < COLUMNS
-    return any(_framing(line) for row in rows for cell in row for line in _lines(cell))
+    return any(framing(line) for row in rows for cell in row for line in _lines(cell))
 
 
 def _lines(cell: Cell) -> Iterable[str]:
@@ -79,7 +79,7 @@ def _lines(cell: Cell) -> Iterable[str]:
         yield from (line for line in one.text.split("\n") if line.strip())
 
 
-def _framing(line: str) -> bool:
+def framing(line: str) -> bool:
     """Whether a line is one of a letterhead or of the closing part, and of nothing else."""
     frames = phrases()
     text = " ".join(view(line).split())
