@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Source, Text
-from .kinds import UNREAD, refuse
+from .docx import read_docx
+from .image import read_image
+from .kinds import DOCX, ODT, UNREAD, refuse
+from .office import read_office
 from .plain import read_plain
 
 #: Media type to reader.
 FORMATS: dict[str, Callable[[Source], Text]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    "image/png": read_image,
+    "image/jpeg": read_image,
+    "image/tiff": read_image,
+    "image/webp": read_image,
+    "image/gif": read_image,
+    "image/bmp": read_image,
+    DOCX: read_docx,
+    "application/msword": read_office,
+    ODT: read_office,
+    "application/rtf": read_office,
     **dict.fromkeys(UNREAD, refuse),
 }
 
@@ -21,4 +34,20 @@ SUFFIXES: dict[str, str] = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".dotx": DOCX,
+    ".doc": "application/msword",
+    ".dot": "application/msword",
+    ".odt": ODT,
+    ".ott": ODT,
+    ".rtf": "application/rtf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".bmp": "image/bmp",
 }
