@@ -93,7 +93,9 @@ class _Reader:
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._carried = written.text  # its end was deleted: the next paragraph goes on with it
         else:
-            yield from self._with_boxes(written, self._marked(written.text, form, style, properties), form)
+            yield from self._with_boxes(
+                written, self._marked(_tidy(written.text), form, style, properties), form
+            )
 
     def _with_boxes(self, written: Written, text: str, form: dict[str, str]) -> Iterator[Flow]:
         above: list[Flow] = []
@@ -194,6 +196,11 @@ def _wrapped(parent: _Element, name: str) -> Iterator[_Element]:
             yield one
         elif one.tag in _WRAPPED:
             yield from _wrapped(one, name)
+
+
+def _tidy(text: str) -> str:
+    """Text without space around its lines."""
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 
 def _lines(block: Flow) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Runs:
         self._written = Written()
 
     def read(self, paragraph: _Element, style: str) -> Written:
-        """What a paragraph says; empty space around it is kept out."""
+        """What a paragraph says, with the space around it."""
         self._written = Written()
         base = {**self.styles.defaults, **self.styles.run(style)}
         parts = list(self._inside(paragraph, base))
@@ -63,8 +63,7 @@ class Runs:
             unicode_text("".join(text for text, _ in group), font, self.legacy)
             for font, group in groupby(parts, key=lambda part: part[1])
         ]
-        lines = unicodedata.normalize("NFC", "".join(pieces)).split("\n")
-        self._written.text = "\n".join(line.strip() for line in lines).strip()
+        self._written.text = unicodedata.normalize("NFC", "".join(pieces))
         return self._written
 
     def _inside(self, element: _Element, look: Look) -> Iterator[tuple[str, str]]:
