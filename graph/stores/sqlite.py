@@ -9,8 +9,9 @@ from typing import Any
 
 from ..layout import pack
 from ..model import RELATIONS, Failure, LoadedDocument, Statement
-from .reading import Kept, Reader
+from .reading import Kept
 from .refresh import mark_dirty
+from .whole import Whole
 
 _MARKS = ", ".join("?" * 13)
 _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
@@ -22,7 +23,7 @@ _RELATIONS = frozenset(RELATIONS)
 __all__ = ["Kept", "SQLiteStore"]
 
 
-class SQLiteStore(Reader):
+class SQLiteStore(Whole):
     """Statements with evidence in one SQLite file, or in memory where the path is ``:memory:``.
 
     Every method raises StoreError where the database cannot be read or written.

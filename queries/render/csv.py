@@ -6,11 +6,10 @@ import csv
 import io
 from typing import Any
 
+from ...graph.cells import harmless
 from ...graph.model import Result
 from ..trace import Cascade, table
 from .words import Look
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(answer: Result | Cascade, look: Look) -> str:
@@ -41,6 +40,6 @@ def cell(value: Any) -> Any:
         return str(value).lower()
     if isinstance(value, list | tuple):
         value = "; ".join("" if one is None else str(one) for one in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
+    if isinstance(value, str):
+        return harmless(value)
     return "" if value is None else value

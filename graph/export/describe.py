@@ -1,0 +1,159 @@
+"""A store in, the triples of its nodes, sources and statements out, subject by subject."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from ...ontology import type_of
+from ..dates import is_date
+from ..model import EMPTY, RELATIONS, LoadedDocument, Region, Statement
+from ..shown import Node
+from ..stores.sqlite import SQLiteStore
+from .terms import ATTRIBUTES, BASE, EDGES, PROPERTIES, Terms, date_type
+
+#: A subject and what is said of it: predicate and object, each as the notation writes it.
+Description = tuple[str, list[tuple[str, str]]]
+
+_PAGE = 1000
+_RELATIONS = frozenset(RELATIONS)
+_LANGUAGE = frozenset(("title", "name", "province", "place"))
+_KINDS = {"Organization": "org:FormalOrganization", "OrganizationGroup": "thac:OrganizationGroup",
+          "Person": "prov:Person", "Document": "thac:Document"}  # fmt: skip
+
+
+def nodes(store: SQLiteStore, terms: Terms) -> Iterator[Description]:
+    """What is shown of every node, then its links as the merge of all sources has them."""
+    for node in every_node(store):
+        yield terms.address(node.id), _shown(node, terms)
+    for subject, links in groupby(store.edges(), key=itemgetter(0)):
+        yield (
+            terms.address(subject),
+            [(terms.name(EDGES[link]), terms.address(goal)) for _, link, goal in links],
+        )
+
+
+def every_node(store: SQLiteStore) -> Iterator[Node]:
+    """The nodes class by class, in id order."""
+    for kind in store.counts()["nodes"]:
+        after = ""
+        while page := store.by_class(kind, after=after, limit=_PAGE):
+            yield from page
+            after = page[-1].id
+
+
+def _shown(node: Node, terms: Terms) -> list[tuple[str, str]]:
+    name = terms.name
+    told = [(name("rdf:type"), name(_KINDS.get(node.kind, "thac:Node")))]
+    kind = type_of(node.type) if node.type else None
+    if kind:
+        told.append((name("rdf:type"), name(f"thac:{kind.class_}")))
+    if node.type:
+        told.append((name("eli:type_document"), name(f"type:{node.type}")))
+    for field, predicate in PROPERTIES.items():
+        value = getattr(node, field)
+        if not value:
+            continue
+        if field in _LANGUAGE:
+            told.append((name(predicate), terms.vietnamese(value)))
+        elif field == "issued" and is_date(value):
+            told.append((name(predicate), terms.typed(value, date_type(value))))
+        else:
+            told.append((name(predicate), terms.text(value)))
+    if node.level:
+        told.append((name("thac:level"), name(f"level:{node.level}")))
+    if node.kind == "Document":
+        told.append((name("thac:loaded"), terms.typed(str(node.loaded).lower(), "xsd:boolean")))
+    return told
+
+
+def source_address(uri: str) -> str:
+    """The address of a source: by the sum of its uri, since a path is none.
+
+    >>> source_address("plans/a.txt")
+    'https://w3id.org/thac/source/033ae487bbf3'
+    """
+    return f"{BASE}/source/{hashlib.sha256(uri.encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+def source(document: LoadedDocument, terms: Terms) -> Iterator[Description]:
+    """A source with its text, then each of its statements as a Web Annotation with its selectors."""
+    name, address = terms.name, source_address(document.uri)
+    told = [
+        (name("rdf:type"), name("prov:Entity")),
+        (name("dcterms:source"), terms.text(document.uri)),
+        (name("dcterms:format"), terms.text(document.media_type)),
+        (name("thac:sha256"), terms.text(document.sha256)),
+        (name("thac:tells"), terms.address(document.id)),
+        (name("thac:text"), terms.vietnamese(document.text)),
+    ]
+    if document.reader:
+        told.append((name("thac:reader"), terms.text(document.reader)))
+    told += [(name("thac:remark"), terms.text(remark)) for remark in document.remarks]
+    told += [(name("thac:region"), terms.text(_region(one))) for one in document.layout]
+    yield terms.address(address), told
+    for number, one in enumerate(document.statements, 1):
+        yield from _statement(one, f"{address}#{number}", address, terms)
+
+
+def _region(one: Region) -> str:
+    box = " ".join(f"{side:.4f}" for side in one.box) if one.box else ""
+    return f"{one.start} {one.end} {one.page} {box}".rstrip()
+
+
+def _statement(one: Statement, here: str, source: str, terms: Terms) -> Iterator[Description]:
+    name, where = terms.name, one.evidence
+    a = name("rdf:type")
+    told = [
+        (a, name("oa:Annotation")),
+        (name("thac:subject"), terms.address(one.subject)),
+        (name("thac:predicate"), terms.text(one.predicate)),
+    ]
+    if one.predicate in _RELATIONS:
+        told.append((name("thac:object"), terms.address(one.object)))
+    else:
+        told.append((name("thac:value"), terms.text(one.object)))
+    for field, value in (("thac:scope", where.scope), ("thac:cue", where.cue), ("thac:rule", where.rule)):
+        if value:
+            told.append((name(field), terms.text(value)))
+    if one.attributes is not EMPTY:
+        told += _attributes(one, terms)
+    target = terms.address(f"{here}.target")
+    place, words = terms.address(f"{here}.place"), terms.address(f"{here}.words")
+    told.append((name("oa:hasTarget"), target))
+    yield terms.address(here), told
+    yield (
+        target,
+        [
+            (a, name("oa:SpecificResource")),
+            (name("oa:hasSource"), terms.address(source)),
+            (name("oa:hasSelector"), place),
+            (name("oa:hasSelector"), words),
+        ],
+    )
+    yield (
+        place,
+        [
+            (a, name("oa:TextPositionSelector")),
+            (name("oa:start"), terms.typed(str(where.start), "xsd:nonNegativeInteger")),
+            (name("oa:end"), terms.typed(str(where.end), "xsd:nonNegativeInteger")),
+        ],
+    )
+    yield words, [(a, name("oa:TextQuoteSelector")), (name("oa:exact"), terms.text(where.quote))]
+
+
+def _attributes(one: Statement, terms: Terms) -> list[tuple[str, str]]:
+    """What a statement says besides; a task and a duty to report have a class of their own."""
+    name, said = terms.name, one.attributes
+    told = [
+        (name(ATTRIBUTES[key]), terms.text(value)) for key, value in sorted(said.items()) if key != "role"
+    ]
+    if "role" in said:
+        told.append((name("thac:role"), name(f"role:{said['role']}")))
+    if "task" in said:
+        told.append((name("rdf:type"), name("thac:Task")))
+    elif said.get("kind") == "report":
+        told.append((name("rdf:type"), name("thac:ReportingDuty")))
+    return told

@@ -1,0 +1,30 @@
+"""A store in, Turtle out: a subject a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..stores.sqlite import SQLiteStore
+from . import describe
+from .describe import Description
+from .terms import NAMESPACES, TURTLE
+
+
+def write(store: SQLiteStore) -> Iterator[str]:
+    """Pieces of the text; nodes and links first, then every source with its statements."""
+    yield head()
+    yield from paragraphs(describe.nodes(store, TURTLE))
+    for document in store.documents():
+        yield from paragraphs(describe.source(document, TURTLE))
+
+
+def head() -> str:
+    """The prefixes."""
+    return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in NAMESPACES.items()) + "\n"
+
+
+def paragraphs(described: Iterable[Description], indent: str = "") -> Iterator[str]:
+    """A paragraph for each subject."""
+    for subject, told in described:
+        facts = f" ;\n{indent}    ".join([f"{predicate} {value}" for predicate, value in told])
+        yield f"{indent}{subject} {facts} .\n"
