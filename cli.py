@@ -140,27 +140,35 @@ def load(ctx: click.Context, paths: tuple[str, ...]) -> None:
       thac load examples
     """
     from thac.graph import open as open_graph
+    from thac.loaders.load import Interrupted
     from thac.loaders.load import load as load_into
 
+    stopped: Interrupted | None = None
     with open_graph(ctx.obj["db"]) as graph:
-        if sys.stderr.isatty():
-            with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
-                report = load_into(list(paths), graph, _progress(bar))
-        else:
-            report = load_into(list(paths), graph)
+        try:
+            if sys.stderr.isatty():
+                with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+                    report = load_into(list(paths), graph, _progress(bar))
+            else:
+                report = load_into(list(paths), graph)
+        except Interrupted as interrupted:
+            report, stopped = interrupted.report, interrupted
     for failure in report.failures:
         click.echo(str(failure), err=True)
     counts = (report.loaded, report.replaced, report.unchanged, len(report.failures))
     click.echo("{} loaded, {} replaced, {} unchanged, {} failed".format(*counts))
+    if stopped:
+        click.echo(str(stopped), err=True)
+        ctx.exit(130)
     if report.failures:
         ctx.exit(1)
 
 
-def _progress(bar: Any) -> Callable[[int, int], None]:
+def _progress(bar: Any) -> Callable[[int, int | None, int], None]:
     """Moves a progress bar to what is done of a total."""
 
-    def show(done: int, total: int) -> None:
-        bar.length = max(total, 1)
+    def show(done: int, total: int | None, failed: int) -> None:
+        bar.length = max(total or done, 1)
         bar.update(done - bar.pos)
 
     return show
@@ -182,7 +190,7 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 
     from thac.graph.model import Failure
     from thac.loaders.contract import record
-    from thac.loaders.load import read, unframed
+    from thac.loaders.read import read, unframed
     from thac.loaders.sources import collect
     from thac.queries.render.record import summary
 

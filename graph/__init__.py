@@ -50,6 +50,10 @@ class Graph:
         """Remembers that a file (with these bytes) could not be read, until it is put or removed."""
         self.store.failed(failure, sha256)
 
+    def failures(self) -> list[Failure]:
+        """The files that could not be read when last tried, by name."""
+        return self.store.failures()
+
     def remove(self, uri: str) -> bool:
         """Forgets a source; whether there was one of this uri."""
         return self.store.remove(uri)

@@ -1,101 +1,198 @@
-"""Paths in, statements in a store out, a file at a time."""
+"""Paths in, statements in a store out: what is new is read by several processes, what is not is skipped."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
-from typing import Protocol, TypeVar
+from pathlib import Path
+from typing import Protocol
 
-from ..graph.errors import SourceError
 from ..graph.model import Failure, LoadedDocument
-from ..graph.pause import uncollected
-from .formats import FORMATS
-from .model import Document, Source
-from .parse import parse
+from .formats import SUFFIXES
+from .model import Source
+from .prune import gone
+from .read import unframed
+from .reader import reader
 from .sources import files, named, source_of
-from .statements import loaded_document
+from .workers import Outcome, Task, outcomes
 
-T = TypeVar("T")
-
-#: What a file says of itself in its letterhead and signature, as statements and in a record.
-_FRAME = ("symbol", "type", "issued", "issued_by", "signed_by", "issuer", "signer")
-#: What is said of a file that says nothing of itself.
-_BARE = (
-    "has no letterhead (number, type, issuer, date, signature)",
-    "only what it says of others is known",
-)
+#: What is done, of how many (none where that is not known), and how many failed.
+Progress = Callable[[int, int | None, int], None]
 
 
 class Keeper(Protocol):
-    """What takes a document and says "loaded", "replaced" or "unchanged"."""
+    """What keeps documents; ``put`` says "loaded", "replaced" or "unchanged"."""
 
     def put(self, document: LoadedDocument) -> str: ...
+
+    def known(self) -> Mapping[str, tuple[str, str]]: ...
+
+    def failed(self, failure: Failure, sha256: str = "") -> None: ...
+
+    def failures(self) -> Sequence[Failure]: ...
+
+    def remove(self, uri: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a load did: how many documents were new, replaced, unchanged, and what failed."""
+    """What a load did: how many documents were new, replaced, unchanged, which were pruned and what failed.
+
+    ``remarks`` are files and how each was read ("converted from TCVN3"). All are in the order of the files.
+    """
 
     loaded: int
     replaced: int
     unchanged: int
     failures: tuple[Failure, ...]
+    pruned: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C while loading: what was read until then is kept and ``report`` tells of it.
+
+    The same call goes on from there.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("interrupted; what was read is kept, and the same command goes on from there")
+        self.report = report
 
 
 def load(
-    paths: Sequence[str | os.PathLike[str]], graph: Keeper, progress: Callable[[int, int], None] | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    graph: Keeper,
+    progress: Progress | None = None,
+    *,
+    workers: int | None = None,
+    prune: bool = False,
+    seconds: float = 600,
 ) -> Report:
     """Read, parse and keep every document at ``paths``, each in one transaction; bad ones are reported.
 
+    A file whose bytes are kept, as this version reads them, is not read again. ``workers`` processes read at
+    once: one a core where it is None, and none for a few small texts; 0 is this process alone. ``prune``
+    removes what was loaded from below the folders of ``paths`` and is no longer there. The same files give
+    the same store, whatever the number of workers and whichever is done first.
+
     Raises:
         StoreError: the store cannot be written; what was kept before stays.
+        Interrupted: Ctrl-C; what was kept before stays.
     """
-    counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
-    failures: list[Failure] = []
-    items = list(files([os.fspath(path) for path in paths]))
-    for number, item in enumerate(items, 1):
-        source = item if isinstance(item, Failure) else source_of(item)
-        document = source if isinstance(source, Failure) else _statements(named(source))
-        if isinstance(document, Failure):
-            failures.append(document)
-        else:
-            counts[graph.put(document)] += 1
-            failures += unframed(document.uri, _said(document))
-        if progress:
-            progress(number, len(items))
-    return Report(counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures))
-
-
-@uncollected
-def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
-    """What ``make`` makes of the document in a source (record, statements), or why it could not be read.
-
-    A fault of the reader itself is a failure of that file too: the others are still read.
-    """
+    given = [os.fspath(path) for path in paths]
+    loading = _Loading(graph, progress, sum(1 for _ in files(given)))
     try:
-        return make(parse(FORMATS[source.media_type](source)))
-    except SourceError as error:
-        return Failure(error.uri, error.reason, error.remedy)
-    except Exception as error:
-        reason = f"the reader failed ({type(error).__name__}: {error})"
-        return Failure(source.uri, reason, "please report it with the file")
+        with closing(outcomes(loading.tasks(given), workers, seconds)) as found:
+            for task, outcome in found:
+                loading.keep(task, outcome)
+        if prune:
+            loading.prune(given)
+    except KeyboardInterrupt:
+        raise Interrupted(loading.report()) from None
+    return loading.report()
 
 
-def _statements(source: Source) -> LoadedDocument | Failure:
-    return read(source, partial(loaded_document, source))
+class _Loading:
+    """One load: what is known before it, and what it has done so far."""
+
+    def __init__(self, graph: Keeper, progress: Progress | None, total: int) -> None:
+        self.graph, self.progress, self.total = graph, progress, total
+        self.known = graph.known()
+        self.before = {one.uri: one for one in graph.failures()}
+        self.places: dict[str, int] = {}
+        self.counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
+        self.failures: list[tuple[int, Failure]] = []
+        self.remarks: list[tuple[int, str, str]] = []
+        self.pruned: list[str] = []
+        self.done = 0
+
+    def tasks(self, paths: Sequence[str]) -> Iterator[Task]:
+        """What is to be read: the files that are new or changed, in order."""
+        for place, item in enumerate(files(paths)):
+            task = item if isinstance(item, Failure) else _task(item)
+            if isinstance(task, Failure):
+                self._failed(place, task)
+                self._step()
+            elif task.uri in self.places:
+                self._count("unchanged")
+            else:
+                self.places[task.uri] = place
+                if self.known.get(task.uri) != (task.sha256, reader()):
+                    yield task
+                    continue
+                if task.uri in self.before:
+                    self._failed(place, self.before[task.uri])
+                self._count("unchanged")
+
+    def keep(self, task: Task, outcome: Outcome) -> None:
+        """Writes what was read of a file, or why it could not be."""
+        place = self.places[task.uri]
+        if isinstance(outcome, Failure):
+            self.graph.failed(outcome, task.sha256)
+            self._failed(place, outcome)
+            self._step()
+            return
+        state = self.graph.put(outcome)
+        for failure in unframed(outcome.uri, _said(outcome)):
+            self.graph.failed(failure, outcome.sha256)
+            self._failed(place, failure)
+        self.remarks += [(place, outcome.uri, remark) for remark in outcome.remarks]
+        self._count(state)
+
+    def prune(self, paths: Sequence[str]) -> None:
+        """Removes what was loaded from below the folders and is no longer there."""
+        kept = [uri for uri in {**self.known, **self.before} if uri not in self.places]
+        for uri in gone(kept, paths):
+            if self.graph.remove(uri):
+                self.pruned.append(uri)
+
+    def report(self) -> Report:
+        counts = self.counts
+        failures = [failure for _, failure in sorted(self.failures, key=lambda pair: pair[0])]
+        remarks = [(uri, remark) for _, uri, remark in sorted(self.remarks, key=lambda one: one[0])]
+        return Report(
+            counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures),
+            tuple(self.pruned), tuple(remarks),
+        )  # fmt: skip
+
+    def _failed(self, place: int, failure: Failure) -> None:
+        self.failures.append((place, failure))
+
+    def _count(self, state: str) -> None:
+        self.counts[state] += 1
+        self._step()
+
+    def _step(self) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.total, len(self.failures))
 
 
-def unframed(uri: str, said: Container[str]) -> list[Failure]:
-    """What is wrong with a file that says nothing of itself: no number, type, issuer, date or signature.
+def _task(path: str) -> Task | Failure:
+    """What is to be read at a path, by the sum of its bytes; standard input is taken in at once."""
+    if path == "-":
+        source = source_of(path)
+        return source if isinstance(source, Failure) else of_source(named(source))
+    try:
+        with Path(path).open("rb") as file:
+            total = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or error})"
+        return Failure(path, reason, "check that the file is there and may be read")
+    media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
+    plain = media_type.startswith("text/")
+    return Task(os.path.normpath(path), path, None, total, size, plain)
 
-    >>> unframed("a.txt", {"title", "type"})
-    []
-    >>> [failure.uri for failure in unframed("b.txt", {"title"})]
-    ['b.txt']
-    """
-    return [] if any(name in said for name in _FRAME) else [Failure(uri, *_BARE)]
+
+def of_source(source: Source) -> Task:
+    """What is to be read of a source that is no file."""
+    plain = source.media_type.startswith("text/")
+    return Task(source.uri, "", source, source.sha256, len(source.content), plain)
 
 
 def _said(document: LoadedDocument) -> set[str]:

@@ -11,11 +11,10 @@ from reading import paper
 
 from thac.cli import main
 from thac.graph.model import Failure
-from thac.loaders import load
 from thac.loaders.contract import record
-from thac.loaders.load import read
 from thac.loaders.model import Document, Source, Text
 from thac.loaders.parse import parse
+from thac.loaders.read import read
 from thac.loaders.sources import collect
 
 
@@ -28,7 +27,7 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise ZeroDivisionError("no width")
         return parse(text)
 
-    monkeypatch.setattr(load, "parse", stumble)
+    monkeypatch.setattr("thac.loaders.parse.parse", stumble)
     paths = [tmp_path / f"{number}.txt" for number in (1, 2, 3)]
     for number, path in enumerate(paths, 1):
         path.write_text(paper(symbol=f"Số: {number}/KH-UBND"), encoding="utf-8")

@@ -1,0 +1,324 @@
+"""Files and sources in, what is read of each out, by processes of which one may die without the others.
+
+A process reads one document at a time. It is a fresh interpreter that is talked to through pipes: nothing of
+the program that loads is copied or run again in it, whatever that program is.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain, islice
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import IO
+
+from ..graph.model import Failure, LoadedDocument
+from .model import Source
+
+Outcome = LoadedDocument | Failure
+
+#: So many small texts are read at once in this process: starting another would take longer.
+FEW, SMALL = 12, 200_000
+#: Tasks that are given out at a time for each process, and bytes that wait in all.
+_AHEAD, _WAITING = 3, 64 << 20
+#: Seconds between two looks at who takes too long.
+_LOOK = 0.5
+_POSIX = os.name == "posix"
+_START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from thac.loaders.workers import serve; serve()"  # fmt: skip  # noqa: E501
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read: its ``path``, or the ``source`` itself where it lies in no file of its own.
+
+    ``size`` is in bytes; ``plain`` is set where it is text by its name.
+    """
+
+    uri: str
+    path: str = ""
+    source: Source | None = None
+    sha256: str = ""
+    size: int = 0
+    plain: bool = False
+
+
+def cores() -> int:
+    """How many processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def outcomes(
+    tasks: Iterable[Task], workers: int | None = None, seconds: float = 600, memory: int = 0
+) -> Generator[tuple[Task, Outcome], None, None]:
+    """What is read for each task, in the order in which it is done; tasks are taken as they are needed.
+
+    ``workers`` processes read, one a core where it is None; 0 is this process alone. Who takes longer than
+    ``seconds`` for a document is ended; ``memory`` is what one may take in bytes (0: no limit).
+    """
+    todo = iter(tasks)
+    first = list(islice(todo, FEW + 1))
+    small = len(first) <= FEW and all(task.plain for task in first) and sum(t.size for t in first) <= SMALL
+    if workers == 0 or (workers is None and small):
+        for task in chain(first, todo):
+            yield task, answer(task)
+        return
+    pool = _Pool(workers or cores(), seconds, memory)
+    try:
+        for task in chain(first, todo):
+            while pool.full(task):
+                yield pool.next()
+            pool.add(task)
+        while pool.open:
+            yield pool.next()
+    finally:
+        pool.close()
+
+
+def answer(task: Task) -> Outcome:
+    """What is read for a task, in this process."""
+    from .read import TOO_LARGE, statements_of
+    from .sources import named, source_of
+
+    try:
+        source = task.source or source_of(task.path)
+    except MemoryError:
+        return Failure(task.uri, *TOO_LARGE)
+    return source if isinstance(source, Failure) else statements_of(named(source))
+
+
+class _Pool:
+    """Gives out tasks to processes and takes their answers in."""
+
+    def __init__(self, count: int, seconds: float, memory: int) -> None:
+        self.open: dict[int, Task] = {}
+        self._number = self._bytes = 0
+        self._todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[int, bytes | Failure | None]] = SimpleQueue()
+        self._workers = [_Worker(self._todo, self._done, seconds, memory) for _ in range(count)]
+        for worker in self._workers:
+            worker.start()
+
+    def full(self, task: Task) -> bool:
+        waiting = self._bytes + (len(task.source.content) if task.source else 0)
+        return bool(self.open) and (len(self.open) >= _AHEAD * len(self._workers) or waiting > _WAITING)
+
+    def add(self, task: Task) -> None:
+        self._number += 1
+        self.open[self._number] = task
+        self._bytes += len(task.source.content) if task.source else 0
+        self._todo.put((self._number, task))
+
+    def next(self) -> tuple[Task, Outcome]:
+        """The next answer that comes; who takes too long is ended meanwhile."""
+        while True:
+            for worker in self._workers:
+                worker.look()
+            try:
+                number, found = self._done.get(timeout=_LOOK)
+            except Empty:
+                continue
+            task = self.open.pop(number)
+            self._bytes -= len(task.source.content) if task.source else 0
+            if isinstance(found, Failure):
+                return task, found
+            return task, (answer(task) if found is None else pickle.loads(found))
+
+    def close(self) -> None:
+        """Ends all processes, and what they started, at once."""
+        for worker in self._workers:
+            worker.end()
+        for _ in self._workers:
+            self._todo.put(None)
+        for worker in self._workers:
+            worker.join()
+
+
+class _Worker(Thread):
+    """Talks to one process; where it dies, the document in hand has failed and another is started."""
+
+    def __init__(
+        self,
+        todo: SimpleQueue[tuple[int, Task] | None],
+        done: SimpleQueue[tuple[int, bytes | Failure | None]],
+        seconds: float,
+        memory: int,
+    ) -> None:
+        super().__init__(daemon=True)
+        self._todo, self._done, self._seconds, self._memory = todo, done, seconds, memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
+        self._folder = ""
+        self._until = 0.0
+        self._late = self._ended = False
+
+    def run(self) -> None:
+        while numbered := self._todo.get():
+            number, task = numbered
+            self._done.put((number, self._ask(task)))
+        if self._process:
+            self._bury(self._process)
+
+    def look(self) -> None:
+        """Ends the process where it takes too long."""
+        with self._lock:
+            if 0 < self._until < time.monotonic() and self._process:
+                self._late = True
+                _kill(self._process)
+
+    def end(self) -> None:
+        """Ends the process for good."""
+        with self._lock:
+            self._ended = True
+            if self._process:
+                _kill(self._process)
+
+    def _bury(self, process: subprocess.Popen[bytes]) -> int:
+        """Ends what is left of a process, and takes away what it left; returns its exit code."""
+        with self._lock:
+            self._process = None
+            _kill(process)
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return process.wait()
+
+    def _ask(self, task: Task) -> bytes | Failure | None:
+        """The packed answer, why there is none, or nothing where no process can be started."""
+        process = self._process or self._start()
+        if process is None:
+            return None
+        with self._lock:
+            self._until = time.monotonic() + self._seconds
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            _write(process.stdin, pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
+            found = _read(process.stdout)
+        except OSError:
+            found = None
+        with self._lock:
+            self._until, late, self._late = 0.0, self._late, False
+        if found and not late:
+            return found
+        code = self._bury(process)
+        return found or _died(task, code, self._seconds if late else 0)
+
+    def _start(self) -> subprocess.Popen[bytes] | None:
+        """A process that has said that it is ready; none where it cannot be had."""
+        with self._lock:
+            if self._ended:
+                return None
+            try:
+                self._folder = tempfile.mkdtemp(prefix="thac-")
+                process = subprocess.Popen(
+                    [sys.executable, "-c", _START],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=_POSIX,
+                    env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder),
+                )
+            except OSError:
+                return None
+            self._process = process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            pickle.dump(sys.path, process.stdin)
+            _write(process.stdin, pickle.dumps((self._memory, self._folder)))
+            if _read(process.stdout):
+                return process
+        except OSError:
+            pass
+        self._bury(process)
+        return None
+
+
+def serve() -> None:
+    """Reads one document after the other for the program that started this process, until it is gone.
+
+    What a library prints goes to standard error, so that it cannot be taken for an answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    memory, folder = pickle.loads(_read(sys.stdin.buffer) or b"")
+    _bound(memory)
+    from . import parse, statements  # noqa: F401  (imported before the first document is waited for)
+
+    tasks: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(tasks, folder), daemon=True).start()
+    _write(out, b"ready")
+    while True:
+        task: Task = pickle.loads(tasks.get())
+        _write(out, pickle.dumps(answer(task), pickle.HIGHEST_PROTOCOL))
+
+
+def _listen(tasks: SimpleQueue[bytes], folder: str) -> None:
+    """Takes tasks in; where the other side is gone, this process ends and all that it started with it."""
+    while packed := _read(sys.stdin.buffer):
+        tasks.put(packed)
+    shutil.rmtree(folder, ignore_errors=True)
+    if _POSIX:
+        os.killpg(0, signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _bound(memory: int) -> None:
+    """Sets what this process, and each that it starts, may take of memory."""
+    if memory and _POSIX:
+        import resource
+
+        most = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(
+            resource.RLIMIT_DATA, (memory if most == resource.RLIM_INFINITY else min(memory, most), most)
+        )
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process that was not waited for yet, and all that it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        if _POSIX:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+
+
+def _write(pipe: IO[bytes], packed: bytes) -> None:
+    pipe.write(len(packed).to_bytes(8, "big"))
+    pipe.write(packed)
+    pipe.flush()
+
+
+def _read(pipe: IO[bytes]) -> bytes | None:
+    """One message, nothing where the other side is gone."""
+    head = pipe.read(8)
+    length = int.from_bytes(head, "big")
+    packed = pipe.read(length) if len(head) == 8 else b""
+    return packed if packed and len(packed) == length else None
+
+
+def _died(task: Task, code: int, seconds: float) -> Failure:
+    """Why a process gave no answer: it took too long, or ended by itself with an exit code."""
+    if seconds:
+        reason = f"was not read within {seconds:g} seconds"
+        return Failure(
+            task.uri, reason, "allow it more time if it is very long, else report it with the file"
+        )
+    if _POSIX and code == -signal.SIGKILL:
+        reason = "the reader was ended from outside, as the system does when memory runs out"
+        return Failure(task.uri, reason, "free some memory, or read with fewer workers, and load it again")
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    return Failure(task.uri, f"the reader broke down ({name})", "please report it with the file")
