@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..graph.model import Region
@@ -10,12 +10,20 @@ from ..graph.model import Region
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file or address (FRBR item, ``prov:Entity``)."""
+    """The bytes of one file or address (FRBR item, ``prov:Entity``).
+
+    ``uri`` of what lies in a container is the container's, ``!/`` and its name there ("plans.zip!/a.docx").
+    ``address`` is where it was published; ``given`` what its publisher says of it, by field (symbol, type,
+    issuer, issued, title, signer); ``remarks`` how it was found, for people.
+    """
 
     uri: str
     media_type: str
     content: bytes
     sha256: str
+    address: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,7 @@ class Text:
 
     ``original`` is the text as loaded; evidence points into it. ``layout`` says where on paper stretches of
     ``original`` stand, in order; ``remarks`` how the file was read, for people ("converted from TCVN3").
+    The first ``above`` code points of ``text`` are none of its own: they are what its publisher says of it.
     """
 
     uri: str
@@ -32,6 +41,7 @@ class Text:
     starts: Sequence[int] = ()
     layout: tuple[Region, ...] = ()
     remarks: tuple[str, ...] = ()
+    above: int = 0
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of ``text[start:end]`` in ``original``."""

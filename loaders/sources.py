@@ -1,27 +1,80 @@
-"""Paths in, sources out: the bytes of each file with its media type and its sum."""
+"""Paths in, sources out: every document at a path with its bytes, media type and sum, one at a time."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from io import BytesIO
 
-from ..graph.model import Failure
-from .formats import SUFFIXES
+from ..graph.errors import SourceError
+from ..graph.model import EMPTY, Failure
+from .containers import found_out, opened
+from .containers.box import Box, Spent
+from .containers.kinds import container
+from .disk import changed, failed, open_file, why
+from .limits import LIMITS, Limits
 from .model import Source
+from .paths import files
+
+__all__ = ["collect", "files", "named", "source_of", "sources_at"]
 
 
-def collect(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
-    """The sources at files, folders (with all below them, in order of name) and ``-`` (standard input).
+def collect(
+    paths: Sequence[str | os.PathLike[str]],
+    limits: Limits = LIMITS,
+    columns: Mapping[str, str] = EMPTY,
+    aside: Counter[str] | None = None,
+) -> Iterator[Source | Failure]:
+    """The documents at files, in folders (all below them), in containers and of ``-`` (standard input).
 
-    In a folder only files of a known format are taken, and no README; a file that is named itself is tried
-    whatever its name.
+    In order of name, one document held at a time. ``columns`` names columns of a crawl by field where
+    ``ontology/vn/columns.toml`` does not know them ({"text": "corps"}); ``aside`` counts by suffix what was
+    left in folders and archives. It is ``files`` and ``sources_at``, one after the other.
     """
-    for item in files([os.fspath(path) for path in paths]):
-        yield item if isinstance(item, Failure) else source_of(item)
+    for item in files([os.fspath(path) for path in paths], columns, aside):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from sources_at(item, limits, columns, aside)
+
+
+def sources_at(
+    path: str,
+    limits: Limits = LIMITS,
+    columns: Mapping[str, str] = EMPTY,
+    aside: Counter[str] | None = None,
+) -> Iterator[Source | Failure]:
+    """The document in a file (``-``: standard input), or all that lie in it if it is a container.
+
+    The uri of the second kind begins with the path and ``!/``. Bytes are read as they are asked for.
+    """
+    spent = Spent() if aside is None else Spent(aside=aside)
+    if path == "-":
+        source = source_of(path, limits)
+        if isinstance(source, Failure):
+            yield source
+        else:
+            box = Box(named(source).uri, BytesIO(source.content), limits, spent, columns)
+            yield from opened(box, "")
+        return
+    try:
+        stream, before = open_file(path)
+        with stream:
+            held = container(stream, path)
+            if held:
+                yield from opened(Box(os.path.normpath(path), stream, limits, spent, columns), path)
+                if changed(stream, before):
+                    yield _moved(path)
+                return
+        source = source_of(path, limits)
+        yield source if isinstance(source, Failure) else named(source)
+    except SourceError as error:
+        yield failed(error)
+    except OSError as error:
+        yield Failure(path, why(path, error), "check that the file is there and may be read")
 
 
 def named(source: Source) -> Source:
@@ -30,40 +83,25 @@ def named(source: Source) -> Source:
     return replace(source, uri=name)
 
 
-def files(paths: Sequence[str]) -> Iterator[str | Failure]:
-    """The paths of the files at paths and below folders, in order of name; what is no file is a failure."""
-    for path in paths:
-        if path == "-" or os.path.isfile(path):
-            yield path
-        elif os.path.isdir(path):
-            yield from _folder(path)
-        elif os.path.lexists(path):
-            yield Failure(
-                path, "is neither a file nor a folder", "give a document (.txt, .md) or a folder of documents"
-            )
-        else:
-            yield Failure(path, "no such file or folder", "check the path")
-
-
-def _folder(path: str) -> Iterator[str | Failure]:
-    found = False
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "README")) and Path(name).suffix.lower() in SUFFIXES:
-                found = True
-                yield os.path.join(folder, name)
-    if not found:
-        kinds = ", ".join(sorted(SUFFIXES))
-        yield Failure(path, f"the folder holds no document of a known format ({kinds})")
-
-
-def source_of(path: str) -> Source | Failure:
-    """The bytes of a file (``-``: of standard input), or why they cannot be had."""
+def source_of(path: str, limits: Limits = LIMITS) -> Source | Failure:
+    """The bytes of a file (``-``: of standard input) as they stand, or why they cannot be had."""
     try:
-        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path == "-":
+            content = sys.stdin.buffer.read(limits.file + 1)
+        else:
+            stream, before = open_file(path)
+            with stream:
+                content = stream.read(limits.file + 1)
+                if changed(stream, before):
+                    return _moved(path)
+        if len(content) > limits.file:
+            raise Box(path, BytesIO(), limits).too_large(path, 0)
+        return found_out(Source(path, "", content, ""))
+    except SourceError as error:
+        return failed(error)
     except OSError as error:
-        reason = f"cannot be read ({error.strerror or error})"
-        return Failure(path, reason, "check that the file is there and may be read")
-    media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
-    return Source(path, media_type, content, hashlib.sha256(content).hexdigest())
+        return Failure(path, why(path, error), "check that the file is there and may be read")
+
+
+def _moved(path: str) -> Failure:
+    return Failure(path, "was changed while it was read", "load it again when it is whole")
