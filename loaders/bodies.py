@@ -15,8 +15,12 @@ from .departments import department_at
 from .names import Names
 from .places import past_spaces
 
-_ORGAN = re.compile(rf"(?:{alternatives('organ or post')}\s+(?:và\s+)?)+")
+#: An organ or post in front of the body that is meant.
+ORGAN = re.compile(rf"(?:{alternatives('organ or post')}\s+(?:và\s+)?)+")
 _OFFICE = re.compile(rf"{alternatives('office of a committee')}\b")
+#: The council and the committee of a territory, which have one office below the province.
+_SHARED = ("Hội đồng nhân dân", "Ủy ban nhân dân")
+_JOINT = re.compile(r"\s*(?:[-&,]|và\b)\s*")
 #: A name with its territory is never longer.
 _REACH = 240
 
@@ -30,7 +34,7 @@ def body_at(view: str, low: str, position: int, limit: int) -> Body | None:
     ('Huyện ủy', 'Kim Động', 'ban thường vụ', 'Ban Thường vụ Huyện ủy Kim Động')
     """
     limit = min(limit, position + _REACH)
-    organ = _ORGAN.match(low, position, limit)
+    organ = ORGAN.match(low, position, limit)
     if organ is None:
         return _without_organ(view, low, position, limit)
     body = _without_organ(view, low, organ.end(), limit)
@@ -67,10 +71,20 @@ def _office_at(view: str, low: str, position: int, limit: int) -> Body | None:
     after = past_spaces(low, match.end(), limit)
     parent = committee_at(view, low, after, limit)
     if parent:
+        parent = _with_second(view, low, parent, limit)
         return replace(parent, start=position, office=office)
     short = low[after : after + 3]
     base = meanings("short committee").get(short[:2], "") if short.endswith(" ") else ""
     return Body(position, after + 2, base, KIND_OF_COMMITTEE[base], office=office) if base else None
+
+
+def _with_second(view: str, low: str, council: Body, limit: int) -> Body:
+    """Council and committee that share an office: "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện"."""
+    joint = _JOINT.match(low, council.end, limit) if not council.kind and not council.name else None
+    second = committee_at(view, low, joint.end(), limit) if joint else None
+    if second is None or (council.base, second.base) != _SHARED:
+        return council
+    return replace(second, base=" và ".join(_SHARED))
 
 
 def _central_at(low: str, position: int, limit: int) -> Body | None:

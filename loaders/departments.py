@@ -10,7 +10,7 @@ from ..ontology.wording import alternatives, wording
 from .body import Body
 from .clean import key, words
 from .names import Names
-from .places import CAPWORD, KIND, past_spaces, place_name, plain_kind
+from .places import CAPWORD, KIND, KINDS, past_spaces, place_name, plain_kind
 
 _DEPARTMENT = re.compile(rf"{alternatives('department')}\b")
 #: What a name goes on with: another word with a capital, joined or not ("Tài chính - Kế hoạch",
@@ -23,6 +23,8 @@ _MORE = re.compile(
     r"|\s+(?:nhân dân|quân sự|thường trực|xã hội|quốc gia|chính trị)\b"
 )
 _SMALL = re.compile(r"[ \n]+([^\W\d_]+)")
+#: "Công an huyện" is the department "Công an" of a district.
+_TERRITORIES = tuple(f" {kind}" for kind in KINDS)
 #: The longest name of a province has four words; three are enough behind a department's name.
 _WORDS_OF_A_PROVINCE = 3
 
@@ -52,7 +54,9 @@ def department_at(view: str, low: str, position: int, limit: int) -> Body | None
         end = _past_small(view, low, more.end(), limit)
     if end == match.end():
         return None
-    return _part_province(Body(position, end, words(view[position:end])))
+    body = Body(position, end, words(view[position:end]))
+    whole = known is not None and end == known[1]  # in "Đoàn TNCS Hồ Chí Minh" stands no city
+    return body if whole else _part_province(body)
 
 
 def is_known(base: str) -> bool:
@@ -73,7 +77,7 @@ def _known() -> Names:
             for agency in ontology.agencies()
             if agency.level != "central"
             for name in (agency.name, *agency.names)
-            if name.startswith(beginnings)
+            if name.startswith(beginnings) and not key(name).endswith(_TERRITORIES)
         }
     )
 

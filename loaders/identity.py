@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 
 from .. import ontology
 from ..graph.ids import PREFIX, body_id, document_id, slug, untitled_id
+from ..ontology.offices import one_name
 from .bodies import body_at
 from .body import Body, Chain
 from .clean import key, same
 from .model import Document, Mention
-from .organisations import standard_name, territory_kind
+from .organisations import standard_name, territory_kind, without_organ
 from .places import KINDS
 
 #: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
@@ -44,7 +45,7 @@ def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> 
     >>> organisation_id("Tỉnh ủy Hưng Yên", Chain("Hưng Yên"), "2025-10")
     'urn:lex:vn;hung.yen:tinh.uy.2025'
     """
-    name = standard_name(name)
+    name = without_organ(standard_name(name, chain.level if within else ""))
     body = body_at(name, key(name), 0, len(name))
     if body is None or body.central or (body.end < len(name) - 1 and not body.name):
         central = body is not None and body.central and body.end == len(name)
@@ -142,7 +143,7 @@ def _type_name(type: str, symbol: str) -> str:
 def _territory_id(body: Body, base: str, chain: Chain, day: str) -> str:
     """The id of a body whose name says its territory: a province, else a place in the chain's province."""
     kind = territory_kind(body)
-    province = ontology.province(body.name) if kind in ("tỉnh", "thành phố", "") else None
+    province = _province(kind, body.name, day)
     if province is not None:
         return _id_in([province.name], base, province.name, "province", day)
     level = KINDS.get(kind, "") or "district"
@@ -151,8 +152,15 @@ def _territory_id(body: Body, base: str, chain: Chain, day: str) -> str:
     return _id_in([place for place in places if place], base, chain.province, level, day)
 
 
+def _province(kind: str, name: str, day: str) -> ontology.Province | None:
+    """The province of that kind and name; "thành phố Hưng Yên" is a city within one."""
+    if kind == "thành phố":
+        return ontology.province(f"{kind} {name}", day)
+    return ontology.province(name) if kind in ("tỉnh", "") else None
+
+
 def _id_in(places: list[str], base: str, province: str, level: str, day: str) -> str:
-    return body_id(places, base, _since(places, province, level, day))
+    return body_id(places, one_name(base, level), _since(places, province, level, day))
 
 
 def _places(chain: Chain) -> list[str]:

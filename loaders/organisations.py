@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from .. import ontology
+from ..ontology.offices import written_out
 from ..ontology.wording import alternatives, meanings
-from .bodies import body_at
+from .bodies import ORGAN, body_at
 from .body import Body, Chain
 from .clean import key, same
 from .full_names import full_name
@@ -15,6 +16,7 @@ from .places import KINDS
 
 _KIND_AT_END = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$")
 _ABBREVIATIONS = meanings("abbreviation in a name")
+_ABBREVIATION = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS)})(?![^\W_])")
 #: Branches in the order in which they are asked for; what is of none is of the state.
 _BRANCHES = tuple(
     (branch, re.compile(alternatives(f"branch {branch}"))) for branch in ("armed", "front", "mass", "party")
@@ -28,6 +30,7 @@ def organisation(name: str, group: bool, chain: Chain) -> str | None:
     >>> organisation("Công an huyện", False, Chain("Hưng Yên", ("huyện", "Kim Động"), level="district"))
     'Công an huyện Kim Động'
     """
+    name = name if group else standard_name(name, chain.level)
     low = key(name)
     body = None if group else body_at(name, low, 0, len(name))
     central = body is not None and body.central
@@ -51,15 +54,28 @@ def organisation(name: str, group: bool, chain: Chain) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def standard_name(name: str) -> str:
-    """A body's name with its common abbreviations written out, so that one body has one name.
+def standard_name(name: str, level: str = "") -> str:
+    """A body's name written out, so that one body has one name; ``level`` is that of its territory.
 
     >>> standard_name("UBND các xã, thị trấn"), standard_name("Đảng uỷ xã Ngọc Lũ")
     ('Ủy ban nhân dân các xã, thị trấn', 'Đảng ủy xã Ngọc Lũ')
+    >>> standard_name("Phòng VH&TT huyện Bình Lục"), standard_name("BCHQS", "district")
+    ('Phòng Văn hóa và Thông tin huyện Bình Lục', 'Ban Chỉ huy quân sự')
     """
-    for short, full in _ABBREVIATIONS.items():
-        name = name.replace(short, full)
-    return name
+    full = written_out(name, level)
+    if full == name and (organ := ORGAN.match(key(name))):
+        full = name[: organ.end()] + written_out(name[organ.end() :], level)
+    return _ABBREVIATION.sub(lambda match: _ABBREVIATIONS[match[0]], full)
+
+
+def without_organ(name: str) -> str:
+    """A body's name without the organ or post that stands for it.
+
+    >>> without_organ("Thủ trưởng các sở, ban, ngành"), without_organ("Thường trực Huyện ủy")
+    ('các sở, ban, ngành', 'Huyện ủy')
+    """
+    organ = ORGAN.match(key(name))
+    return name[organ.end() :] if organ else name
 
 
 @lru_cache(maxsize=8192)

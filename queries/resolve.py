@@ -9,6 +9,7 @@ from ..graph import Graph
 from ..graph.dates import later, read_date
 from ..graph.errors import AmbiguousError, QueryError
 from ..graph.shown import Node, tokens, whole
+from ..ontology.offices import written_out
 from .order import sort_key
 
 
@@ -55,7 +56,12 @@ def candidates(graph: Graph, asked: str, names: bool = False) -> list[Node]:
     )
     if documents or not names:
         return documents
-    words = tokens(asked)
+    return _bodies(graph, tokens(asked)) or _bodies(graph, tokens(written_out(asked)))
+
+
+def _bodies(graph: Graph, words: list[str]) -> list[Node]:
+    """The bodies of a name, else those with all its words in theirs."""
+    store = graph.store
     exact = store.nodes(store.words(["=" + " ".join(words)])) if words else {}
     bodies = [node for node in exact.values() if node.name and tokens(node.name) == words]
     if not bodies and words:
