@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .ocr_engine import Seen, recognise, turned
+from .ocr_places import settle
+from .ocr_repair import repaired
 from .paper import Page, Word
 from .scan_pdf import Sheet
 from .scan_picture import Picture, prepare, turn
@@ -35,13 +37,15 @@ def read_page(uri: str, sheet: Sheet) -> Reading:
     quarter = 0
     if poor(seen):
         picture, seen, quarter = _upright(uri, picture, seen)
+    settled, slips = settle(uri, picture, seen)
+    settled, repairs = repaired(settled, picture.grey.height)
     width, height = picture.grey.size
     words = tuple(
         Word(one.text, one.left / width, one.top / height, one.right / width, one.bottom / height)
-        for one in seen
+        for one in settled
     )
     size = (sheet.height, sheet.width) if quarter % 180 else (sheet.width, sheet.height)
-    return Reading(Page(sheet.number, words, (), *size))
+    return Reading(Page(sheet.number, words, (), *size), slips or repairs)
 
 
 def _well(seen: Iterable[Seen]) -> int:

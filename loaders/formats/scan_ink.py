@@ -1,0 +1,131 @@
+"""A piece of a page in, the marks of ink on it out, and whether they are set in type as their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Ink is darker than this in grey.
+INK = 150
+_RUN = re.compile(b"\x01+")
+#: Lower marks, as shares of the height of type, are dots, tones and dirt.
+_SPECK = 0.45
+#: How far the height, the foot and the thickness of set type differ from those of its neighbours at most.
+_HEIGHT, _FOOT, _THICK = 0.13, 0.13, 1.6
+#: How much more colour ink has that is not that of its neighbours.
+_COLOUR = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A connected piece of ink: its box in pixels, and how thick its strokes are on the level."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    thick: float
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+
+def marks(grey: Image, box: tuple[int, int, int, int]) -> list[Mark]:
+    """The marks of ink within a box of a grey picture, from left to right, in the picture's pixels."""
+    left, top = max(box[0], 0), max(box[1], 0)
+    piece = grey.crop((left, top, min(box[2], grey.width), min(box[3], grey.height)))
+    width, height = piece.size
+    if width < 1 or height < 1:
+        return []
+    dark = piece.point(lambda value: value < INK).tobytes()
+    joined: list[int] = []
+    sizes: list[list[int]] = []
+
+    def first(number: int) -> int:
+        while joined[number] != number:
+            number = joined[number]
+        return number
+
+    above: list[tuple[int, int, int]] = []
+    for y in range(height):
+        row: list[tuple[int, int, int]] = []
+        for match in _RUN.finditer(dark, y * width, (y + 1) * width):
+            start, end = match.start() - y * width, match.end() - y * width
+            own = -1
+            for other, stop, number in above:
+                if other <= end and start <= stop:
+                    root = first(number)
+                    if own < 0:
+                        own = root
+                    elif root != own:
+                        joined[root] = own
+                        _join(sizes[own], sizes[root])
+            if own < 0:
+                own = len(joined)
+                joined.append(own)
+                sizes.append([start, y, end, y + 1, 0, 0])
+            _join(sizes[own], [start, y, end, y + 1, end - start, 1])
+            row.append((start, end, own))
+        above = row
+    found = [one for number, one in enumerate(sizes) if joined[number] == number]
+    return sorted(
+        (Mark(one[0] + left, one[1] + top, one[2] + left, one[3] + top, one[4] / one[5]) for one in found),
+        key=lambda mark: (mark.left, mark.top, mark.right),
+    )
+
+
+def _join(own: list[int], other: list[int]) -> None:
+    own[0], own[1] = min(own[0], other[0]), min(own[1], other[1])
+    own[2], own[3] = max(own[2], other[2]), max(own[3], other[3])
+    own[4], own[5] = own[4] + other[4], own[5] + other[5]
+
+
+def letters(found: Sequence[Mark]) -> list[Mark]:
+    """The marks that are as tall as letters: no dots, tones or dirt."""
+    tallest = max((mark.height for mark in found), default=0)
+    return [mark for mark in found if mark.height > 0.7 * tallest]
+
+
+def is_type(found: Sequence[Mark], beside: Sequence[Mark]) -> bool:
+    """Whether marks are set in type as their neighbours are: one height, one foot, one thickness.
+
+    >>> beside = [Mark(100 + 30 * n, 10, 125 + 30 * n, 50, 7.0) for n in range(4)]
+    >>> is_type([Mark(40, 9, 60, 50, 6.5)], beside), is_type([Mark(40, 1, 66, 58, 9.0)], beside)
+    (True, False)
+    """
+    if not beside:
+        return False
+    height = median(mark.height for mark in beside)
+    foot = median(mark.bottom for mark in beside)
+    thick = max(mark.thick for mark in beside)
+    digits = [mark for mark in found if mark.height > _SPECK * height]
+    return bool(digits) and all(
+        abs(mark.height - height) <= max(_HEIGHT * height, 2)
+        and abs(mark.bottom - foot) <= max(_FOOT * height, 2)
+        and mark.thick <= _THICK * thick
+        for mark in digits
+    )
+
+
+def is_coloured(colour: Image, found: Sequence[Mark], beside: Sequence[Mark]) -> bool:
+    """Whether marks are in ink of another colour than their neighbours."""
+    return _chroma(colour, found) > _chroma(colour, beside) + _COLOUR
+
+
+def _chroma(colour: Image, found: Sequence[Mark]) -> float:
+    """How far the ink is from grey, 0 to 255."""
+    total = count = 0
+    for mark in found:
+        pixels = colour.crop((mark.left, mark.top, mark.right, mark.bottom)).tobytes()
+        for red, green, blue in zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True):
+            if min(red, green, blue) < INK:
+                total += max(red, green, blue) - min(red, green, blue)
+                count += 1
+    return total / count if count else 0.0
