@@ -9,6 +9,7 @@ from .docx import read_docx
 from .image import read_image
 from .kinds import DOCX, ODT, UNREAD, refuse
 from .office import read_office
+from .pdf import read_pdf
 from .plain import read_plain
 
 #: Media type to reader.
@@ -25,6 +26,7 @@ FORMATS: dict[str, Callable[[Source], Text]] = {
     "application/msword": read_office,
     ODT: read_office,
     "application/rtf": read_office,
+    "application/pdf": read_pdf,
     **dict.fromkeys(UNREAD, refuse),
 }
 
@@ -42,6 +44,7 @@ SUFFIXES: dict[str, str] = {
     ".odt": ODT,
     ".ott": ODT,
     ".rtf": "application/rtf",
+    ".pdf": "application/pdf",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",

@@ -2,37 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ...graph.model import Region
 from .flow import Flow, Paragraph
+from .page_columns import in_order
+from .page_grids import grids
+from .page_lines import Line, in_points, rows, stretches
+from .page_margins import heads, note_paragraphs, notes, signed, without_number
+from .page_paragraphs import joins, paragraph, placed, usual_pitch
+from .page_tables import Ruled, joined, ruled
 from .paper import Page, Word
 
 __all__ = ["Page", "Word", "arrange"]
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """What stands on a page, in reading order, its footnotes apart."""
+
+    number: int
+    width: float
+    height: float
+    items: list[Line | Ruled] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [one for one in self.items if isinstance(one, Line)]
+
+
 def arrange(pages: Iterable[Page]) -> list[Flow]:
-    """Paragraphs and tables of a paper in the order in which they are read.
+    """Paragraphs and tables of a paper in the order in which they are read; pages may come in any order.
+
+    Page numbers and running heads are left out; what runs over the end of a page is joined.
 
     >>> page = Page(1, (Word("lệnh", 0.3, 0.1, 0.4, 0.12), Word("Chỉ", 0.2, 0.1, 0.28, 0.12)))
     >>> [one.text for one in arrange([page])]
     ['Chỉ lệnh']
     """
-    found: list[Flow] = []
-    for page in pages:
-        line: list[Word] = []
-        for word in sorted(page.words, key=lambda one: (one.top + one.bottom, one.left)):
-            if line and word.top + word.bottom > 2 * line[0].bottom:
-                found.append(_paragraph(page.number, line))
-                line = []
-            line.append(word)
-        if line:
-            found.append(_paragraph(page.number, line))
-    return found
+    sheets = sorted(map(_sheet, pages), key=lambda sheet: sheet.number)
+    dropped = heads([(sheet.height, [*sheet.lines, *sheet.notes]) for sheet in sheets])
+    for sheet in sheets:
+        sheet.items = [one for one in sheet.items if id(one) not in dropped]
+        sheet.notes = [one for one in sheet.notes if id(one) not in dropped]
+    _place(sheets)
+    return list(_flow(sheets))
 
 
-def _paragraph(page: int, line: list[Word]) -> Paragraph:
-    line = sorted(line, key=lambda one: one.left)
-    text = " ".join(one.text for one in line)
-    box = (line[0].left, min(one.top for one in line), line[-1].right, max(one.bottom for one in line))
-    return Paragraph(text, regions=(Region(0, len(text), page, box),))
+def _sheet(page: Page) -> _Sheet:
+    """A page laid out by itself."""
+    words = in_points(page)
+    wide, high = page.width, page.height
+    rules = [(a * wide, b * high, c * wide, d * high) for a, b, c, d in page.rules]
+    tables: list[Ruled] = []
+    for grid in grids(rules):
+        left, top, right, bottom = grid.box
+        inside = [
+            one
+            for one in words
+            if left <= (one.left + one.right) / 2 < right and top <= (one.top + one.bottom) / 2 < bottom
+        ]
+        table = ruled(grid, inside, page)
+        if table is not None:
+            tables.append(table)
+            taken = set(map(id, inside))
+            words = [one for one in words if id(one) not in taken]
+    found = [one for one in in_order(without_number(rows(stretches(words)), high), page) if not signed(one)]
+    start = notes(found, rules, wide)
+    sheet = _Sheet(page.number, wide, high, notes=found[start:])
+    above = 0
+    for table in tables:
+        count = next((n for n in range(above, start) if found[n].top >= table.top), start)
+        sheet.items += [*found[above:count], table]
+        above = count
+    sheet.items += found[above:start]
+    return sheet
+
+
+def _place(sheets: Sequence[_Sheet]) -> None:
+    """Tell the lines of each page where their column begins and ends; a page with few lines as others do."""
+    usual: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    for sheet in sheets:
+        usual[round(sheet.width / 20), round(sheet.height / 20)] += sheet.lines
+    known = {size: _edges(lines) for size, lines in usual.items()}
+    for sheet in sheets:
+        whole = known[round(sheet.width / 20), round(sheet.height / 20)]
+        margin, edge = _edges(sheet.lines) or whole or (0.1 * sheet.width, 0.93 * sheet.width)
+        lines = iter(placed(sheet.lines, margin, edge))
+        sheet.items = [next(lines) if isinstance(one, Line) else one for one in sheet.items]
+
+
+def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Where long lines begin and end; None where too few are long."""
+    long = [one for one in lines if not one.apart and len(one.text) > 40]
+    if len(long) < 6:
+        return None
+    lefts, rights = sorted(one.left for one in long), sorted(one.right for one in long)
+    few = max(2, len(long) // 10)
+    margin = next(a for a, b in zip(lefts, [*lefts[few - 1 :], *lefts[-1:] * few], strict=False) if b - a < 4)
+    rights.reverse()
+    edge = next(
+        a for a, b in zip(rights, [*rights[few - 1 :], *rights[-1:] * few], strict=False) if a - b < 4
+    )
+    return margin, edge
+
+
+def _flow(sheets: Sequence[_Sheet]) -> Iterator[Flow]:
+    """Paragraphs and tables one after the other; the notes of a page follow the paragraph that leaves it."""
+    pitch = usual_pitch(one for sheet in sheets for one in sheet.lines if not one.apart and not one.centred)
+    held: list[Line] = []
+    table: Ruled | None = None
+    waiting: list[Paragraph] = []
+    for sheet in sheets:
+        for one in sheet.items:
+            if isinstance(one, Ruled):
+                if held:
+                    yield paragraph(held)
+                    held = []
+                whole = joined(table, one) if table else None
+                if table and not whole:
+                    yield table.table
+                    yield from waiting
+                    waiting = []
+                table = whole or one
+                continue
+            if table:
+                yield table.table
+                table = None
+            if held and not joins(held[0], held[-1], one, pitch):
+                yield paragraph(held)
+                held = []
+            if waiting and not held:
+                yield from waiting
+                waiting = []
+            held.append(one)
+        waiting += note_paragraphs(sheet.notes)
+    if held:
+        yield paragraph(held)
+    if table:
+        yield table.table
+    yield from waiting

@@ -1,0 +1,128 @@
+"""The lines of all pages in, the same without page numbers and running heads out; and what are footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from ...graph.model import Box
+from ..clean import key
+from .flow import Paragraph
+from .page_lines import Line, Stretch, bounds
+from .page_paragraphs import paragraph
+from .pdf_stamps import SIGNED
+
+Row = list[Stretch]
+
+#: Shares of the page's height at its top and foot in which heads and numbers stand.
+MARGIN = 0.13
+#: On so many pages a line that is repeated at one height is a running head.
+REPEATED = 3
+_HEIGHT = 0.015
+#: How many lines from the top or the foot may be heads.
+_DEEP = 3
+_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$|(?:trang\s*)?[ivx]{1,6}$")
+_NUMBERED = re.compile(r"^(?:trang\s*)?\d{1,4}\s+|\s+(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?$")
+#: A footnote begins with its mark.
+_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=[\s.)]|[^\W\d_])|\*+(?=\s|[^\W\d_])")
+_SMALLER = 0.93
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: The line above footnotes: its length as a share of the page.
+_SHORT, _LONG = 0.08, 0.45
+
+
+def heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
+    """The ``id`` of each line that is a page number or a running head; pages with their heights."""
+    found: set[int] = set()
+    told: defaultdict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
+    for number, (high, lines) in enumerate(pages):
+        for foot, edge in ((False, lines[:_DEEP]), (True, list(reversed(lines))[:_DEEP])):
+            for one in edge:
+                at = one.top / high
+                if (at > 1 - MARGIN if foot else at < MARGIN) and not one.apart:
+                    said = _NUMBERED.sub("", " ".join(key(one.text).split()))
+                    told[said, foot].append((number, at, one))
+    for same in told.values():
+        for _, at, one in same:
+            near = {page for page, other, _ in same if abs(other - at) < _HEIGHT}
+            if len(near) >= REPEATED:
+                found.add(id(one))
+    return found
+
+
+def without_number(rows: Sequence[Row], high: float) -> list[Row]:
+    """The rows of a page without a number that stands alone, above or below all others."""
+    found = list(rows)
+    for end, next_to in ((-1, -2), (0, 1)):
+        if not found or len(found[end]) > 1:
+            continue
+        _, top, _, bottom = bounds(found[end][0])
+        outside = top / high < MARGIN or bottom / high > 1 - MARGIN
+        said = " ".join(key(one.text) for one in found[end][0])
+        if outside and _NUMBER.match(said) and (len(found) == 1 or _off(found[end][0], found[next_to])):
+            del found[end]
+    return found
+
+
+def _off(number: Stretch, row: Row) -> bool:
+    """Whether a number is set off from the text: by room, or by where it stands."""
+    left, top, _, bottom = bounds(number)
+    beside = [bounds(part) for part in row]
+    room = max(min(box[1] for box in beside) - bottom, top - max(box[3] for box in beside))
+    return room > 0.3 * (bottom - top) or left > min(box[0] for box in beside) + 4 * (bottom - top)
+
+
+def signed(line: Line) -> bool:
+    """Whether a line is of the mark of a digital signature."""
+    return SIGNED.match(key(line.text).strip()) is not None
+
+
+def note_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
+    """The footnotes of a page, each with its mark as superscript figures; the rest of one before has none."""
+    found: list[list[Line]] = []
+    last = 0
+    for one in lines:
+        mark = _MARK.match(one.text)
+        figures = "".join(c for c in mark[0].translate(_LOWERED) if c.isdigit()) if mark else ""
+        count = int(figures) if figures else 0
+        plain = mark is not None and mark[0].isdigit() and mark[0].isascii()
+        if mark and not (plain and last and count != last + 1):
+            last = count or last
+            rest = one.text[mark.end() :].lstrip(" .)")
+            text = f"{figures.translate(_RAISED)} {rest}" if figures else one.text
+            found.append([replace(one, text=text)])
+        elif found:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [paragraph(group, "note") for group in found]
+
+
+def notes(lines: Sequence[Line], rules: Sequence[Box], wide: float) -> int:
+    """The number of the first line of the footnotes of a page; that of all lines where it has none."""
+    if len(lines) < 2:
+        return len(lines)
+    body = median(one.size for one in lines for _ in range(len(one.text)))
+    start = len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        one = lines[number]
+        if one.size > _SMALLER * body or one.apart:
+            break
+        if _MARK.match(one.text) or _is_ruled(lines[number - 1], one, rules, wide):
+            start = number
+    return start
+
+
+def _is_ruled(above: Line, below: Line, rules: Sequence[Box], wide: float) -> bool:
+    """Whether the short line that parts footnotes from the text stands between two lines."""
+    return any(
+        _SHORT * wide < right - left < _LONG * wide
+        and left < below.left + 3 * below.size
+        and above.top + 0.6 * above.height < top
+        and bottom < below.top + 0.5 * below.height
+        for left, top, right, bottom in rules
+    )

@@ -1,0 +1,165 @@
+"""Lines in reading order in, paragraphs out: joined where a sentence goes on over the end of its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ...graph.model import Region
+from ..clean import LOWER, UPPER
+from ..lines import MARKER
+from .flow import Paragraph
+from .page_lines import Line
+
+#: Shares of the size of type: an indent, what a full line may lack to the edge, and how much farther apart
+#: than usual two lines of a paragraph never are (as a share of the usual).
+INDENT, FULL, WIDER = 0.6, 0.4, 1.22
+#: Two sizes of type are one within this share.
+_SAME_SIZE = 0.1
+_ENDS = (".", ";", ":", "!", "?", "”", '"', "/.")
+_SMALL = re.compile(rf"[(“\"']?[{LOWER}]")
+#: A word that a line's end cuts at its hyphen or slash: "126/2024/NĐ-" and "CP", "35" and "/QĐ-UBND".
+_CUT = re.compile(r"[^\s\-/][-/]$")
+_CUT_OFF = re.compile(rf"[-/][{UPPER}]|/[{UPPER}\d]")
+_HEAD = re.compile(r"[^\s\-/]$")
+
+
+def usual_pitch(lines: Iterable[Line]) -> float:
+    """From a line to the next within a paragraph, as a share of the size of type; 0 where nothing tells."""
+    found = sorted(
+        (after.bottom - before.bottom) / after.size
+        for before, after in pairwise(lines)
+        if after.page == before.page and before.size and 0 < after.bottom - before.bottom < 3 * after.size
+        and before.right >= before.edge - before.size and after.left < after.margin + INDENT * after.size
+    )  # fmt: skip
+    return found[len(found) // 4] if found else 0.0
+
+
+def joins(begun: Line, before: Line, after: Line, pitch: float) -> bool:
+    """Whether a line goes on with the paragraph that ``begun`` begins and ``before`` has ended so far.
+
+    ``pitch`` is the usual distance of lines as a share of the size of type (0: unknown).
+    """
+    if before.apart or after.apart:
+        return before.apart and after.apart and _goes_on_in_column(before, after)
+    if before.centred or after.centred:
+        return False
+    if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
+        return False
+    far = pitch > 0 and before.page == after.page and _distance(before, after) > WIDER * pitch
+    marked = MARKER.match(after.text) is not None
+    indented = after.left > after.margin + INDENT * after.size
+    open_end = not before.text.endswith(_ENDS)
+    if marked:
+        return (
+            open_end and not indented and not far and _is_full(before, after) and not _begins(before, after)
+        )
+    if open_end and _SMALL.match(after.text) and not before.text.isupper():
+        return True
+    if far or not _is_full(before, after):
+        return False
+    if not indented:
+        outdented = before is not begun and before.left > after.left + INDENT * after.size
+        return not (outdented and not open_end)
+    if abs(after.left - before.left) < INDENT * after.size:
+        return before is not begun or open_end
+    return abs(after.left - begun.body) < INDENT * after.size
+
+
+def _distance(before: Line, after: Line) -> float:
+    return (after.bottom - before.bottom) / max(after.size, 1.0)
+
+
+def _is_full(before: Line, after: Line) -> bool:
+    """Whether the first word below would not have fitted on the line above."""
+    return before.right + 0.25 * before.size + after.first > before.edge - FULL * before.size
+
+
+def _begins(before: Line, after: Line) -> bool:
+    """Whether a marker at the margin begins anew: the line above is a heading, or it is of another weight."""
+    return before.text.isupper() or (after.bold and not before.bold)
+
+
+def _goes_on_in_column(before: Line, after: Line) -> bool:
+    """Lines of a letterhead or signature stand for themselves; what is wrapped is in small letters."""
+    if before.page != after.page or MARKER.match(after.text) or before.text.endswith((";", ".", ":")):
+        return False
+    if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
+        return False
+    near = after.top - before.bottom < 0.5 * after.size
+    return near and _SMALL.match(after.text) is not None and before.left - after.left < 4 * after.size
+
+
+def glued(before: str, after: str) -> bool:
+    """Whether a line's end cut a word in two that is written in one.
+
+    >>> glued("Nghị định số 126/2024/NĐ-", "CP ngày"), glued("kinh tế -", "xã hội")
+    (True, False)
+    """
+    if _CUT.search(before):
+        return after[:1].isalnum()
+    return _CUT_OFF.match(after) is not None and _HEAD.search(before) is not None
+
+
+def paragraph(lines: Sequence[Line], role: str = "text") -> Paragraph:
+    """The paragraph of some lines, with the place of each on paper."""
+    text = ""
+    regions: list[Region] = []
+    for one in lines:
+        if text and not glued(text, one.text):
+            text += " "
+        regions.append(Region(len(text), len(text) + len(one.text), one.page, one.box))
+        text += one.text
+    return Paragraph(text, role, bool(lines) and all(one.centred for one in lines), tuple(regions))
+
+
+def paragraphs(lines: Iterable[Line], pitch: float, role: str = "text") -> list[Paragraph]:
+    """The paragraphs of the lines of one column."""
+    result: list[Paragraph] = []
+    held: list[Line] = []
+    for one in lines:
+        if held and not joins(held[0], held[-1], one, pitch):
+            result.append(paragraph(held, role))
+            held = []
+        held.append(one)
+    if held:
+        result.append(paragraph(held, role))
+    return result
+
+
+def placed(lines: Iterable[Line], margin: float, edge: float, *, titles: bool = True) -> list[Line]:
+    """Lines told where their column begins and ends, and which of them stand in its middle."""
+    result = [
+        replace(
+            one, margin=margin, edge=edge, centred=one.centred or (titles and _is_centred(one, margin, edge))
+        )
+        for one in lines
+    ]
+    for number in range(1, len(result) - 1):
+        above, one, below = result[number - 1 : number + 2]
+        alike = above.bold == one.bold == below.bold and above.page == below.page
+        if alike and above.centred and below.centred and not one.centred and _near(above, one, below):
+            result[number] = replace(one, centred=True)
+    for number in range(len(result) - 1):
+        one, below = result[number : number + 2]
+        if below.centred and not one.centred and one.bold and below.bold and _near(one, below):
+            both = abs((one.left - margin) - (edge - one.right)) < one.size
+            if both and one.size == below.size:
+                result[number] = replace(one, centred=True)
+    return result
+
+
+def _is_centred(one: Line, margin: float, edge: float) -> bool:
+    if one.apart:
+        return False
+    before, behind = one.left - margin, edge - one.right
+    return min(before, behind) > 1.5 * one.size and abs(before - behind) < max(0.9 * one.size, 0.06 * before)
+
+
+def _near(*lines: Line) -> bool:
+    return all(
+        below.page == above.page and below.bottom - above.bottom < 2.2 * above.size
+        for above, below in pairwise(lines)
+    )

@@ -1,0 +1,71 @@
+"""A page of an open PDF in, its words and lines out, with why its text layer cannot be used, if so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .paper import Page
+from .pdf_characters import characters
+from .pdf_drawn import drawn
+from .pdf_legible import needs_ocr
+from .pdf_stamps import has_stamps, kept
+from .pdf_view import View, view_of
+from .pdf_words import words
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from .paper import Word
+
+
+def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str | None]:
+    """A page by its number from 1, and why OCR has to read it (None: its text layer is good).
+
+    Raises:
+        pypdfium2.PdfiumError: the page is damaged.
+    """
+    page = document[number - 1]
+    try:
+        view = view_of(page)
+        layer = page.get_textpage()
+        try:
+            count = layer.count_chars()
+            typed = characters(layer, view)
+            turns = Counter(one.quarter for one in typed)
+            if turns and turns[0] * 2 < len(typed):
+                view = view.turned(max(turns, key=lambda quarter: (turns[quarter], -quarter)))
+                typed = characters(layer, view)
+        finally:
+            layer.close()
+        found = words(typed, view)
+        lines = drawn(page, view)
+        reason = needs_ocr(found, lines)
+        stamped = has_stamps(page)
+    finally:
+        page.close()
+    if stamped and reason is None:
+        found += kept(_put_on(document, number, view, count))
+    rules = tuple(view.share(rule) for rule in lines.rules)
+    return Page(number, tuple(found), rules, view.width, view.height), reason
+
+
+def _put_on(document: pypdfium2.PdfDocument, number: int, view: View, count: int) -> list[Word]:
+    """The words of stamps and fields: they follow the others once they are made part of the page."""
+    from pypdfium2 import raw
+
+    page = document[number - 1]
+    try:
+        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return []
+    finally:
+        page.close()
+    page = document[number - 1]
+    try:
+        layer = page.get_textpage()
+        try:
+            return words(characters(layer, view, count), view)
+        finally:
+            layer.close()
+    finally:
+        page.close()
