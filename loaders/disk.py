@@ -33,7 +33,8 @@ def open_file(path: str) -> tuple[BinaryIO, os.stat_result]:
 def why(path: str, error: OSError) -> str:
     """Why a file cannot be read, for people."""
     if error.errno == errno.ENOENT:
-        return "is a symbolic link to nothing" if os.path.islink(path) else "is not there (any more)"
+        there = os.path.islink(path)
+        return "is a symbolic link to nothing" if there else "cannot be read: it is not there (any more)"
     return f"cannot be read ({error.strerror or error})"
 
 
