@@ -18,7 +18,8 @@ class Limits:
     ``file`` is the size of one document, or of one container in a container; ``row`` of one row of a crawl;
     ``unpacked`` of all that one container holds, containers in it included; ``ratio`` is how many times its
     own size a container may hold (for one that holds more than ``file``); ``members`` how many documents;
-    ``depth`` how many containers may lie in one another. Sizes are in bytes.
+    ``depth`` how many containers may lie in one another. Sizes are in bytes. ``seconds`` is how long
+    the reading of one document may take, ``memory`` what the process that reads may take.
     """
 
     file: int = 256 << 20
@@ -27,6 +28,8 @@ class Limits:
     ratio: int = 100
     members: int = 200_000
     depth: int = 3
+    seconds: int = 600
+    memory: int = 4 << 30
 
 
 #: The limits where none are set.

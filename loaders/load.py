@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from ..graph.model import Failure, LoadedDocument
-from .formats import SUFFIXES
-from .model import Source
+from ..graph.model import EMPTY, Failure, LoadedDocument
+from .limits import LIMITS, Limits
 from .prune import gone
 from .read import unframed
 from .reader import reader
-from .sources import files, named, source_of
-from .workers import Outcome, Task, outcomes
+from .serve import Outcome, Task
+from .sources import files
+from .todo import tasks_at
+from .workers import outcomes
 
 #: What is done, of how many (none where that is not known), and how many failed.
 Progress = Callable[[int, int | None, int], None]
@@ -70,23 +70,27 @@ def load(
     *,
     workers: int | None = None,
     prune: bool = False,
-    seconds: float = 600,
+    limits: Limits = LIMITS,
+    columns: Mapping[str, str] = EMPTY,
+    aside: Counter[str] | None = None,
 ) -> Report:
     """Read, parse and keep every document at ``paths``, each in one transaction; bad ones are reported.
 
     A file whose bytes are kept, as this version reads them, is not read again. ``workers`` processes read at
     once: one a core where it is None, and none for a few small texts; 0 is this process alone. ``prune``
-    removes what was loaded from below the folders of ``paths`` and is no longer there. The same files give
-    the same store, whatever the number of workers and whichever is done first.
+    removes what was loaded from below the folders and in the containers of ``paths`` and is no longer there.
+    ``columns`` and ``aside`` are those of ``collect``. The same files give the same store, whatever the
+    number of workers and whichever is done first.
 
     Raises:
         StoreError: the store cannot be written; what was kept before stays.
         Interrupted: Ctrl-C; what was kept before stays.
     """
     given = [os.fspath(path) for path in paths]
-    loading = _Loading(graph, progress, sum(1 for _ in files(given)))
+    loading = _Loading(graph, progress)
     try:
-        with closing(outcomes(loading.tasks(given), workers, seconds)) as found:
+        loading.total = sum(1 for _ in files(given, columns))
+        with closing(outcomes(loading.tasks(given, limits, columns, aside), workers, limits)) as found:
             for task, outcome in found:
                 loading.keep(task, outcome)
         if prune:
@@ -99,34 +103,54 @@ def load(
 class _Loading:
     """One load: what is known before it, and what it has done so far."""
 
-    def __init__(self, graph: Keeper, progress: Progress | None, total: int) -> None:
-        self.graph, self.progress, self.total = graph, progress, total
+    def __init__(self, graph: Keeper, progress: Progress | None) -> None:
+        self.graph, self.progress, self.total = graph, progress, 0
         self.known = graph.known()
         self.before = {one.uri: one for one in graph.failures()}
         self.places: dict[str, int] = {}
+        self.whole: set[str] = set()
         self.counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
         self.failures: list[tuple[int, Failure]] = []
         self.remarks: list[tuple[int, str, str]] = []
         self.pruned: list[str] = []
-        self.done = 0
+        self.done = self.met = 0
+        self.inside = False
 
-    def tasks(self, paths: Sequence[str]) -> Iterator[Task]:
-        """What is to be read: the files that are new or changed, in order."""
-        for place, item in enumerate(files(paths)):
-            task = item if isinstance(item, Failure) else _task(item)
-            if isinstance(task, Failure):
-                self._failed(place, task)
-                self._step()
-            elif task.uri in self.places:
-                self._count("unchanged")
-            else:
-                self.places[task.uri] = place
-                if self.known.get(task.uri) != (task.sha256, reader()):
-                    yield task
-                    continue
-                if task.uri in self.before:
-                    self._failed(place, self.before[task.uri])
-                self._count("unchanged")
+    def tasks(
+        self, paths: Sequence[str], limits: Limits, columns: Mapping[str, str], aside: Counter[str] | None
+    ) -> Iterator[Task]:
+        """What is to be read: the documents that are new or changed, in order."""
+        for item in files(paths, columns, aside):
+            if isinstance(item, Failure):
+                yield from self._new(item)
+                continue
+            box, failed = "", False
+            for task in tasks_at(item, self.known, limits, columns, aside):
+                self.total += bool(box)
+                box = task.within if isinstance(task, Task) else box
+                self.inside = bool(box)
+                failed = failed or isinstance(task, Failure)
+                yield from self._new(task)
+            self.inside = False
+            if box and not failed:
+                self.whole.add(box)
+
+    def _new(self, task: Task | Failure) -> Iterator[Task]:
+        """The task, if its document is not kept as it is."""
+        place = self.met = self.met + 1
+        if isinstance(task, Failure):
+            self._failed(place, task)
+            self._step()
+        elif task.uri in self.places:
+            self._count("unchanged")
+        else:
+            self.places[task.uri] = place
+            if self.known.get(task.uri) != (task.sha256, reader()):
+                yield task
+                return
+            if task.uri in self.before:
+                self._failed(place, self.before[task.uri])
+            self._count("unchanged")
 
     def keep(self, task: Task, outcome: Outcome) -> None:
         """Writes what was read of a file, or why it could not be."""
@@ -146,7 +170,7 @@ class _Loading:
     def prune(self, paths: Sequence[str]) -> None:
         """Removes what was loaded from below the folders and is no longer there."""
         kept = [uri for uri in {**self.known, **self.before} if uri not in self.places]
-        for uri in gone(kept, paths):
+        for uri in gone(kept, paths, self.whole):
             if self.graph.remove(uri):
                 self.pruned.append(uri)
 
@@ -169,30 +193,7 @@ class _Loading:
     def _step(self) -> None:
         self.done += 1
         if self.progress:
-            self.progress(self.done, self.total, len(self.failures))
-
-
-def _task(path: str) -> Task | Failure:
-    """What is to be read at a path, by the sum of its bytes; standard input is taken in at once."""
-    if path == "-":
-        source = source_of(path)
-        return source if isinstance(source, Failure) else of_source(named(source))
-    try:
-        with Path(path).open("rb") as file:
-            total = hashlib.file_digest(file, "sha256").hexdigest()
-            size = file.tell()
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror or error})"
-        return Failure(path, reason, "check that the file is there and may be read")
-    media_type = SUFFIXES.get(Path(path).suffix.lower(), "text/plain")
-    plain = media_type.startswith("text/")
-    return Task(os.path.normpath(path), path, None, total, size, plain)
-
-
-def of_source(source: Source) -> Task:
-    """What is to be read of a source that is no file."""
-    plain = source.media_type.startswith("text/")
-    return Task(source.uri, "", source, source.sha256, len(source.content), plain)
+            self.progress(self.done, None if self.inside else self.total, len(self.failures))
 
 
 def _said(document: LoadedDocument) -> set[str]:

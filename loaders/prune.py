@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 #: Between a container and the name of what lies in it.
-INSIDE = "!/"
+_INSIDE = re.compile("!/")
+#: What was read from standard input or an address.
+_ELSEWHERE = re.compile(r"stdin-[0-9a-f]{12}(?:!/|\Z)|[a-z]{2,}://")
 
 
-def gone(uris: Iterable[str], paths: Sequence[str]) -> list[str]:
-    """Those of ``uris`` below a folder of ``paths`` whose file is no longer there, in order.
+def gone(uris: Iterable[str], paths: Sequence[str], opened: Container[str] = ()) -> list[str]:
+    """Those of ``uris`` that lay below a folder of ``paths`` and are no longer there, in order.
 
     Nothing is gone of which one cannot know: from below a folder that cannot be read, or what came by another
-    way than a file. What lay in a container is gone with it.
+    way than a file. What lay in a container is gone with it; in one that is still there, if that is among
+    those ``opened``, the containers of which all that they hold is known and not among ``uris``.
     """
     folders = [os.path.normpath(path) for path in paths if path != "-" and os.path.isdir(path)]
     seen: dict[str, frozenset[str] | None] = {}
-    return sorted(uri for uri in uris if any(_below(uri, one) and _lost(uri, one, seen) for one in folders))
+    return sorted(
+        uri
+        for uri in uris
+        if not _ELSEWHERE.match(uri)
+        and (
+            any(_below(uri, one) and _lost(uri, one, seen) for one in folders)
+            or any(uri[: match.start()] in opened for match in _INSIDE.finditer(uri))
+        )
+    )
 
 
 def _below(uri: str, folder: str) -> bool:
@@ -29,12 +41,14 @@ def _below(uri: str, folder: str) -> bool:
 def _lost(uri: str, folder: str, seen: dict[str, frozenset[str] | None]) -> bool:
     """Whether the first of the folders above a file, or the file, is not listed where it was."""
     here = folder
-    for name in os.path.relpath(uri.partition(INSIDE)[0], folder).split(os.sep):
+    for name in os.path.relpath(uri, folder).split(os.sep):
         if here not in seen:
             seen[here] = _names(here)
         names = seen[here]
-        if names is None or name not in names:
-            return names is not None
+        if names is None or (name not in names and name.removesuffix("!") in names):
+            return False
+        if name not in names:
+            return True
         here = os.path.join(here, name)
     return False
 

@@ -39,9 +39,7 @@ def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
     except SourceError as error:
         return Failure(error.uri, error.reason, error.remedy)
     except MemoryError:
-        return Failure(
-            source.uri, "needs more memory than there is", "give it in parts, or allow more memory"
-        )
+        return Failure(source.uri, *TOO_LARGE)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             reason = "no space is left for temporary files"

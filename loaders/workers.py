@@ -16,16 +16,13 @@ import tempfile
 import time
 from collections.abc import Generator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain, islice
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import IO
 
-from ..graph.model import Failure, LoadedDocument
-from .model import Source
-
-Outcome = LoadedDocument | Failure
+from ..graph.model import Failure
+from .limits import LIMITS, Limits
+from .serve import Outcome, Task, answer, receive, send
 
 #: So many small texts are read at once in this process: starting another would take longer.
 FEW, SMALL = 12, 200_000
@@ -34,22 +31,7 @@ _AHEAD, _WAITING = 3, 64 << 20
 #: Seconds between two looks at who takes too long.
 _LOOK = 0.5
 _POSIX = os.name == "posix"
-_START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from thac.loaders.workers import serve; serve()"  # fmt: skip  # noqa: E501
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to read: its ``path``, or the ``source`` itself where it lies in no file of its own.
-
-    ``size`` is in bytes; ``plain`` is set where it is text by its name.
-    """
-
-    uri: str
-    path: str = ""
-    source: Source | None = None
-    sha256: str = ""
-    size: int = 0
-    plain: bool = False
+_START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from thac.loaders.serve import serve; serve()"  # fmt: skip  # noqa: E501
 
 
 def cores() -> int:
@@ -60,21 +42,21 @@ def cores() -> int:
 
 
 def outcomes(
-    tasks: Iterable[Task], workers: int | None = None, seconds: float = 600, memory: int = 0
+    tasks: Iterable[Task], workers: int | None = None, limits: Limits = LIMITS
 ) -> Generator[tuple[Task, Outcome], None, None]:
     """What is read for each task, in the order in which it is done; tasks are taken as they are needed.
 
     ``workers`` processes read, one a core where it is None; 0 is this process alone. Who takes longer than
-    ``seconds`` for a document is ended; ``memory`` is what one may take in bytes (0: no limit).
+    the limit for a document is ended.
     """
     todo = iter(tasks)
     first = list(islice(todo, FEW + 1))
     small = len(first) <= FEW and all(task.plain for task in first) and sum(t.size for t in first) <= SMALL
     if workers == 0 or (workers is None and small):
         for task in chain(first, todo):
-            yield task, answer(task)
+            yield task, answer(task, limits)
         return
-    pool = _Pool(workers or cores(), seconds, memory)
+    pool = _Pool(workers or cores(), limits)
     try:
         for task in chain(first, todo):
             while pool.full(task):
@@ -86,27 +68,16 @@ def outcomes(
         pool.close()
 
 
-def answer(task: Task) -> Outcome:
-    """What is read for a task, in this process."""
-    from .read import TOO_LARGE, statements_of
-    from .sources import named, source_of
-
-    try:
-        source = task.source or source_of(task.path)
-    except MemoryError:
-        return Failure(task.uri, *TOO_LARGE)
-    return source if isinstance(source, Failure) else statements_of(named(source))
-
-
 class _Pool:
     """Gives out tasks to processes and takes their answers in."""
 
-    def __init__(self, count: int, seconds: float, memory: int) -> None:
+    def __init__(self, count: int, limits: Limits) -> None:
+        self._limits = limits
         self.open: dict[int, Task] = {}
         self._number = self._bytes = 0
         self._todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
         self._done: SimpleQueue[tuple[int, bytes | Failure | None]] = SimpleQueue()
-        self._workers = [_Worker(self._todo, self._done, seconds, memory) for _ in range(count)]
+        self._workers = [_Worker(self._todo, self._done, limits) for _ in range(count)]
         for worker in self._workers:
             worker.start()
 
@@ -133,7 +104,7 @@ class _Pool:
             self._bytes -= len(task.source.content) if task.source else 0
             if isinstance(found, Failure):
                 return task, found
-            return task, (answer(task) if found is None else pickle.loads(found))
+            return task, (answer(task, self._limits) if found is None else pickle.loads(found))
 
     def close(self) -> None:
         """Ends all processes, and what they started, at once."""
@@ -152,11 +123,10 @@ class _Worker(Thread):
         self,
         todo: SimpleQueue[tuple[int, Task] | None],
         done: SimpleQueue[tuple[int, bytes | Failure | None]],
-        seconds: float,
-        memory: int,
+        limits: Limits,
     ) -> None:
         super().__init__(daemon=True)
-        self._todo, self._done, self._seconds, self._memory = todo, done, seconds, memory
+        self._todo, self._done, self._limits = todo, done, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._folder = ""
@@ -201,12 +171,12 @@ class _Worker(Thread):
         if process is None:
             return None
         with self._lock:
-            self._until = time.monotonic() + self._seconds
+            self._until = time.monotonic() + self._limits.seconds
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            _write(process.stdin, pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
-            found = _read(process.stdout)
+            send(process.stdin, pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
+            found = receive(process.stdout)
         except OSError:
             found = None
         with self._lock:
@@ -214,7 +184,7 @@ class _Worker(Thread):
         if found and not late:
             return found
         code = self._bury(process)
-        return found or _died(task, code, self._seconds if late else 0)
+        return found or _died(task, code, self._limits.seconds if late else 0)
 
     def _start(self) -> subprocess.Popen[bytes] | None:
         """A process that has said that it is ready; none where it cannot be had."""
@@ -237,54 +207,13 @@ class _Worker(Thread):
         assert process.stdout is not None
         try:
             pickle.dump(sys.path, process.stdin)
-            _write(process.stdin, pickle.dumps((self._memory, self._folder)))
-            if _read(process.stdout):
+            send(process.stdin, pickle.dumps((self._limits, self._folder)))
+            if receive(process.stdout):
                 return process
         except OSError:
             pass
         self._bury(process)
         return None
-
-
-def serve() -> None:
-    """Reads one document after the other for the program that started this process, until it is gone.
-
-    What a library prints goes to standard error, so that it cannot be taken for an answer.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    memory, folder = pickle.loads(_read(sys.stdin.buffer) or b"")
-    _bound(memory)
-    from . import parse, statements  # noqa: F401  (imported before the first document is waited for)
-
-    tasks: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(tasks, folder), daemon=True).start()
-    _write(out, b"ready")
-    while True:
-        task: Task = pickle.loads(tasks.get())
-        _write(out, pickle.dumps(answer(task), pickle.HIGHEST_PROTOCOL))
-
-
-def _listen(tasks: SimpleQueue[bytes], folder: str) -> None:
-    """Takes tasks in; where the other side is gone, this process ends and all that it started with it."""
-    while packed := _read(sys.stdin.buffer):
-        tasks.put(packed)
-    shutil.rmtree(folder, ignore_errors=True)
-    if _POSIX:
-        os.killpg(0, signal.SIGKILL)
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _bound(memory: int) -> None:
-    """Sets what this process, and each that it starts, may take of memory."""
-    if memory and _POSIX:
-        import resource
-
-        most = resource.getrlimit(resource.RLIMIT_DATA)[1]
-        resource.setrlimit(
-            resource.RLIMIT_DATA, (memory if most == resource.RLIM_INFINITY else min(memory, most), most)
-        )
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -294,20 +223,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-
-
-def _write(pipe: IO[bytes], packed: bytes) -> None:
-    pipe.write(len(packed).to_bytes(8, "big"))
-    pipe.write(packed)
-    pipe.flush()
-
-
-def _read(pipe: IO[bytes]) -> bytes | None:
-    """One message, nothing where the other side is gone."""
-    head = pipe.read(8)
-    length = int.from_bytes(head, "big")
-    packed = pipe.read(length) if len(head) == 8 else b""
-    return packed if packed and len(packed) == length else None
 
 
 def _died(task: Task, code: int, seconds: float) -> Failure:

@@ -18,6 +18,7 @@ from reading import paper
 from thac.graph import Graph
 from thac.graph import open as open_graph
 from thac.graph.errors import StoreError
+from thac.loaders.limits import Limits
 from thac.loaders.load import Report, load
 from thac.loaders.workers import FEW
 
@@ -189,10 +190,10 @@ def test_a_full_disk_stops_the_load_and_loses_nothing(folder: Path, tmp_path: Pa
 def test_who_takes_too_long_is_ended_and_the_rest_is_read(folder: Path) -> None:
     (folder / "a" / "long.md").write_text(text(700) * 20_000, encoding="utf-8")
     with open_graph() as graph:
-        report = load([folder], graph, workers=2, seconds=1.5)
+        report = load([folder], graph, workers=2, limits=Limits(seconds=1))
     assert report.loaded == MANY
     assert [Path(one.uri).name for one in report.failures] == ["long.md", "bad.md"]
-    assert "within 1.5 seconds" in report.failures[0].reason
+    assert "within 1 second" in report.failures[0].reason
 
 
 def children() -> list[int]:
