@@ -81,6 +81,13 @@ _TAG = re.compile(
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?(.*)")
 _SENDING = {"received", "date", "message-id", "mime-version", "return-path", "delivered-to", "subject"}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _CONTROLS = bytes((*range(1, 9), *range(14, 32), 127))
 
 
@@ -120,17 +127,8 @@ def sample(content: bytes) -> str | None:
     >>> sample("Số".encode("utf-16")), sample(b"abc"), sample(b"\\0\\1\\0\\2\\0\\0")
     ('Số', 'abc', None)
     """
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if content.startswith(mark):
-            return content[len(mark) : _SAMPLE].decode(name, "ignore")
-    head = content[:_SAMPLE]
-    name = wide(head)
+    length, name = unicode_form(content)
+    head = content[length:_SAMPLE]
     if name:
         return head.decode(name, "ignore")
     controls = len(head) - len(head.translate(None, _CONTROLS))
@@ -139,12 +137,20 @@ def sample(content: bytes) -> str | None:
     return head.decode("latin-1")
 
 
-def wide(head: bytes) -> str:
-    """The name of the encoding of UTF-16 without a mark, by where its zero bytes stand; else empty.
+def unicode_form(content: bytes) -> tuple[int, str]:
+    """The length of the byte order mark and the form of Unicode by it or by zero bytes; else 0 and nothing.
 
-    >>> wide("Số: 65/KH-UBND".encode("utf-16-le")), wide(b"So: 65"), wide(bytes(20))
-    ('utf-16-le', '', '')
+    >>> unicode_form("Số: 65/KH-UBND".encode("utf-16-le")), unicode_form(b"\\xef\\xbb\\xbfSo: 65")
+    ((0, 'utf-16-le'), (3, 'utf-8'))
     """
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return len(mark), name
+    return 0, _wide(content[:4096])
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without a mark, by where its zero bytes stand."""
     head = head[: len(head) // 2 * 2]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if 10 * max(even, odd) <= 3 * len(head) or max(even, odd) <= 2 * min(even, odd) + 2:
