@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..graph.layout import place
-from .model import Document
+from .model import BY_OCR, Document
 from .privacy import masked
 
 QUOTE = 3000  # characters of a quote at most
@@ -14,6 +14,8 @@ QUOTE = 3000  # characters of a quote at most
 def record(document: Document) -> dict[str, Any]:
     """One JSON-ready object: the document and what it says; null or [] where it says nothing.
 
+    In the symbol of a scan ``x`` stands for a number that could not be read ("x/KH-UBND"), and a finding says
+    that the number is missing.
     Every ``evidence`` has ``start``, ``end`` and ``quote``, with ``text[start:end] == quote`` in the text as
     loaded.
     """
@@ -24,7 +26,7 @@ def record(document: Document) -> dict[str, Any]:
         "source": document.text.uri,
         **told,
         "document": {
-            "symbol": document.symbol,
+            "symbol": document.symbol or _unread(document),
             "type": document.type,
             "issuer": document.issuer,
             "level": document.level,
@@ -106,6 +108,12 @@ def record(document: Document) -> dict[str, Any]:
             for f in document.findings
         ],
     }
+
+
+def _unread(document: Document) -> str | None:
+    """The symbol of a scan whose number stands on the paper, but written by hand; a draft has none."""
+    scanned = any(remark.startswith(BY_OCR) for remark in document.text.remarks)
+    return f"x{document.ending}" if scanned and document.ending else None
 
 
 def evidence(document: Document, start: int, end: int) -> dict[str, Any]:

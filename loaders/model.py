@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from ..graph.model import Region
 
+#: How the remark begins that tells that a text was read by OCR.
+BY_OCR = "read by OCR"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -164,10 +167,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a careful reader finds in one text; spans point into ``text.text``."""
+    """What a careful reader finds in one text; spans point into ``text.text``.
+
+    ``ending`` is what is printed of the symbol where its number is blank: "/KH-UBND".
+    """
 
     text: Text
     symbol: str | None = None
+    ending: str = ""
     type: str | None = None
     issuer: str | None = None
     level: str | None = None

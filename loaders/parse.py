@@ -64,6 +64,7 @@ def parse(text: Text) -> Document:
     return Document(
         text=text,
         symbol=own,
+        ending="" if own else frame.blank_suffix,
         type=frame.type,
         issuer=issuer.name,
         level=issuer.level,

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from ...graph.errors import SourceError
-from ..model import Source
+from ..model import BY_OCR, Source
 from . import ocr_page
 from .ocr_engine import engine
 from .ocr_page import Reading
@@ -63,7 +63,7 @@ def scan_of(uri: str, pictures: Iterable[Sheet]) -> Scan:
             readings.append(one)
     if failures and len(failures) == len(readings):
         raise last
-    remarks = [f"read by OCR (tesseract {engine(uri).version} vie)"]
+    remarks = [f"{BY_OCR} (tesseract {engine(uri).version} vie)"]
     if any(one.repaired for one in readings):
         remarks.append("letterhead words repaired")
     return Scan(tuple(one.page for one in readings), (*remarks, *failures))
