@@ -13,6 +13,7 @@ from itertools import pairwise
 from ...ontology.frame import phrases
 from ..clean import key, view
 from ..document_type import type_names
+from ..lines import MARKER
 from .page_lines import Line, Stretch, bounds, line
 from .paper import Page
 
@@ -75,24 +76,47 @@ class _Gutter:
         return [part[: at + 1], part[at + 1 :]] if part[at].right <= self.high else []
 
 
-def in_order(found: Sequence[Row], page: Page) -> list[Line]:
-    """The lines of a page as a person reads them; those of letterhead and closing part are ``apart``."""
+def in_order(found: Sequence[Row], page: Page, white: tuple[float, float] | None = None) -> list[Line]:
+    """The lines of a page as a person reads them.
+
+    ``white`` is where the columns of a closing part end and begin that the page before has begun.
+    """
     rows = [_at_motto(row, page) for row in found]
     result: list[Line] = []
     at = 0
     while at < len(rows):
         block = _letterhead(rows, at, page) or _closing(rows, at, page)
+        if block is None and white and at == 0 and MARKER.match(_said(rows[0][:1])):
+            block = _block(rows, 0, _Gutter(*white, page.width), _closing_ends, above=False)
         if block is None:
             result.append(line((one for part in rows[at] for one in part), page))
             at += 1
             continue
         start, stop, left, right = block
         del result[len(result) - (at - start) :]
-        closing = phrases()["recipients"].match(key(_said(left[:1])).strip()) is not None
-        result += [replace(line(part, page), apart=True, centred=not closing) for part in left]
-        result += [replace(line(part, page), apart=True, centred=True) for part in right]
+        closing = _is_list(left)
+        result += [replace(line(part, page), column=1, centred=not closing) for part in left]
+        result += [replace(line(part, page), column=2, centred=True) for part in right]
         at = stop
     return result
+
+
+def closing_white(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """The white between the columns of a closing part at the foot of a page; None where none is."""
+    start = len(lines)
+    while start and lines[start - 1].column:
+        start -= 1
+    left = [one for one in lines[start:] if one.column == 1]
+    right = [one for one in lines[start:] if one.column == 2]
+    if not left or not right or left[0].centred:
+        return None
+    return max(one.right for one in left), min(one.left for one in right)
+
+
+def _is_list(left: Sequence[Stretch]) -> bool:
+    """Whether a left column is one of recipients, not a name in the middle."""
+    said = _said(left[:1])
+    return phrases()["recipients"].match(key(said).strip()) is not None or MARKER.match(said) is not None
 
 
 _Block = tuple[int, int, list[Stretch], list[Stretch]]
@@ -128,7 +152,7 @@ def _letterhead(rows: Sequence[Row], at: int, page: Page) -> _Block | None:
     return None
 
 
-def _heading_ends(row: Row, page_wide: float) -> bool:
+def _heading_ends(row: Row) -> bool:
     """Whether a row stands below the letterhead: the name of the type in the middle, or the addressee."""
     low = " ".join(key(_said(row)).split()).strip(" .:*-")
     if phrases()["addressee"].match(low):
@@ -146,25 +170,27 @@ def _closing(rows: Sequence[Row], at: int, page: Page) -> _Block | None:
     if left < _SECOND * page.width and right < _FIRST * page.width and frames["recipients"].match(low):
         others = [bounds(part)[0] for part in row[1:]]
         gutter = _Gutter(right, min(others, default=page.width), page.width)
-        return _block(rows, at, gutter, _never, above=True)
+        return _block(rows, at, gutter, _closing_ends, above=True)
     last = row[-1]
     text, low = _said([last]).strip(), key(_said([last])).strip()
     begun = bounds(last)[0]
     signing = frames["on_behalf"].match(low) or frames["post"].match(low)
     if len(row) == 2 and begun > _SECOND * page.width and text.isupper() and signing:
-        return _block(rows, at, _Gutter(bounds(first)[2], begun, page.width), _never, above=False)
+        return _block(rows, at, _Gutter(bounds(first)[2], begun, page.width), _closing_ends, above=False)
     return None
 
 
-def _never(row: Row, page_wide: float) -> bool:
-    return False
+def _closing_ends(row: Row) -> bool:
+    """Whether a row stands below the closing part: the head of an appendix."""
+    low = key(_said(row[:1])).strip()
+    return phrases()["appendix"].match(low) is not None or phrases()["attached"].match(low) is not None
 
 
 def _block(
     rows: Sequence[Row],
     at: int,
     gutter: _Gutter,
-    ends: Callable[[Row, float], bool],
+    ends: Callable[[Row], bool],
     *,
     above: bool,
 ) -> _Block | None:
@@ -172,9 +198,7 @@ def _block(
     taken: list[tuple[int, list[Stretch]]] = []
     number = at
     while number < len(rows):
-        if number > at and (
-            _apart(rows[number - 1], rows[number]) > _FAR_DOWN or ends(rows[number], gutter.wide)
-        ):
+        if number > at and (_apart(rows[number - 1], rows[number]) > _FAR_DOWN or ends(rows[number])):
             break
         parts = gutter.takes(rows[number])
         if parts is None:

@@ -22,7 +22,7 @@ class Line:
 
     ``first`` is how wide its first word is, ``body`` where its second begins; ``capitals`` tells whether all
     its letters are; ``centred`` whether it stands in the middle of its column, which ends at ``edge`` and
-    begins at ``margin``.
+    begins at ``margin``. ``column`` is 1 or 2 in a letterhead or closing part, else 0.
     """
 
     text: str
@@ -39,7 +39,12 @@ class Line:
     margin: float = 0.0
     edge: float = 0.0
     centred: bool = False
-    apart: bool = False
+    column: int = 0
+
+    @property
+    def apart(self) -> bool:
+        """Whether the line stands in a column of letterhead or closing part."""
+        return self.column > 0
 
     @property
     def height(self) -> float:

@@ -11,8 +11,9 @@ from statistics import median
 from ...graph.model import Box
 from ..clean import key
 from .flow import Paragraph
-from .page_lines import Line, Stretch, bounds
+from .page_lines import Line, Stretch, bounds, line
 from .page_paragraphs import paragraph
+from .paper import Page
 from .pdf_stamps import SIGNED
 
 Row = list[Stretch]
@@ -27,8 +28,10 @@ _DEEP = 3
 _NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$|(?:trang\s*)?[ivx]{1,6}$")
 _NUMBERED = re.compile(r"^(?:trang\s*)?\d{1,4}\s+|\s+(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?$")
 #: A footnote begins with its mark.
-_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=[\s.)]|[^\W\d_])|\*+(?=\s|[^\W\d_])")
+_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\d{1,3}(?=\s|[^\W\d_])|\*+(?=\s|[^\W\d_])")
 _SMALLER = 0.93
+#: What calls a footnote: a raised mark behind a word.
+_CALL = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=\s)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s.,;:]|$)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: The line above footnotes: its length as a share of the page.
@@ -76,9 +79,9 @@ def _off(number: Stretch, row: Row) -> bool:
     return room > 0.3 * (bottom - top) or left > min(box[0] for box in beside) + 4 * (bottom - top)
 
 
-def signed(line: Line) -> bool:
+def signed(one: Line) -> bool:
     """Whether a line is of the mark of a digital signature."""
-    return SIGNED.match(key(line.text).strip()) is not None
+    return SIGNED.match(key(one.text).strip()) is not None
 
 
 def note_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
@@ -87,13 +90,12 @@ def note_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     last = 0
     for one in lines:
         mark = _MARK.match(one.text)
-        figures = "".join(c for c in mark[0].translate(_LOWERED) if c.isdigit()) if mark else ""
-        count = int(figures) if figures else 0
+        count = _value(mark[0]) if mark else 0
         plain = mark is not None and mark[0].isdigit() and mark[0].isascii()
         if mark and not (plain and last and count != last + 1):
             last = count or last
             rest = one.text[mark.end() :].lstrip(" .)")
-            text = f"{figures.translate(_RAISED)} {rest}" if figures else one.text
+            text = f"{str(count).translate(_RAISED)} {rest}" if count else one.text
             found.append([replace(one, text=text)])
         elif found:
             found[-1].append(one)
@@ -102,19 +104,35 @@ def note_paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     return [paragraph(group, "note") for group in found]
 
 
-def notes(lines: Sequence[Line], rules: Sequence[Box], wide: float) -> int:
-    """The number of the first line of the footnotes of a page; that of all lines where it has none."""
+def notes(rows: Sequence[Row], page: Page, rules: Sequence[Box]) -> int:
+    """The number of the first row of the footnotes of a page; that of all rows where it has none.
+
+    They are set smaller, below a short line, or begin with the mark that a sentence above calls.
+    """
+    lines = [line((one for part in row for one in part), page) for row in rows]
     if len(lines) < 2:
         return len(lines)
     body = median(one.size for one in lines for _ in range(len(one.text)))
-    start = len(lines)
+    called = {int(mark.translate(_LOWERED)) for one in lines for mark in _CALL.findall(one.text)}
+    start, small = len(lines), True
     for number in range(len(lines) - 1, 0, -1):
-        one = lines[number]
-        if one.size > _SMALLER * body or one.apart:
+        one, above = lines[number], lines[number - 1]
+        if len(rows[number]) > 1 or one.top < 0.25 * page.height:
             break
-        if _MARK.match(one.text) or _is_ruled(lines[number - 1], one, rules, wide):
+        small = small and one.size <= _SMALLER * body
+        mark = _MARK.match(one.text)
+        ruled = _is_ruled(above, one, rules, page.width)
+        if small and (mark or ruled):
             start = number
+        elif mark and _value(mark[0]) in called and (ruled or one.top - above.bottom > 0.6 * one.height):
+            start = number
+            small = False
     return start
+
+
+def _value(mark: str) -> int:
+    figures = "".join(letter for letter in mark.translate(_LOWERED) if letter.isdigit())
+    return int(figures) if figures else 0
 
 
 def _is_ruled(above: Line, below: Line, rules: Sequence[Box], wide: float) -> bool:

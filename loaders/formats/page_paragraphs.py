@@ -16,6 +16,8 @@ from .page_lines import Line
 #: Shares of the size of type: an indent, what a full line may lack to the edge, and how much farther apart
 #: than usual two lines of a paragraph never are (as a share of the usual).
 INDENT, FULL, WIDER = 0.6, 0.4, 1.22
+#: Marks of lists that are read as dashes, as those of Word files are.
+_BULLETS = ("•", "▪", "●", "■")
 #: Two sizes of type are one within this share.
 _SAME_SIZE = 0.1
 _ENDS = (".", ";", ":", "!", "?", "”", '"', "/.")
@@ -45,7 +47,7 @@ def joins(begun: Line, before: Line, after: Line, pitch: float) -> bool:
     if before.apart or after.apart:
         return before.apart and after.apart and _goes_on_in_column(before, after)
     if before.centred or after.centred:
-        return False
+        return before.centred and after.centred and glued(before.text, after.text)
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
     far = pitch > 0 and before.page == after.page and _distance(before, after) > WIDER * pitch
@@ -88,6 +90,8 @@ def _goes_on_in_column(before: Line, after: Line) -> bool:
         return False
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
+    if glued(before.text, after.text):
+        return before.column == after.column
     near = after.top - before.bottom < 0.5 * after.size
     return near and _SMALL.match(after.text) is not None and before.left - after.left < 4 * after.size
 
@@ -112,6 +116,8 @@ def paragraph(lines: Sequence[Line], role: str = "text") -> Paragraph:
             text += " "
         regions.append(Region(len(text), len(text) + len(one.text), one.page, one.box))
         text += one.text
+    if text[:1] in _BULLETS and text[1:2] == " ":
+        text = f"-{text[1:]}"
     return Paragraph(text, role, bool(lines) and all(one.centred for one in lines), tuple(regions))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .flow import Flow, Paragraph
-from .page_columns import in_order
+from .page_columns import closing_white, in_order
 from .page_grids import grids
-from .page_lines import Line, in_points, rows, stretches
+from .page_lines import Line, in_points, line, rows, stretches
 from .page_margins import heads, note_paragraphs, notes, signed, without_number
 from .page_paragraphs import joins, paragraph, placed, usual_pitch
 from .page_tables import Ruled, joined, ruled
@@ -42,7 +43,10 @@ def arrange(pages: Iterable[Page]) -> list[Flow]:
     >>> [one.text for one in arrange([page])]
     ['Chỉ lệnh']
     """
-    sheets = sorted(map(_sheet, pages), key=lambda sheet: sheet.number)
+    sheets: list[_Sheet] = []
+    for page in pages:
+        sheets.append(_sheet(page, sheets[-1] if sheets else None))
+    sheets.sort(key=lambda sheet: sheet.number)
     dropped = heads([(sheet.height, [*sheet.lines, *sheet.notes]) for sheet in sheets])
     for sheet in sheets:
         sheet.items = [one for one in sheet.items if id(one) not in dropped]
@@ -51,8 +55,8 @@ def arrange(pages: Iterable[Page]) -> list[Flow]:
     return list(_flow(sheets))
 
 
-def _sheet(page: Page) -> _Sheet:
-    """A page laid out by itself."""
+def _sheet(page: Page, before: _Sheet | None) -> _Sheet:
+    """A page laid out, with what the page before has begun."""
     words = in_points(page)
     wide, high = page.width, page.height
     rules = [(a * wide, b * high, c * wide, d * high) for a, b, c, d in page.rules]
@@ -69,16 +73,24 @@ def _sheet(page: Page) -> _Sheet:
             tables.append(table)
             taken = set(map(id, inside))
             words = [one for one in words if id(one) not in taken]
-    found = [one for one in in_order(without_number(rows(stretches(words)), high), page) if not signed(one)]
-    start = notes(found, rules, wide)
-    sheet = _Sheet(page.number, wide, high, notes=found[start:])
-    above = 0
-    for table in tables:
-        count = next((n for n in range(above, start) if found[n].top >= table.top), start)
-        sheet.items += [*found[above:count], table]
-        above = count
-    sheet.items += found[above:start]
+    parts = without_number(rows(stretches(words)), high)
+    foot = notes(parts, page, rules)
+    sheet = _Sheet(page.number, wide, high)
+    sheet.notes = [line((one for part in row for one in part), page) for row in parts[foot:]]
+    white = closing_white(before.lines) if before and before.number == page.number - 1 else None
+    sheet.items = list(_between(in_order(parts[:foot], page, white), tables))
     return sheet
+
+
+def _between(lines: Sequence[Line], tables: Sequence[Ruled]) -> Iterator[Line | Ruled]:
+    """Lines and tables from the top down; the marks of digital signatures are left out."""
+    waiting = list(tables)
+    for one in lines:
+        while waiting and waiting[0].top <= one.top and not one.apart:
+            yield waiting.pop(0)
+        if not signed(one):
+            yield one
+    yield from waiting
 
 
 def _place(sheets: Sequence[_Sheet]) -> None:
@@ -109,8 +121,28 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
     return margin, edge
 
 
+def _close(above: _Sheet, below: _Sheet) -> None:
+    """Put the rest of a closing part that runs over the end of a page to its beginning, column by column."""
+    if closing_white(above.lines) is None or not below.items:
+        return
+    count = 0
+    while count < len(below.items) and isinstance(one := below.items[count], Line) and one.column:
+        count += 1
+    rest = [one for one in below.items[:count] if isinstance(one, Line)]
+    if not rest or rest[0].column != 1 or rest[0].centred:
+        return
+    at = len(above.items)
+    while isinstance(one := above.items[at - 1], Line) and one.column == 2:
+        at -= 1
+    left, right = [one for one in rest if one.column == 1], [one for one in rest if one.column == 2]
+    above.items = [*above.items[:at], *left, *above.items[at:], *right]
+    below.items = below.items[count:]
+
+
 def _flow(sheets: Sequence[_Sheet]) -> Iterator[Flow]:
     """Paragraphs and tables one after the other; the notes of a page follow the paragraph that leaves it."""
+    for above, below in pairwise(sheets):
+        _close(above, below)
     pitch = usual_pitch(one for sheet in sheets for one in sheet.lines if not one.apart and not one.centred)
     held: list[Line] = []
     table: Ruled | None = None
