@@ -25,6 +25,7 @@ _ROOT = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 #: Part to the relation of the document to it.
 _PARTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
           "header1": "header"}  # fmt: skip
@@ -86,15 +87,17 @@ def r(text: str, look: str = "") -> str:
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def table(*rows: str, grid: str = "") -> str:
-    """A table of rows."""
-    return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+def table(*rows: str, grid: str = "", borders: bool = False) -> str:
+    """A table of rows; the letterhead and the signature have no borders."""
+    edges = "".join(f'<w:{one} w:val="single" w:sz="4"/>' for one in _EDGES) if borders else ""
+    form = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+    return f"<w:tbl>{form}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row(*cells: str) -> str:
+def row(*cells: str, form: str = "") -> str:
     """A row; a cell is its text or its own element."""
     made = (one if one.startswith("<w:tc>") else cell(one) for one in cells)
-    return f"<w:tr>{''.join(made)}</w:tr>"
+    return f"<w:tr><w:trPr>{form}</w:trPr>{''.join(made)}</w:tr>"
 
 
 def cell(text: str, form: str = "") -> str:

@@ -9,7 +9,7 @@ from ...graph.model import Region
 from ..clean import normalise
 from ..model import Text
 from .flow import Cell, Flow, Paragraph, Table
-from .layout import paragraphs
+from .layout import stacks as stacks_of
 
 #: Between the paragraphs of one cell, and the lines of one: white space that ends no line of the text.
 BREAK = "\u2028"
@@ -26,40 +26,62 @@ def compose(uri: str, flow: Iterable[Flow], remarks: tuple[str, ...] = ()) -> Te
     parts: list[str] = []
     layout: list[Region] = []
     length = 0
-    for text, regions in _lines(_ordered(flow)):
+    for text, regions in _pieces(flow):
         layout += [replace(one, start=one.start + length, end=one.end + length) for one in regions]
         parts.append(text)
         length += len(text)
     return replace(normalise(uri, "".join(parts)), layout=tuple(layout), remarks=remarks)
 
 
-def _ordered(flow: Iterable[Flow]) -> Iterator[Flow]:
-    """The flow with layout tables as their paragraphs, without what is empty."""
-    for one in flow:
-        if isinstance(one, Paragraph):
-            if one.text.strip():
-                yield one
-        elif (laid := paragraphs(one)) is not None:
-            yield from (line for line in laid if line.text.strip())
-        else:
-            yield one
+Piece = tuple[str, tuple[Region, ...]]
 
 
-def _lines(flow: Iterable[Flow]) -> Iterator[tuple[str, tuple[Region, ...]]]:
-    last: Flow | None = None
-    for one in flow:
-        if last is not None:
-            near = isinstance(last, Paragraph) and isinstance(one, Paragraph) and last.centred and one.centred
-            yield ("\n" if near else "\n\n"), ()
-        if isinstance(one, Paragraph):
-            yield one.text, one.regions
-        else:
-            yield from _table(one)
-        last = one
+def _pieces(flow: Iterable[Flow]) -> Iterator[Piece]:
+    """What the text is made of; what belongs together on the page is a stack, and stacks are apart."""
+    for number, stack in enumerate(_stacks(flow)):
+        if number:
+            yield "\n\n", ()
+        yield from stack
     yield "\n", ()
 
 
-def _table(table: Table) -> Iterator[tuple[str, tuple[Region, ...]]]:
+def _stacks(flow: Iterable[Flow]) -> Iterator[list[Piece]]:
+    """Paragraphs, runs of centred ones, tables, and notes at the end; nothing that is empty."""
+    notes: list[Paragraph] = []
+    run: list[Paragraph] = []
+    for one in flow:
+        if isinstance(one, Paragraph):
+            (notes if one.role == "note" else run).append(one)
+            continue
+        yield from _stacked(run)
+        run = []
+        laid = stacks_of(one)
+        if laid is None:
+            yield list(_table(one))
+        for stack in laid or ():
+            yield from _stacked(stack)
+    yield from _stacked(run)
+    yield from _stacked(notes)
+
+
+def _stacked(paragraphs: Iterable[Paragraph]) -> Iterator[list[Piece]]:
+    stack: list[Piece] = []
+    centred = False
+    for one in paragraphs:
+        if not one.text.strip():
+            continue
+        if stack and not (centred and one.centred):
+            yield stack
+            stack = []
+        if stack:
+            stack.append(("\n", ()))
+        stack.append((one.text, one.regions))
+        centred = one.centred
+    if stack:
+        yield stack
+
+
+def _table(table: Table) -> Iterator[Piece]:
     rows = [row for row in table.rows if any(one.text.strip() for cell in row for one in cell.paragraphs)]
     for count, row in enumerate(rows):
         yield ("\n| " if count else "| "), ()
@@ -70,7 +92,7 @@ def _table(table: Table) -> Iterator[tuple[str, tuple[Region, ...]]]:
         yield " |", ()
 
 
-def _cell(cell: Cell) -> Iterator[tuple[str, tuple[Region, ...]]]:
+def _cell(cell: Cell) -> Iterator[Piece]:
     if cell.above:
         yield BREAK, ()
     written = [one for one in cell.paragraphs if one.text.strip()]

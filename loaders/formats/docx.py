@@ -17,7 +17,7 @@ from .docx_package import Package, W, relation_id
 from .docx_styles import Styles, layout_of
 from .docx_text import Runs, Written
 from .flow import Flow, Paragraph, Table
-from .fonts import is_legacy
+from .fonts import encoding_of
 from .layout import framing
 from .numbering import Numbering, value, whole
 
@@ -48,7 +48,8 @@ def read_docx(source: Source) -> Text:
     flow += reader.notes()
     if not any(isinstance(one, Table) or one.text.strip() for one in flow):
         raise SourceError(source.uri, "holds no text", "if it holds pictures of pages, give those as PDF")
-    remarks: tuple[str, ...] = ("converted from an old Vietnamese font",) if reader.runs.legacy else ()
+    encoding = reader.runs.encoding
+    remarks: tuple[str, ...] = (f"converted from {encoding}",) if encoding else ()
     if any(True for _ in body.iter(f"{W}altChunk")):
         remarks += ("a part kept in another format within the file was not read",)
     return compose(source.uri, flow, remarks)
@@ -62,7 +63,7 @@ class _Reader:
         self.styles = Styles(self._related("styles"))
         self.numbering = Numbering(self._related("numbering"), self.styles.linked())
         self.runs = Runs(self.styles)
-        self.runs.legacy = is_legacy("".join(one.text or "" for one in body.iter(f"{W}t")))
+        self.runs.encoding = encoding_of(_all_words(body))
         self._cited: list[tuple[str, str, str]] = []
         self._carried = ""
         self._deep = 0
@@ -111,7 +112,7 @@ class _Reader:
     def _box(self, box: _Element) -> list[Flow]:
         self._deep += 1
         runs, self.runs = self.runs, Runs(self.styles)
-        self.runs.legacy, self.runs.count = runs.legacy, runs.count
+        self.runs.encoding, self.runs.count = runs.encoding, runs.count
         found = list(self.blocks(box)) if self._deep < _DEEPEST else []
         runs.count, self.runs = self.runs.count, runs
         self._deep -= 1
@@ -196,6 +197,12 @@ def _wrapped(parent: _Element, name: str) -> Iterator[_Element]:
             yield one
         elif one.tag in _WRAPPED:
             yield from _wrapped(one, name)
+
+
+def _all_words(body: _Element) -> str:
+    """All text of a document, a paragraph a line."""
+    paragraphs = ("".join(run.text or "" for run in one.iter(f"{W}t")) for one in body.iter(f"{W}p"))
+    return "\n".join(paragraphs)
 
 
 def _tidy(text: str) -> str:

@@ -49,7 +49,7 @@ class Runs:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
-        self.legacy = False
+        self.encoding = ""
         self.count = 0
         self._fields: list[bool] = []
         self._written = Written()
@@ -60,7 +60,7 @@ class Runs:
         base = {**self.styles.defaults, **self.styles.run(style)}
         parts = list(self._inside(paragraph, base))
         pieces = [
-            unicode_text("".join(text for text, _ in group), font, self.legacy)
+            unicode_text("".join(text for text, _ in group), font, self.encoding)
             for font, group in groupby(parts, key=lambda part: part[1])
         ]
         self._written.text = unicodedata.normalize("NFC", "".join(pieces))

@@ -1,4 +1,4 @@
-"""Text set in a font of its own encoding in, Unicode out: symbol fonts and the old Vietnamese ones."""
+"""Text set in a font of an encoding of its own in, Unicode out: fonts of symbols, old Vietnamese ones."""
 
 from __future__ import annotations
 
@@ -52,10 +52,36 @@ def is_legacy(text: str) -> bool:
     return high > 3 * unicode
 
 
-def unicode_text(text: str, font: str, legacy: bool) -> str:
+def encoding_of(text: str) -> str:
+    """How a whole text is encoded where that is older than Unicode ("TCVN3 (ABC)", "VNI"), else "".
+
+    >>> encoding_of("Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc"), encoding_of("Số 5")
+    ('TCVN3 (ABC)', '')
+    """
+    if not is_legacy(text):
+        return ""
+    from .legacy import repair
+
+    return repair(text)[1]
+
+
+def unicode_text(text: str, font: str, encoding: str) -> str:
     """Text of an old Vietnamese font in Unicode; any other as it is.
 
-    ``legacy`` tells whether the whole document is in such fonts: in another only what can be nothing else is
-    converted, since names of old fonts are left over in many documents.
+    ``encoding`` is that of the whole document, as far as its words tell. Where they tell none, only what can
+    be nothing else is converted, since names of old fonts are left over in many documents.
     """
-    return text
+    tcvn = bool(_TCVN.match(font))
+    old = tcvn or bool(_VNI.match(font))
+    if not (old or encoding) or _UNICODE.search(text):
+        return text
+    from .legacy import from_tcvn3, from_vni
+
+    if not old:
+        tcvn = encoding.startswith("TCVN3")
+        old = tcvn or encoding == "VNI"
+    elif not encoding:
+        old = bool((_TCVN_SIGN if tcvn else _VNI_SIGN).search(text))
+    if not old:
+        return text
+    return from_tcvn3(text, tcvn and font.upper().endswith("H")) if tcvn else from_vni(text)

@@ -27,20 +27,20 @@ _DATED = re.compile(r"[^\d:;]{2,40},\s*ngày[\s\d….]*tháng[\s\d….]*năm[\s\
 _NAME = 60
 
 
-def paragraphs(table: Table) -> list[Paragraph] | None:
-    """The paragraphs of a table that is layout, in reading order; None where its rows and columns matter.
+def stacks(table: Table) -> list[tuple[Paragraph, ...]] | None:
+    """What a table of layout stacks up, cell by cell in order; None where rows and columns matter.
 
     >>> left = Cell((Paragraph("UBND HUYỆN A"), Paragraph("Số: 5/KH-UBND")))
     >>> right = Cell((Paragraph("Độc lập - Tự do - Hạnh phúc"),))
-    >>> [one.text for one in paragraphs(Table(((left, right),)))]
-    ['UBND HUYỆN A', 'Số: 5/KH-UBND', 'Độc lập - Tự do - Hạnh phúc']
-    >>> paragraphs(Table(((Cell((Paragraph("TT"),)), Cell((Paragraph("Nội dung"),))),)))
+    >>> [[one.text for one in stack] for stack in stacks(Table(((left, right),)))]
+    [['UBND HUYỆN A', 'Số: 5/KH-UBND'], ['Độc lập - Tự do - Hạnh phúc']]
+    >>> stacks(Table(((Cell((Paragraph("TT"),)), Cell((Paragraph("Nội dung"),))),)))
     """
     rows = [row for row in table.rows if any(map(_filled, row))]
     if not rows:
         return []
     if max(sum(map(_filled, row)) for row in rows) == 1:
-        return [one for row in rows for cell in row for one in cell.paragraphs]
+        return [cell.paragraphs for row in rows for cell in row]
     if _headed(rows[0]) or not _laid_out(rows):
         return None
     return list(_columns(rows))
@@ -96,7 +96,7 @@ def framing(line: str) -> bool:
     return text.isupper() and len(text) < 40 and bool(frames["post"].match(low))
 
 
-def _columns(rows: list[tuple[Cell, ...]]) -> Iterable[Paragraph]:
+def _columns(rows: list[tuple[Cell, ...]]) -> Iterable[tuple[Paragraph, ...]]:
     """Column by column, first to last; a row that is one wide cell is read before what stands below it."""
     band: list[tuple[Cell, ...]] = []
     for row in [*rows, ()]:
@@ -104,9 +104,7 @@ def _columns(rows: list[tuple[Cell, ...]]) -> Iterable[Paragraph]:
             band.append(row)
             continue
         for column in range(max(map(len, band), default=0)):
-            for cells in band:
-                if column < len(cells):
-                    yield from cells[column].paragraphs
+            yield tuple(one for cells in band if column < len(cells) for one in cells[column].paragraphs)
         band = []
         if row:
-            yield from row[0].paragraphs
+            yield row[0].paragraphs

@@ -98,6 +98,8 @@ class Numbering:
         anew = self._anew.get(number, {}).pop(level, None)
         counts = found.counts
         counts[level] = anew if anew is not None else counts.get(level, form.start - 1) + 1
+        for upper in range(level):  # one that was passed over counts as begun
+            counts.setdefault(upper, found.levels.get(upper, _Level()).start)
         for deeper in [one for one in counts if one > level]:
             after = found.levels[deeper].restart if deeper in found.levels else None
             if after is None or (after and level < after):
@@ -110,8 +112,7 @@ class Numbering:
 
 def _shown(found: _List, level: int, legal: bool) -> str:
     form = found.levels.get(level, _Level())
-    count = found.counts.setdefault(level, form.start)
-    return figure(count, "decimal" if legal else form.format)
+    return figure(found.counts.get(level, form.start), "decimal" if legal else form.format)
 
 
 def _read_list(root: _Element) -> _List:

@@ -243,3 +243,26 @@ def test_the_strict_form_of_the_standard_is_read_the_same() -> None:
                 content = content.replace(plain, other)
             parts[name] = content
     assert read_docx(source(zipped(parts))).text == "KẾ HOẠCH\n"
+
+
+OLD = "Uû ban nh©n d©n huyÖn V¨n ChÊn ban hµnh kÕ ho¹ch gi÷ nghÒ dÖt thæ cÈm nh­ sau"
+
+
+def test_text_in_an_old_font_is_made_unicode() -> None:
+    font = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    capitals = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>'
+    found = read_docx(source(word(p("kÕ ho¹ch", look=capitals) + p(OLD, look=font))))
+    assert found.text.startswith("KẾ HOẠCH\n\nUỷ ban nhân dân huyện Văn Chấn ban hành kế hoạch giữ nghề")
+    assert found.remarks == ("converted from TCVN3 (ABC)",)
+
+
+def test_the_name_of_an_old_font_left_over_changes_nothing() -> None:
+    font = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    body = (
+        p("Là có hai tờ", look=font)
+        + p("Kế hoạch giữ nghề dệt thổ cẩm của huyện")
+        + p("cà phê à la", look=font)
+    )
+    found = read_docx(source(word(body)))
+    assert found.text == "Là có hai tờ\n\nKế hoạch giữ nghề dệt thổ cẩm của huyện\n\ncà phê à la\n"
+    assert found.remarks == ()
