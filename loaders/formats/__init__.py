@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from ..model import Source, Text
 from .docx import read_docx
+from .html import read_html
 from .image import read_image
 from .kinds import DOCX, ODT, UNREAD, refuse
+from .mhtml import read_mhtml
 from .office import read_office
 from .pdf import read_pdf
 from .plain import read_plain
@@ -16,6 +18,8 @@ from .plain import read_plain
 FORMATS: dict[str, Callable[[Source], Text]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    "text/html": read_html,
+    "multipart/related": read_mhtml,
     "image/png": read_image,
     "image/jpeg": read_image,
     "image/tiff": read_image,
@@ -36,6 +40,11 @@ SUFFIXES: dict[str, str] = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
     ".docx": DOCX,
     ".docm": DOCX,
     ".dotx": DOCX,

@@ -40,13 +40,9 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
     try:
         text = content.decode(name or "utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" or error.reason == "truncated data":
-            text = content[: error.start].decode(name or "utf-8")
-            remarks: tuple[str, ...] = ("the file ends in the middle of a character",)
-        elif name:
+        if name:
             raise _broken(source, length, name, error) from None
-        else:
-            text, remarks = _legacy(source, error)
+        text, remarks = _legacy(source, error)
     else:
         text, how = legacy.repair(text)
         remarks = (f"converted from {how}",) if how else ()

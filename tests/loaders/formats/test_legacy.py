@@ -203,14 +203,6 @@ def test_text_of_old_fonts_kept_as_unicode_letters_is_converted() -> None:
         assert text.remarks == (f"converted from {name}",)
 
 
-def test_a_text_cut_within_a_letter_is_read_up_to_it() -> None:
-    content = LETTER.encode("utf-8")
-    cut = content[: content.index("ị trấn".encode()) + 1]
-    text = read(cut)
-    assert text.original.endswith("mỗi xã, th")
-    assert text.remarks == ("the file ends in the middle of a character",)
-
-
 def test_utf_32_and_marks() -> None:
     for form in ("utf-32", "utf-16", "utf-8-sig", "utf-16-be"):
         assert read(LETTER.encode(form)).original == LETTER
