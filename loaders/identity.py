@@ -66,7 +66,8 @@ def own_id(document: Document, body: str) -> str:
     year = (document.issued or "")[:4]
     if document.symbol:
         return document_id(_authority(document.symbol, body), name, year, document.symbol)
-    return untitled_id(body, name, year, document.title or document.text.text.strip()[:80])
+    first = document.text.text[document.text.above :].strip()[:80]
+    return untitled_id(body, name, year, document.title or first)
 
 
 def cited_ids(document: Document, chain: Chain) -> dict[int, str]:

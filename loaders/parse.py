@@ -17,11 +17,14 @@ from .findings import read_findings
 from .footnotes import cited_in_notes
 from .found import Found
 from .frame import Frame, read_frame
+from .given import given_in
 from .issuer import Issuer, read_issuer
-from .model import Assignment, Deadline, Document, Mention, Relation, Span, Text
+from .model import Assignment, Deadline, Document, Finding, Mention, Relation, Span, Text
 from .own import in_letterhead, names_itself, settle_own
 from .prepare import Prepared, prepare
 from .privacy import masked, private_spans
+from .publisher import disagreements, supply
+from .publisher import signed as given_signer
 from .recipients import read_recipients
 from .relate import relate
 from .resolve import as_written, is_superior, resolve
@@ -53,14 +56,20 @@ def parse(text: Text) -> Document:
     symbols = find_symbols(view, low)
     issuer = read_issuer(view, low, blocks, frame, symbols)
     settle_own(blocks, frame, symbols, issuer)
+    signed = read_signer(ready.original, ready.lines, blocks, frame)
+    odd: list[Finding] = []
+    if text.above:
+        said = given_in(text)
+        odd = disagreements(said, frame, signed)
+        issuer, signed = supply(said, ready, frame, issuer, symbols), signed or given_signer(said)
     references = _references(ready, frame, issuer, symbols)
     private = private_spans(view, low, blocks, frame)
     assignments, deadlines = _duties(ready, frame, issuer, private)
     title, assignments = _without_names(ready, frame.title, assignments, private)
-    signed = read_signer(ready.original, ready.lines, blocks, frame)
     signer, signer_span = signed if signed else (None, None)
     own = frame.symbol.text if frame.symbol else None
     named = [item for item in references.found if item.kind == "symbol"]
+    odd += read_findings(blocks, frame, issuer, named, references.conflicts, own is not None, frame.issued)
     return Document(
         text=text,
         symbol=own,
@@ -82,9 +91,7 @@ def parse(text: Text) -> Document:
         relations=tuple(_once(references.between)),
         assignments=tuple(assignments),
         deadlines=tuple(deadlines),
-        findings=tuple(
-            read_findings(blocks, frame, issuer, named, references.conflicts, own is not None, frame.issued)
-        ),
+        findings=tuple(sorted(odd, key=lambda finding: finding.start)),
     )
 
 

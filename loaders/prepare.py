@@ -31,6 +31,8 @@ class Prepared:
 def prepare(text: Text) -> Prepared:
     """A text made ready for matching."""
     original = text.text
+    if text.above:  # what the publisher says is read by itself
+        original = " " * (text.above - 1) + "\n" + original[text.above :]
     noted = clean.view(original)
     noted_low = clean.key(noted)
     notes = find_notes(original, noted)

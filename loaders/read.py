@@ -31,11 +31,11 @@ def read(source: Source, make: Callable[[Document], T]) -> T | Failure:
 
     A fault of the reader itself is a failure of that file too: the others are still read.
     """
-    from .formats import FORMATS
     from .parse import parse
+    from .text import text_of
 
     try:
-        return make(parse(FORMATS[source.media_type](source)))
+        return make(parse(text_of(source)))
     except SourceError as error:
         return Failure(error.uri, error.reason, error.remedy)
     except MemoryError:

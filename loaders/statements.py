@@ -81,6 +81,7 @@ class _Writer:
         attributes: Mapping[str, str] = EMPTY,
     ) -> Statement:
         start, end = self.document.text.place(span.start, span.end)
+        rule = rule if span.start >= self.document.text.above else "publisher"
         evidence = Evidence(self.id, start, end, self.kept[start:end], scope, cue, rule)
         return Statement(subject, predicate, value, evidence, dict(attributes))
 
@@ -88,7 +89,8 @@ class _Writer:
         """What the document is: its frame, issuer, signer, findings and deadlines."""
         document, spans = self.document, self.document.spans
         head = spans.get("type") or spans.get("symbol") or spans.get("title")
-        head = head or Span(0, min(_FIRST_WORDS, len(document.text.text)))
+        first = document.text.above
+        head = head or Span(first, min(first + _FIRST_WORDS, len(document.text.text)))
         yield self._say(self.id, "class", "Document", head, "frame")
         values = {
             "symbol": document.symbol,
