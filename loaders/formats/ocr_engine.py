@@ -22,6 +22,8 @@ PAGE_SECONDS, LINE_SECONDS = 180.0, 20.0
 #: Modes of tesseract: find the columns and blocks of a page; one block; one line; which way is up.
 PAGE, BLOCK, LINE, ORIENTATION = 3, 6, 7, 0
 VIETNAMESE, ENGLISH, UPRIGHT = "vie", "eng", "osd"
+#: How sure a word is that was read again and settled.
+SETTLED = 100.0
 _LISTED = re.compile(r'"([^"]+)"')
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from .ocr_engine import Seen, recognise, turned
 from .ocr_places import settle
 from .ocr_repair import repaired
+from .ocr_stamps import unsigned
+from .ocr_type import even
 from .paper import Page, Word
 from .scan_pdf import Sheet
 from .scan_picture import Picture, prepare, turn
+from .scan_rules import rules, without
 
 #: A page on which fewer words than this are read well may stand on its side or head.
 _FEW = 8
@@ -33,19 +36,24 @@ def read_page(uri: str, sheet: Sheet) -> Reading:
         SourceError: tesseract fails or takes too long.
     """
     picture = prepare(sheet.image)
-    seen = recognise(uri, picture.grey)
+    drawn = rules(picture.grey)
+    seen = recognise(uri, without(picture.grey, drawn))
     quarter = 0
     if poor(seen):
         picture, seen, quarter = _upright(uri, picture, seen)
-    settled, slips = settle(uri, picture, seen)
-    settled, repairs = repaired(settled, picture.grey.height)
-    width, height = picture.grey.size
-    words = tuple(
-        Word(one.text, one.left / width, one.top / height, one.right / width, one.bottom / height)
-        for one in settled
-    )
-    size = (sheet.height, sheet.width) if quarter % 180 else (sheet.width, sheet.height)
-    return Reading(Page(sheet.number, words, (), *size), slips or repairs)
+        drawn = rules(picture.grey) if quarter else drawn
+    wide, high = picture.grey.size
+    seen = unsigned(seen, wide)
+    seen, settled = settle(uri, picture, seen)
+    seen, slips = repaired(seen, high)
+    width, height = (sheet.height, sheet.width) if quarter % 180 else (sheet.width, sheet.height)
+    words = []
+    for one in even(seen):
+        word, size = one.word, one.size * height / high
+        box = (word.left / wide, word.top / high, word.right / wide, word.bottom / high)
+        words.append(Word(word.text, *box, size))
+    lines = [(a / wide, b / high, c / wide, d / high) for a, b, c, d in drawn]
+    return Reading(Page(sheet.number, tuple(words), tuple(lines), width, height), settled or slips)
 
 
 def _well(seen: Iterable[Seen]) -> int:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import scan_ink
-from .ocr_engine import ENGLISH, LINE, LINE_SECONDS, VIETNAMESE, Seen, engine, recognise
+from .ocr_engine import (
+    ENGLISH,
+    LINE,
+    LINE_SECONDS,
+    SETTLED,
+    VIETNAMESE,
+    Seen,
+    engine,
+    recognise,
+)
 from .ocr_rows import Row, bare, part, rows
 from .ocr_suffix import known, repaired, suffix_at
 from .scan_picture import Picture
@@ -109,13 +118,13 @@ def _numbered(
     number = _settled([one for one, _ in readings], typed)
     best = _suffix([one for _, one in readings])
     head = "Số:" if match["colon"].strip() else "Số"
-    words = [replace(label, text=head)]
+    words = [replace(label, text=head, sure=SETTLED)]
     body = row.cut(match.end(), suffix.start())
     if number and body:
         given = _one(body)
-        words.append(replace(_one((given, ending)), text=number + best))
+        words.append(replace(_one((given, ending)), text=number + best, sure=SETTLED))
     else:
-        words.append(replace(ending, text=best))
+        words.append(replace(ending, text=best, sure=SETTLED))
     slip = head.rstrip(":") != match["word"] or best != suffix[0]
     rest = part(row.words[last], suffix.end() - row.start(last), len(row.words[last].text))
     if rest.text and rest is not row.words[last]:
@@ -170,10 +179,10 @@ def _dated(uri: str, picture: Picture, row: Row, match: re.Match[str], first: in
     )
     words = list(row.cut(row.start(first), match.start()))
     for name, value, field, label in zip(_LABELS, values, fields, labels, strict=True):
-        words.append(replace(label, text=name))
+        words.append(replace(label, text=name, sure=SETTLED))
         if value:
             right = max(field.right - 1, field.left + 1)
-            words.append(replace(label, text=value, left=field.left, right=right))
+            words.append(replace(label, text=value, left=field.left, right=right, sure=SETTLED))
     slip = any(label.text.lower() != name for name, label in zip(_LABELS, labels, strict=True))
     return row.words[first : last + 1], tuple(words), slip
 

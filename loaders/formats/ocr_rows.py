@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -112,3 +113,20 @@ def _within(row: Sequence[Seen], middle: float) -> bool:
     """Whether a word whose middle is there stands in a row."""
     centre = median((one.top + one.bottom) / 2 for one in row)
     return abs(middle - centre) < 0.5 * median(one.height for one in row)
+
+
+def columns(seen: Iterable[Seen]) -> list[list[Seen]]:
+    """The words of tesseract's lines, cut where two columns stand beside each other."""
+    groups: defaultdict[tuple[int, int, int], list[Seen]] = defaultdict(list)
+    for word in seen:
+        groups[word.line].append(word)
+    found: list[list[Seen]] = []
+    for group in groups.values():
+        high = median(word.height for word in group)
+        last: Seen | None = None
+        for word in sorted(group, key=lambda one: (one.left, one.right)):
+            if last is None or word.left - last.right > APART * high:
+                found.append([])
+            found[-1].append(word)
+            last = word
+    return found
