@@ -20,9 +20,9 @@ Row = list[Stretch]
 
 #: Shares of the page's height at its top and foot in which heads and numbers stand.
 MARGIN = 0.13
-#: On so many pages a line that is repeated at one height is a running head.
-REPEATED = 3
-_HEIGHT = 0.015
+#: On so many pages a line that is repeated at one height, within some points, is a running head.
+REPEATED = 2
+_HEIGHT = 12.0
 #: How many lines from the top or the foot may be heads.
 _DEEP = 3
 _NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$|(?:trang\s*)?[ivx]{1,6}$")
@@ -39,20 +39,20 @@ _SHORT, _LONG = 0.08, 0.45
 
 
 def heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
-    """The ``id`` of each line that is a page number or a running head; pages with their heights."""
-    found: set[int] = set()
+    """The ``id`` of each line that is a running head; pages with their heights, in order."""
     told: defaultdict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
     for number, (high, lines) in enumerate(pages):
         for foot, edge in ((False, lines[:_DEEP]), (True, list(reversed(lines))[:_DEEP])):
             for one in edge:
-                at = one.top / high
-                if (at > 1 - MARGIN if foot else at < MARGIN) and not one.apart:
-                    said = _NUMBERED.sub("", " ".join(key(one.text).split()))
+                at = high - one.bottom if foot else one.top
+                said = _NUMBERED.sub("", " ".join(key(one.text).split()))
+                if at < MARGIN * high and any(letter.isalpha() for letter in said):
                     told[said, foot].append((number, at, one))
+    found: set[int] = set()
     for same in told.values():
         for _, at, one in same:
-            near = {page for page, other, _ in same if abs(other - at) < _HEIGHT}
-            if len(near) >= REPEATED:
+            near = {page: line for page, other, line in same if abs(other - at) < _HEIGHT}
+            if len(near) >= REPEATED and not all(line.apart for line in near.values()):
                 found.add(id(one))
     return found
 

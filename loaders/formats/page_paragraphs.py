@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...graph.model import Region
@@ -25,11 +25,28 @@ _SMALL = re.compile(rf"[(“\"']?[{LOWER}]")
 #: A word that a line's end cuts at its hyphen or slash: "126/2024/NĐ-" and "CP", "35" and "/QĐ-UBND".
 _CUT = re.compile(r"[^\s\-/][-/]$")
 _CUT_OFF = re.compile(rf"[-/][{UPPER}]|/[{UPPER}\d]")
+_DASHED = re.compile(rf"[-–]\s[{LOWER}]")
+#: How the line of a date ends that goes on below.
+_DATE = re.compile(r"(?:ngày|tháng|năm|[Ss]ố\s?:?)(?:\s\d{1,2})?$")
 _HEAD = re.compile(r"[^\s\-/]$")
 
 
-def usual_pitch(lines: Iterable[Line]) -> float:
-    """From a line to the next within a paragraph, as a share of the size of type; 0 where nothing tells."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: its lines apart by a share of the size of type (0: unknown), and if indented."""
+
+    pitch: float = 0.0
+    indented: bool = False
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """How the lines of a text are set."""
+    long = [one for one in lines if len(one.text) > 40]
+    inside = sum(one.left > one.margin + INDENT * one.size for one in long)
+    return Setting(_usual_pitch(lines), inside * 10 > len(long))
+
+
+def _usual_pitch(lines: Iterable[Line]) -> float:
     found = sorted(
         (after.bottom - before.bottom) / after.size
         for before, after in pairwise(lines)
@@ -39,35 +56,45 @@ def usual_pitch(lines: Iterable[Line]) -> float:
     return found[len(found) // 4] if found else 0.0
 
 
-def joins(begun: Line, before: Line, after: Line, pitch: float) -> bool:
-    """Whether a line goes on with the paragraph that ``begun`` begins and ``before`` has ended so far.
-
-    ``pitch`` is the usual distance of lines as a share of the size of type (0: unknown).
-    """
+def joins(begun: Line, before: Line, after: Line, setting: Setting) -> bool:
+    """Whether a line goes on with the paragraph that ``begun`` begins and ``before`` has ended so far."""
     if before.apart or after.apart:
         return before.apart and after.apart and _goes_on_in_column(before, after)
     if before.centred or after.centred:
         return before.centred and after.centred and glued(before.text, after.text)
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
-    far = pitch > 0 and before.page == after.page and _distance(before, after) > WIDER * pitch
-    marked = MARKER.match(after.text) is not None
-    indented = after.left > after.margin + INDENT * after.size
+    far = before.page == after.page and 0 < WIDER * setting.pitch < _distance(before, after)
     open_end = not before.text.endswith(_ENDS)
-    if marked:
-        return (
-            open_end and not indented and not far and _is_full(before, after) and not _begins(before, after)
-        )
-    if open_end and _SMALL.match(after.text) and not before.text.isupper():
+    if MARKER.match(after.text):
+        return open_end and not far and _is_full(before, after) and _is_no_marker(begun, before, after)
+    if open_end and not before.text.isupper() and (_SMALL.match(after.text) or _is_dated(before, after)):
         return True
     if far or not _is_full(before, after):
         return False
-    if not indented:
+    if before.page != after.page and not open_end and not setting.indented:
+        return False
+    if after.left <= after.margin + INDENT * after.size:
         outdented = before is not begun and before.left > after.left + INDENT * after.size
-        return not (outdented and not open_end)
+        return open_end or not outdented
     if abs(after.left - before.left) < INDENT * after.size:
         return before is not begun or open_end
-    return abs(after.left - begun.body) < INDENT * after.size
+    listed = MARKER.match(begun.text) is not None and after.left > begun.left + 0.2 * after.size
+    return open_end and (listed or abs(after.left - begun.body) < INDENT * after.size)
+
+
+def _is_no_marker(begun: Line, before: Line, after: Line) -> bool:
+    """Whether what looks like a marker is a dash or number of the sentence that begins a line."""
+    if _DASHED.match(after.text) and after.left > begun.left + 0.2 * after.size:
+        return True
+    if after.left > after.margin + INDENT * after.size and after.left > begun.left - INDENT * after.size:
+        return False
+    return not (before.text.isupper() or (after.bold and not before.bold))
+
+
+def _is_dated(before: Line, after: Line) -> bool:
+    """Whether a date or a number is cut by the end of the line."""
+    return after.text[0].isdigit() and _DATE.search(before.text) is not None
 
 
 def _distance(before: Line, after: Line) -> float:
@@ -79,19 +106,16 @@ def _is_full(before: Line, after: Line) -> bool:
     return before.right + 0.25 * before.size + after.first > before.edge - FULL * before.size
 
 
-def _begins(before: Line, after: Line) -> bool:
-    """Whether a marker at the margin begins anew: the line above is a heading, or it is of another weight."""
-    return before.text.isupper() or (after.bold and not before.bold)
-
-
 def _goes_on_in_column(before: Line, after: Line) -> bool:
     """Lines of a letterhead or signature stand for themselves; what is wrapped is in small letters."""
     if before.page != after.page or MARKER.match(after.text) or before.text.endswith((";", ".", ":")):
         return False
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
-    if glued(before.text, after.text):
-        return before.column == after.column
+    if before.column != after.column:
+        return False
+    if glued(before.text, after.text) or _is_dated(before, after):
+        return True
     near = after.top - before.bottom < 0.5 * after.size
     return near and _SMALL.match(after.text) is not None and before.left - after.left < 4 * after.size
 
@@ -121,12 +145,12 @@ def paragraph(lines: Sequence[Line], role: str = "text") -> Paragraph:
     return Paragraph(text, role, bool(lines) and all(one.centred for one in lines), tuple(regions))
 
 
-def paragraphs(lines: Iterable[Line], pitch: float, role: str = "text") -> list[Paragraph]:
+def paragraphs(lines: Iterable[Line], setting: Setting, role: str = "text") -> list[Paragraph]:
     """The paragraphs of the lines of one column."""
     result: list[Paragraph] = []
     held: list[Line] = []
     for one in lines:
-        if held and not joins(held[0], held[-1], one, pitch):
+        if held and not joins(held[0], held[-1], one, setting):
             result.append(paragraph(held, role))
             held = []
         held.append(one)
@@ -161,6 +185,8 @@ def _is_centred(one: Line, margin: float, edge: float) -> bool:
     if one.apart:
         return False
     before, behind = one.left - margin, edge - one.right
+    if before < 4 * one.size and not (one.bold or one.text.isupper() or one.text.startswith("(")):
+        return False
     return min(before, behind) > 1.5 * one.size and abs(before - behind) < max(0.9 * one.size, 0.06 * before)
 
 

@@ -10,7 +10,7 @@ from ...graph.model import Region
 from .flow import Cell, Paragraph, Table
 from .page_grids import Grid
 from .page_lines import Line, line, rows, stretches
-from .page_paragraphs import glued, paragraphs, placed, usual_pitch
+from .page_paragraphs import glued, paragraphs, placed, setting_of
 from .paper import Page, Word
 
 #: Between the words of a cell and its edge, in points.
@@ -31,13 +31,13 @@ class Ruled:
 
 
 def ruled(grid: Grid, words: Sequence[Word], page: Page) -> Ruled | None:
-    """The table of a grid; None for a frame around a single text."""
+    """The table of a grid; None where nothing stands in it."""
     places: defaultdict[tuple[int, int], list[Word]] = defaultdict(list)
     for one in words:
         at = grid.place((one.left + one.right) / 2, (one.top + one.bottom) / 2)
         if at is not None:
             places[at].append(one)
-    if len(places) < 2:
+    if not places:
         return None
     found: list[tuple[Cell, ...]] = []
     for r, leads in enumerate(grid.cells):
@@ -64,7 +64,7 @@ def _written(grid: Grid, words: Sequence[Word], page: Page, end: int) -> tuple[P
     found = cell_lines(words, page)
     edge = max(grid.columns[end] - PADDING, max(one.right for one in found))
     found = placed(found, min(one.left for one in found), edge, titles=False)
-    return tuple(paragraphs(found, usual_pitch(found)))
+    return tuple(paragraphs(found, setting_of(found)))
 
 
 def joined(first: Ruled, second: Ruled) -> Ruled | None:

@@ -12,7 +12,7 @@ from .page_columns import closing_white, in_order
 from .page_grids import grids
 from .page_lines import Line, in_points, line, rows, stretches
 from .page_margins import heads, note_paragraphs, notes, signed, without_number
-from .page_paragraphs import joins, paragraph, placed, usual_pitch
+from .page_paragraphs import joins, paragraph, placed, setting_of
 from .page_tables import Ruled, joined, ruled
 from .paper import Page, Word
 
@@ -143,7 +143,8 @@ def _flow(sheets: Sequence[_Sheet]) -> Iterator[Flow]:
     """Paragraphs and tables one after the other; the notes of a page follow the paragraph that leaves it."""
     for above, below in pairwise(sheets):
         _close(above, below)
-    pitch = usual_pitch(one for sheet in sheets for one in sheet.lines if not one.apart and not one.centred)
+    plain = [one for sheet in sheets for one in sheet.lines if not (one.apart or one.centred)]
+    setting = setting_of(plain)
     held: list[Line] = []
     table: Ruled | None = None
     waiting: list[Paragraph] = []
@@ -163,7 +164,7 @@ def _flow(sheets: Sequence[_Sheet]) -> Iterator[Flow]:
             if table:
                 yield table.table
                 table = None
-            if held and not joins(held[0], held[-1], one, pitch):
+            if held and not joins(held[0], held[-1], one, setting):
                 yield paragraph(held)
                 held = []
             if waiting and not held:
