@@ -50,6 +50,14 @@ class Graph:
         """Remembers that a file (with these bytes) could not be read, until it is put or removed."""
         self.store.failed(failure, sha256)
 
+    def copy(self, uri: str, of: str, sha256: str) -> str:
+        """Keeps another file of the same bytes as the source ``of``; empty where that has other bytes."""
+        return self.store.copy(uri, of, sha256)
+
+    def duplicates(self) -> dict[str, tuple[str, ...]]:
+        """The sources of each document that several are the same of, first the one that speaks for it."""
+        return self.store.duplicates()
+
     def failures(self) -> list[Failure]:
         """The files that could not be read when last tried, by name."""
         return self.store.failures()

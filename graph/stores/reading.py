@@ -25,7 +25,8 @@ _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attri
 class Kept:
     """A source as the store keeps it: ``document`` is the node it speaks for, ``remarks`` how it was read.
 
-    ``reader`` is the version of the program that read it.
+    ``reader`` is the version of the program that read it; ``silent`` is set where another source of the same
+    document speaks for it.
     """
 
     uri: str
@@ -34,6 +35,7 @@ class Kept:
     document: str
     reader: str = ""
     remarks: tuple[str, ...] = ()
+    silent: bool = False
 
 
 class Reader(Database):
@@ -146,7 +148,7 @@ class Reader(Database):
     def counts(self) -> dict[str, dict[str, int]]:
         """How many nodes there are of each class and statements of each predicate."""
         kinds = self._read("SELECT class, count(*) FROM shown WHERE class != '' GROUP BY 1 ORDER BY 1")
-        said = self._read("SELECT predicate, count(*) FROM statements GROUP BY 1")
+        said = self._read("SELECT predicate, count(*) FROM statements WHERE subject != 0 GROUP BY 1")
         return {
             "nodes": dict(kinds),
             "statements": dict(sorted((self._word(predicate), count) for predicate, count in said)),
@@ -154,11 +156,22 @@ class Reader(Database):
 
     def sources(self) -> dict[str, Kept]:
         """Every loaded source by its uri."""
-        rows = self._read("SELECT uri, sha256, media_type, node, reader, remarks FROM sources ORDER BY uri")
+        query = "SELECT uri, sha256, media_type, node, reader, remarks, silent FROM sources ORDER BY uri"
         return {
-            uri: Kept(uri, sha256, media_type, self._name(node), reader, tuple(json.loads(remarks or "[]")))
-            for uri, sha256, media_type, node, reader, remarks in rows
+            uri: Kept(
+                uri, sha256, kind, self._name(node), reader, tuple(json.loads(said or "[]")), bool(silent)
+            )
+            for uri, sha256, kind, node, reader, said, silent in self._read(query)
         }
+
+    def duplicates(self) -> dict[str, tuple[str, ...]]:
+        """The sources of each document that several are the same of, first the one that speaks for it."""
+        query = """SELECT n.name, s.uri FROM sources s JOIN nodes n ON n.id = s.node
+                   WHERE s.node IN (SELECT node FROM sources WHERE silent) ORDER BY n.name, s.silent, s.uri"""
+        found: dict[str, tuple[str, ...]] = {}
+        for document, uri in self._read(query):
+            found[document] = (*found.get(document, ()), uri)
+        return found
 
     def known(self) -> dict[str, tuple[str, str]]:
         """The sum of the bytes and the version of the reader of every loaded source, by its uri."""
@@ -178,11 +191,9 @@ class Reader(Database):
         return dict(sorted(self._read(query)))
 
     def text(self, document: str) -> str:
-        """The text of a loaded document (of its first source by uri); empty where it is not loaded."""
-        query = (
-            "SELECT s.id FROM sources s JOIN nodes n ON n.id = s.node WHERE n.name = ? ORDER BY uri LIMIT 1"
-        )
-        rows = self._read(query, document)
+        """The text of a loaded document, of the source that speaks for it; empty where it is not loaded."""
+        query = "SELECT s.id FROM sources s JOIN nodes n ON n.id = s.node WHERE n.name = ?"
+        rows = self._read(f"{query} ORDER BY silent, uri LIMIT 1", document)
         return self._text(rows[0][0]) if rows else ""
 
     def _statements(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from ..dates import first_day
 from ..merge import Said, key_of, merge
 from ..shown import PROPERTIES, Claim, choose, index
+from .copies import settle
 
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
@@ -23,9 +24,13 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     """
     dirty = [row[0] for row in db.execute("SELECT node FROM dirty ORDER BY node")]
     issued = string("issued")
-    touched = set(dirty)
-    for start in range(0, len(dirty), _STEP):
-        touched |= _merge(db, dirty[start : start + _STEP], issued, node, string)
+    touched, fresh = set(dirty), dirty
+    while fresh:
+        for start in range(0, len(fresh), _STEP):
+            touched |= _merge(db, fresh[start : start + _STEP], issued, node, string)
+        more, less = settle(db, touched, string)
+        touched |= more | less
+        fresh = sorted(more)
     ordered = sorted(touched)
     for start in range(0, len(ordered), _STEP):
         _show(db, ordered[start : start + _STEP], node, string)
@@ -58,12 +63,15 @@ def _merge_key(
     here = json.dumps(ids)
     speakers: dict[tuple[int, int], set[str]] = defaultdict(set)
     for column in ("subject", "object"):
-        query = f"SELECT DISTINCT source, said_{column} FROM statements WHERE {column} IN {_IN}"
-        for source, said in db.execute(query, (here,)):
+        query = f"""SELECT source, said_{column} FROM statements WHERE {column} IN {_IN}
+                    UNION SELECT source, said_{column} FROM statements
+                    WHERE {column} = 0 AND said_{column} IN {_IN}"""
+        for source, said in db.execute(query, (here, here)):
             speakers[source, said] = set()
-    query = f"""SELECT DISTINCT source, said_subject, value FROM statements
-                WHERE subject IN {_IN} AND predicate = ?"""
-    for source, said, value in db.execute(query, (here, issued)):
+    query = f"""SELECT source, said_subject, value FROM statements WHERE subject IN {_IN} AND predicate = ?
+                UNION SELECT source, said_subject, value FROM statements
+                WHERE subject = 0 AND said_subject IN {_IN} AND predicate = ?"""
+    for source, said, value in db.execute(query, (here, issued, here, issued)):
         speakers[source, said].add(value)
     own = dict(db.execute(f"SELECT id, said_node FROM sources WHERE node IN {_IN}", (here,)))
     for source, said in own.items():
@@ -83,14 +91,14 @@ def _merge_key(
         for column in ("subject", "object"):
             db.execute(
                 f"UPDATE statements SET {column} = ?"
-                f" WHERE source = ? AND said_{column} = ? AND {column} != ?",
+                f" WHERE source = ? AND said_{column} = ? AND {column} NOT IN (?, 0)",
                 (goal, source, said, goal),
             )
         turned = "UPDATE sources SET node = ? WHERE id = ? AND said_node = ? AND node != ?"
         if db.execute(turned, (goal, source, said, goal)).rowcount:
             # Who speaks has changed, so the count of speakers of all that this source names has too.
             for pair in db.execute("SELECT subject, object FROM statements WHERE source = ?", (source,)):
-                changed.update(id for id in pair if id is not None)
+                changed.update(id for id in pair if id)
     db.execute(f"DELETE FROM same WHERE node IN {_IN}", (here,))
     for name, (target, reason) in meant.same.items():
         db.execute("INSERT INTO same VALUES (?, ?, ?)", (ids_of[name], node(target), string(reason)))

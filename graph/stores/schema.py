@@ -16,6 +16,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 # Nodes, predicates, scopes, cues and rules are integers inside; a quote is never kept, only its offsets.
 # said_* is the node as stated, subject and object the node meant (graph/merge.py): so merges are reversible.
+# A source that another of the same document speaks for is silent (copies.py): what it means is the node 0.
 _TABLES = """
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT);
 CREATE INDEX nodes_key ON nodes (key) WHERE key IS NOT NULL;
@@ -23,7 +24,7 @@ CREATE TABLE strings (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, media_type TEXT NOT NULL,
     digest BLOB NOT NULL, said_node INTEGER NOT NULL, node INTEGER NOT NULL, text BLOB NOT NULL,
-    layout BLOB, remarks TEXT, reader TEXT NOT NULL);
+    layout BLOB, remarks TEXT, reader TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX sources_node ON sources (node);
 CREATE TABLE failures (
     uri TEXT PRIMARY KEY, sha256 TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL) WITHOUT ROWID;
@@ -34,6 +35,8 @@ CREATE TABLE statements (
 CREATE INDEX statements_out ON statements (subject, predicate);
 CREATE INDEX statements_into ON statements (object, predicate) WHERE object IS NOT NULL;
 CREATE INDEX statements_source ON statements (source);
+CREATE INDEX silent_out ON statements (said_subject, predicate) WHERE subject = 0;
+CREATE INDEX silent_into ON statements (said_object) WHERE object = 0;
 CREATE TABLE same (node INTEGER PRIMARY KEY, target INTEGER NOT NULL, reason INTEGER NOT NULL);
 CREATE INDEX same_target ON same (target);
 CREATE TABLE dirty (node INTEGER PRIMARY KEY);

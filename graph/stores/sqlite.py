@@ -18,6 +18,13 @@ _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, 
               attributes, "start", "end", scope, cue, rule) VALUES ({_MARKS})"""
 _INSERT_SOURCE = f"""INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text,
                      layout, remarks) VALUES ({", ".join("?" * 10)})"""
+_COPY_SOURCE = """INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text, layout,
+                  remarks) SELECT ?, sha256, media_type, reader, digest, said_node, said_node, text, layout,
+                  remarks FROM sources WHERE id = ?"""
+_COPY = """INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
+           attributes, "start", "end", scope, cue, rule)
+           SELECT ?, said_subject, said_subject, predicate, said_object, said_object, value, attributes,
+           "start", "end", scope, cue, rule FROM statements WHERE source = ? ORDER BY id"""
 _RELATIONS = frozenset(RELATIONS)
 
 __all__ = ["Kept", "SQLiteStore"]
@@ -58,6 +65,32 @@ class SQLiteStore(Whole):
             mark_dirty(db, sorted(touched))
         return "replaced" if kept else "loaded"
 
+    def copy(self, uri: str, of: str, sha256: str) -> str:
+        """Keeps another file of the same bytes, as the source ``of`` was read, in one transaction.
+
+        Returns "loaded", "replaced" or "unchanged"; nothing where ``of`` has other bytes.
+        """
+        with self._writing() as db:
+            found = "SELECT id, digest FROM sources WHERE uri = ? AND sha256 = ?"
+            origin, same = (db.execute(found, (name, sha256)).fetchone() for name in (of, uri))
+            if origin is None:
+                return ""
+            db.execute("DELETE FROM failures WHERE uri = ?", (uri,))
+            if same and same[1] == origin[1]:
+                reader = "UPDATE sources SET reader = (SELECT reader FROM sources WHERE id = ?) WHERE id = ?"
+                db.execute(reader, (origin[0], same[0]))
+                return "unchanged"
+            kept = db.execute("SELECT id FROM sources WHERE uri = ?", (uri,)).fetchone()
+            if kept:
+                self._forget(kept[0])
+            source = db.execute(_COPY_SOURCE, (uri, origin[0])).lastrowid
+            db.execute(_COPY, (source, origin[0]))
+            mark_dirty(db, [db.execute("SELECT node FROM sources WHERE id = ?", (source,)).fetchone()[0]])
+            for column in ("subject", "object"):
+                query = f"SELECT DISTINCT {column} FROM statements WHERE source = ? AND {column} IS NOT NULL"
+                mark_dirty(db, [node for (node,) in db.execute(query, (source,)).fetchall()])
+        return "replaced" if kept else "loaded"
+
     def failed(self, failure: Failure, sha256: str = "") -> None:
         """Remembers that a file (with these bytes) could not be read, until it is put or removed."""
         with self._writing() as db:
@@ -80,7 +113,7 @@ class SQLiteStore(Whole):
         touched: set[int] = set()
         for column in ("subject", "object"):
             for pair in self._db.execute(said.format(column), (source,)):
-                touched.update(pair)
+                touched.update(id for id in pair if id)
         touched.update(
             self._db.execute("SELECT said_node, node FROM sources WHERE id = ?", (source,)).fetchone()
         )
