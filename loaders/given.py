@@ -24,6 +24,7 @@ LABELS = {
     "issued": "Ngày ban hành",
     "signer": "Người ký",
     "title": "Trích yếu",
+    "address": "Địa chỉ",
 }
 _FIELDS = {label: field for field, label in LABELS.items()}
 _LONGEST = 600
@@ -184,4 +185,5 @@ def _title(value: str) -> str:
 
 _READ: dict[str, Callable[[str], str]] = {
     "symbol": _symbol, "type": _type, "issuer": _issuer, "issued": _day, "signer": _signer, "title": _title,
+    "address": str,
 }  # fmt: skip

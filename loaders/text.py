@@ -17,7 +17,6 @@ def text_of(source: Source) -> Text:
     """
     text = FORMATS[source.media_type](source)
     remarks = tuple(one for one in source.remarks if one not in text.remarks)
-    if source.address:
-        remarks += (f"published at {source.address}",)
     text = replace(text, remarks=(*remarks, *text.remarks)) if remarks else text
-    return headed(text, source.given) if source.given else text
+    given = {**source.given, "address": source.address}
+    return headed(text, given) if source.given or source.address else text

@@ -47,11 +47,11 @@ def container(stream: BinaryIO, name: str) -> str:
 
 def _archive(stream: BinaryIO, name: str) -> str:
     """Whether a zip archive is one, or an office document."""
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         names = ZipFile(stream).namelist()
-    except (BadZipFile, ValueError, OverflowError):
+    except Exception:  # damage shows in many ways; the reader tells of it
         damaged = promised(name)
         return "" if damaged in SUFFIXES.values() else "application/zip"
     finally:

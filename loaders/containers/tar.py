@@ -41,7 +41,10 @@ def read_tar(box: Box) -> Iterator[Source | Failure]:
                     yield Failure(uri, "is a file with holes (sparse)", "unpack the archive")
                 else:
                     box.spend(info.size)
-                    yield member(uri, head + stream.read())
+                    content = head + stream.read()
+                    if len(content) != info.size:
+                        raise EOFError("unexpected end of data")
+                    yield member(uri, content)
     except (tarfile.TarError, EOFError, OSError) as error:
         remedy = "get the archive again; what stands before the damage is read"
         raise SourceError(box.uri, f"the archive is damaged or cut off ({error})", remedy) from None

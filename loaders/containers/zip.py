@@ -32,11 +32,11 @@ def read_zip(box: Box) -> Iterator[Source | Failure]:
     Raises:
         SourceError: the archive is damaged, encrypted as a whole, or costs more than the limits allow.
     """
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         archive = ZipFile(box.stream)
-    except (BadZipFile, ValueError, OverflowError) as error:
+    except Exception as error:
         remedy = "get the archive again, or unpack what can be unpacked and load the folder"
         raise SourceError(box.uri, f"the archive is damaged or cut off ({error})", remedy) from None
     with archive:
@@ -158,5 +158,6 @@ def _content(archive: ZipFile, info: ZipInfo, box: Box, uri: str) -> bytes:
         reason = f"is damaged in the archive ({error or type(error).__name__})"
         raise SourceError(uri, reason, "get the archive again") from None
     if len(content) != info.file_size:
-        raise SourceError(uri, "is damaged in the archive (its size is not the one it says)")
+        reason = "is damaged in the archive (its size is not the one it says)"
+        raise SourceError(uri, reason, "get the archive again")
     return content
