@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LIMIT, PAGES = 150_000_000, 500
 #: The longer side of A4 at the resolution of reading; smaller pictures are enlarged so many times at most.
 _SIDE, _ENLARGED = 3508, 3.0
-_READABLE = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP")
+_READABLE = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
 _REMEDY = "give the scan as PDF, PNG or JPEG"
 
 

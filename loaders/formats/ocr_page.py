@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .ocr_engine import Seen, recognise, turned
@@ -12,7 +12,7 @@ from .ocr_stamps import unsigned
 from .ocr_type import even
 from .paper import Page, Word
 from .scan_pdf import Sheet
-from .scan_picture import Picture, prepare, turn
+from .scan_picture import Picture, prepare, smooth, turn
 from .scan_rules import rules, without
 
 #: A page on which fewer words than this are read well may stand on its side or head.
@@ -39,9 +39,9 @@ def read_page(uri: str, sheet: Sheet) -> Reading:
     drawn = rules(picture.grey)
     seen = recognise(uri, without(picture.grey, drawn))
     quarter = 0
-    if poor(seen):
-        picture, seen, quarter = _upright(uri, picture, seen)
-        drawn = rules(picture.grey) if quarter else drawn
+    if _poor(seen):
+        picture, seen, quarter = _better(uri, picture, seen)
+        drawn = rules(picture.grey)
     wide, high = picture.grey.size
     seen = unsigned(seen, wide)
     seen, settled = settle(uri, picture, seen)
@@ -60,18 +60,24 @@ def _well(seen: Iterable[Seen]) -> int:
     return sum(one.sure >= _SURE and len(one.text) > 1 and one.text.isalpha() for one in seen)
 
 
-def poor(seen: tuple[Seen, ...]) -> bool:
-    """Whether a page was read so badly that it may not stand upright."""
+def _poor(seen: Sequence[Seen]) -> bool:
+    """Whether a page was read so badly that it may be noisy, or not stand upright."""
     well = _well(seen)
     return well < _FEW or well * 4 < len(seen)
 
 
-def _upright(uri: str, picture: Picture, seen: tuple[Seen, ...]) -> tuple[Picture, tuple[Seen, ...], int]:
-    """The page as it reads better: turned, if tesseract says so and more words are read well then."""
+def _better(uri: str, picture: Picture, seen: tuple[Seen, ...]) -> tuple[Picture, tuple[Seen, ...], int]:
+    """The page as more words of it are read well: without its noise, or turned by so many degrees."""
+    plain = smooth(picture)
+    again = recognise(uri, plain.grey)
+    if _well(again) > _well(seen):
+        picture, seen = plain, again
+        if not _poor(again):
+            return picture, seen, 0
     degrees = turned(uri, picture.grey)
     if degrees:
         other = turn(picture, degrees)
-        better = recognise(uri, other.grey)
-        if _well(better) > _well(seen):
-            return other, better, degrees
+        again = recognise(uri, other.grey)
+        if _well(again) > _well(seen):
+            return other, again, degrees
     return picture, seen, 0

@@ -82,7 +82,10 @@ def _level(grey: Image, width: int) -> list[Rule]:
     thin = [one for one in done if one[3] - one[1] <= thick + 2 and _alone(dots, wide, one)]
     if len(thin) > _MOST:
         return []
-    return sorted((2 * one[0], 2 * one[1] + 2, 2 * one[2], 2 * one[3] - 2) for one in thin)
+    return sorted(
+        (2 * left, 2 * top + 2, 2 * right, max(2 * bottom - 2, 2 * top + 4))
+        for left, top, right, bottom in thin
+    )
 
 
 def _alone(dots: bytes, wide: int, line: list[int]) -> bool:
