@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..graph.model import EMPTY, Failure, LoadedDocument
@@ -16,17 +16,24 @@ from .read import unframed
 from .reader import reader
 from .serve import Outcome, Task
 from .sources import files
-from .todo import tasks_at
+from .todo import kind_of, tasks_at
 from .workers import outcomes
 
 #: What is done, of how many (none where that is not known), and how many failed.
 Progress = Callable[[int, int | None, int], None]
 
 
+_CHANGED = ("was the same as a file that was changed while it was read", "load it again")
+
+
 class Keeper(Protocol):
-    """What keeps documents; ``put`` says "loaded", "replaced" or "unchanged"."""
+    """What keeps documents; ``put`` and ``copy`` say "loaded", "replaced" or "unchanged"."""
 
     def put(self, document: LoadedDocument) -> str: ...
+
+    def copy(self, uri: str, of: str, sha256: str) -> str: ...
+
+    def duplicates(self) -> Mapping[str, Sequence[str]]: ...
 
     def known(self) -> Mapping[str, tuple[str, str]]: ...
 
@@ -41,7 +48,8 @@ class Keeper(Protocol):
 class Report:
     """What a load did: how many documents were new, replaced, unchanged, which were pruned and what failed.
 
-    ``remarks`` are files and how each was read ("converted from TCVN3"). All are in the order of the files.
+    ``remarks`` are files and how each was read ("converted from TCVN3"). ``duplicates`` are the files of each
+    document that lies in several, first the one that speaks for it. All are in the order of the files.
     """
 
     loaded: int
@@ -50,6 +58,7 @@ class Report:
     failures: tuple[Failure, ...]
     pruned: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    duplicates: tuple[tuple[str, ...], ...] = ()
 
 
 class Interrupted(KeyboardInterrupt):
@@ -76,7 +85,8 @@ def load(
 ) -> Report:
     """Read, parse and keep every document at ``paths``, each in one transaction; bad ones are reported.
 
-    A file whose bytes are kept, as this version reads them, is not read again. ``workers`` processes read at
+    A file whose bytes are kept, as this version reads them, is not read again, and of files of the same bytes
+    one. Of several files of one document one speaks for it. ``workers`` processes read at
     once: one a core where it is None, and none for a few small texts; 0 is this process alone. ``prune``
     removes what was loaded from below the folders and in the containers of ``paths`` and is no longer there.
     ``columns`` and ``aside`` are those of ``collect``. The same files give the same store, whatever the
@@ -93,8 +103,11 @@ def load(
         with closing(outcomes(loading.tasks(given, limits, columns, aside), workers, limits)) as found:
             for task, outcome in found:
                 loading.keep(task, outcome)
+        if loading.vague:
+            loading.tell()
         if prune:
             loading.prune(given)
+        loading.find_duplicates()
     except KeyboardInterrupt:
         raise Interrupted(loading.report()) from None
     return loading.report()
@@ -114,7 +127,11 @@ class _Loading:
         self.remarks: list[tuple[int, str, str]] = []
         self.pruned: list[str] = []
         self.done = self.met = 0
-        self.inside = False
+        self.inside = self.vague = False
+        kept = ((uri, sum) for uri, (sum, version) in self.known.items() if version == reader())
+        self.same = {(sum, kind_of(uri)): uri for uri, sum in kept}
+        self.waiting: dict[tuple[str, str], list[Task]] = {}
+        self.duplicates: list[tuple[int, tuple[str, ...]]] = []
 
     def tasks(
         self, paths: Sequence[str], limits: Limits, columns: Mapping[str, str], aside: Counter[str] | None
@@ -131,7 +148,7 @@ class _Loading:
                 self.inside = bool(box)
                 failed = failed or isinstance(task, Failure)
                 yield from self._new(task)
-            self.inside = False
+            self.vague, self.inside = self.inside, False
             if box and not failed:
                 self.whole.add(box)
 
@@ -145,27 +162,45 @@ class _Loading:
             self._count("unchanged")
         else:
             self.places[task.uri] = place
-            if self.known.get(task.uri) != (task.sha256, reader()):
+            if self.known.get(task.uri) == (task.sha256, reader()):
+                if task.uri in self.before:
+                    self._failed(place, self.before[task.uri])
+                self._count("unchanged")
+            elif _mark(task) in self.waiting and task.kind:
+                self.waiting[_mark(task)].append(task)
+            elif not self._copy(task):
+                self.waiting[_mark(task)] = []
                 yield task
-                return
-            if task.uri in self.before:
-                self._failed(place, self.before[task.uri])
-            self._count("unchanged")
+
+    def _copy(self, task: Task) -> bool:
+        """Whether a file of the same bytes and kind is kept; then this one is kept as that one is."""
+        of = self.same.get(_mark(task), "") if task.kind else ""
+        state = self.graph.copy(task.uri, of, task.sha256) if of else ""
+        if state:
+            if of in self.before:
+                self._unread(task, self.before[of])
+            self._count(state)
+        return bool(state)
 
     def keep(self, task: Task, outcome: Outcome) -> None:
         """Writes what was read of a file, or why it could not be."""
-        place = self.places[task.uri]
+        others = self.waiting.pop(_mark(task), [])
         if isinstance(outcome, Failure):
-            self.graph.failed(outcome, task.sha256)
-            self._failed(place, outcome)
-            self._step()
+            for one in (task, *others):
+                self._unread(one, outcome)
+                self._step()
             return
         state = self.graph.put(outcome)
         for failure in unframed(outcome.uri, _said(outcome)):
-            self.graph.failed(failure, outcome.sha256)
-            self._failed(place, failure)
-        self.remarks += [(place, outcome.uri, remark) for remark in outcome.remarks]
+            self.before[task.uri] = failure
+            self._unread(task, failure)
+        self.remarks += [(self.places[task.uri], task.uri, remark) for remark in outcome.remarks]
         self._count(state)
+        self.same[outcome.sha256, task.kind] = task.uri
+        for other in others:
+            if not self._copy(other):
+                self._unread(other, Failure(other.uri, *_CHANGED))
+                self._step()
 
     def prune(self, paths: Sequence[str]) -> None:
         """Removes what was loaded from below the folders and is no longer there."""
@@ -174,14 +209,28 @@ class _Loading:
             if self.graph.remove(uri):
                 self.pruned.append(uri)
 
+    def find_duplicates(self) -> None:
+        """Notes the files of each document that lies in several, of which one was met."""
+        for uris in self.graph.duplicates().values():
+            met = [self.places[uri] for uri in uris if uri in self.places]
+            if met:
+                self.duplicates.append((min(met), tuple(uris)))
+
     def report(self) -> Report:
         counts = self.counts
         failures = [failure for _, failure in sorted(self.failures, key=lambda pair: pair[0])]
         remarks = [(uri, remark) for _, uri, remark in sorted(self.remarks, key=lambda one: one[0])]
+        duplicates = [uris for _, uris in sorted(self.duplicates)]
         return Report(
             counts["loaded"], counts["replaced"], counts["unchanged"], tuple(failures),
-            tuple(self.pruned), tuple(remarks),
+            tuple(self.pruned), tuple(remarks), tuple(duplicates),
         )  # fmt: skip
+
+    def _unread(self, task: Task, failure: Failure) -> None:
+        """Keeps why a file could not be read."""
+        failure = replace(failure, uri=task.uri)
+        self.graph.failed(failure, task.sha256)
+        self._failed(self.places[task.uri], failure)
 
     def _failed(self, place: int, failure: Failure) -> None:
         self.failures.append((place, failure))
@@ -192,8 +241,16 @@ class _Loading:
 
     def _step(self) -> None:
         self.done += 1
+        self.tell()
+
+    def tell(self) -> None:
         if self.progress:
             self.progress(self.done, None if self.inside else self.total, len(self.failures))
+
+
+def _mark(task: Task) -> tuple[str, str]:
+    """What is the same of two files of which one need not be read."""
+    return task.sha256, task.kind
 
 
 def _said(document: LoadedDocument) -> set[str]:

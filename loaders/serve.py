@@ -26,7 +26,8 @@ _POSIX = os.name == "posix"
 class Task:
     """A document to read: the file at ``path``, or the ``source`` itself where it lies in no file of its own.
 
-    ``size`` is in bytes; ``plain`` is set where it is text by its name; ``within`` is the file that holds it.
+    ``size`` is in bytes; ``plain`` is set where it is text by its name; ``within`` is the file that holds it;
+    ``kind`` is its suffix, empty where it may be read differently from other files of the same bytes.
     """
 
     uri: str
@@ -36,6 +37,7 @@ class Task:
     size: int = 0
     plain: bool = False
     within: str = ""
+    kind: str = ""
 
 
 def answer(task: Task, limits: Limits) -> Outcome:

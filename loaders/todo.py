@@ -42,7 +42,7 @@ def tasks_at(
                 total = _sum(stream)
                 if known.get(uri, ("",))[0] == total or not container(stream, path):
                     plain = (promised(path) or "text/plain").startswith("text/")
-                    yield Task(uri, path, None, total, status.st_size, plain)
+                    yield Task(uri, path, None, total, status.st_size, plain, kind=kind_of(uri))
                     return
         except SourceError as error:
             yield failed(error)
@@ -65,4 +65,14 @@ def _sum(stream: BinaryIO) -> str:
 
 def _of(source: Source, within: str) -> Task:
     plain = source.media_type.startswith("text/")
-    return Task(source.uri, "", source, source.sha256, len(source.content), plain, within)
+    kind = "" if source.given or source.address else kind_of(source.uri)
+    return Task(source.uri, "", source, source.sha256, len(source.content), plain, within, kind)
+
+
+def kind_of(uri: str) -> str:
+    """The suffix of a file's name, a point where it has none.
+
+    >>> kind_of("a.zip!/b.DOCX"), kind_of("plan")
+    ('.docx', '.')
+    """
+    return os.path.splitext(uri)[1].lower() or "."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -20,6 +22,8 @@ from thac.graph import open as open_graph
 from thac.graph.errors import StoreError
 from thac.loaders.limits import Limits
 from thac.loaders.load import Report, load
+from thac.loaders.model import Document, Text
+from thac.loaders.parse import parse
 from thac.loaders.workers import FEW
 
 MANY = 2 * FEW
@@ -274,3 +278,85 @@ def test_a_stopped_load_goes_on_where_it_was(how: signal.Signals, folder: Path, 
     with open_graph() as graph:
         load([folder], graph, workers=0)
         assert answers(graph) == stopped
+
+
+def test_files_of_the_same_bytes_are_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def count(given: Text) -> Document:
+        read.append(given.uri)
+        return parse(given)
+
+    monkeypatch.setattr("thac.loaders.parse.parse", count)
+    for name in ("bad", "000"):
+        first = next(folder.rglob(f"{name}.md"))
+        for copy in ("a/z.md", "c/y.md", "c/z.txt"):
+            (folder / copy).with_stem(f"{name}-copy").write_bytes(first.read_bytes())
+    with open_graph() as graph:
+        report = load([folder], graph, workers=0)
+        assert len(read) == len({Path(uri).name for uri in read}) == MANY + 1, "one more of another kind"
+        assert report.loaded == MANY + 3
+        assert [Path(one.uri).name for one in report.failures] == [
+            "bad-copy.md", "bad.md", "bad-copy.md", "bad-copy.txt",
+        ]  # fmt: skip
+        assert [sorted(Path(uri).name for uri in uris) for uris in report.duplicates] == [
+            ["000-copy.md", "000-copy.md", "000-copy.txt", "000.md"]
+        ]
+        before = answers(graph)[1]
+        (folder / "a" / "000.md").write_text(text(888), encoding="utf-8")
+        next(folder.rglob("000-copy.md")).unlink()
+        load([folder], graph, workers=0, prune=True)
+        nodes = answers(graph)[1]
+        assert isinstance(before, list)
+        assert isinstance(nodes, list)
+        assert len([one for one in nodes if one.loaded]) == len([one for one in before if one.loaded]) + 1
+
+
+def test_a_copy_is_kept_in_a_later_load_too(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Hôm nay trời đẹp, cả làng ra đồng gặt lúa.", encoding="utf-8")
+    with open_graph() as graph:
+        load([tmp_path], graph)
+        (tmp_path / "a.txt").write_bytes((tmp_path / "b.txt").read_bytes())
+        report = load([tmp_path], graph)
+        assert (report.loaded, report.unchanged) == (1, 1)
+        assert [Path(one.uri).name for one in report.failures] == ["a.txt", "b.txt"]
+        assert [Path(one.uri).name for one in graph.failures()] == ["a.txt", "b.txt"]
+
+
+def test_what_lies_in_a_container_is_skipped_and_pruned_like_files(tmp_path: Path) -> None:
+    def pack(*numbers: int) -> None:
+        with zipfile.ZipFile(tmp_path / "plans.zip", "w") as archive:
+            for number in numbers:
+                archive.writestr(f"in/{number}.md", text(number))
+
+    seen: list[tuple[int, int | None, int]] = []
+    pack(*range(1, MANY))
+    (tmp_path / "loose.md").write_text(text(900), encoding="utf-8")
+    with open_graph() as graph:
+        assert load([tmp_path], graph, workers=2).loaded == MANY
+        pack(*range(3, MANY + 1))
+        report = load([tmp_path], graph, lambda *told: seen.append(told), workers=0, prune=True)
+        assert (report.loaded, report.unchanged) == (1, MANY - 2)
+        assert [Path(uri).name for uri in report.pruned] == ["1.md", "2.md"]
+        assert seen[-1] == (MANY - 1, MANY - 1, 0)
+        assert {total for _, total, _ in seen} == {2, None, MANY}, (
+            "what a container holds is not known before"
+        )
+        (tmp_path / "plans.zip").write_bytes(b"PK\x03\x04 no archive any more")
+        assert load([tmp_path], graph, workers=0, prune=True).pruned == ()
+        (tmp_path / "plans.zip").unlink()
+        assert len(load([tmp_path], graph, workers=0, prune=True).pruned) == MANY - 2
+        assert [Path(uri).name for uri in graph.known()] == ["loose.md"]
+
+
+def test_pruning_here_spares_what_came_another_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("x!", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.md").write_text(text(len(folder)), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text(7).encode())))
+    with open_graph() as graph:
+        load(["-", ".", "../" + tmp_path.name + "/y"], graph, workers=0)
+        (tmp_path / "y" / "a.md").unlink()
+        assert load(["."], graph, workers=0, prune=True).pruned == ("y/a.md",)
+        assert sorted(uri[:6] for uri in graph.known()) == ["stdin-", "x!/a.m"]
