@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DATABASE = "thac.db"
 FORMATS = ("text", "json", "csv")
 SCOPES = ("title", "opening", "basis", "body", "appendix")
+EXPORTS = ("ttl", "nt", "jsonld", "trig", "graphml", "gexf", "jsonl", "cypher", "csv", "parquet")
 LEVELS = ("central", "province", "district", "commune")
 
 
@@ -208,6 +209,95 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
             failed = True
             click.echo(str(failure), err=True)
     if failed:
+        ctx.exit(1)
+
+
+@main.command()
+@click.option("--format", "form", required=True, type=click.Choice(EXPORTS), help="What the file is to be.")
+@click.option("-o", "--output", required=True, metavar="FILE",
+              help="Where to; csv and parquet make FILE.nodes and FILE.edges.")  # fmt: skip
+@click.pass_context
+def export(ctx: click.Context, form: str, output: str) -> None:
+    """Write the whole graph, evidence and all, to a file for other programs.
+
+    \b
+    Example:
+      thac export --format ttl -o graph.ttl
+    """
+    from thac.graph.export import export as write
+
+    with _graph(ctx) as graph:
+        done = write(graph.store, form, output)
+    click.echo(f"{', '.join(done.files)}: {done.nodes} nodes, {done.edges} links, {done.sources} sources")
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.pass_context
+def import_(ctx: click.Context, files: tuple[str, ...]) -> None:
+    """Keep what exports hold (.jsonl, .ttl, .nt, .trig, .jsonld), as if their documents were loaded here.
+
+    \b
+    Example:
+      thac export --format jsonl -o graph.jsonl
+      thac --db copy.db import graph.jsonl
+    """
+    from thac.graph import open as open_graph
+    from thac.graph.restore import restore
+
+    with open_graph(ctx.obj["db"]) as graph:
+        for file in files:
+            counts = restore(graph.store, file)
+            click.echo(f"{file}: " + ", ".join(f"{count} {word}" for word, count in counts.items()))
+
+
+@main.command()
+@click.argument("name", default="", metavar="[NAME|FILE.rq]")
+@click.argument("given", nargs=-1, metavar="[NAME=TEXT]...")
+@click.option("--sparql", "text", default="", metavar="QUERY", help="The query itself.")
+@click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="When to give up.")
+@_form()
+@click.pass_context
+def query(
+    ctx: click.Context, name: str, given: tuple[str, ...], text: str, timeout: float, form: str
+) -> None:  # fmt: skip
+    """Ask in SPARQL: a ready query by its name, a file, or the text; without any, list the ready ones.
+
+    \b
+    Example:
+      thac query
+      thac query cascade symbol=96-CT/TW
+      thac query --sparql 'SELECT ?d { ?d a thac:Plan }'
+    """
+    from thac.queries.sparql import ready, sparql, text_of
+
+    if text and name:
+        name, given = "", (name, *given)
+    if not (text or name):
+        _print(ctx, ready(), form, False)
+        return
+    pairs = dict(pair.partition("=")[::2] for pair in given)
+    with _graph(ctx) as graph:
+        _print(ctx, sparql(graph, text or text_of(name), pairs, timeout), form, False)
+
+
+@main.command()
+@click.argument("file", default="", metavar="[FILE]")
+@_form()
+@click.pass_context
+def check(ctx: click.Context, file: str, form: str) -> None:
+    """Check that the graph, or a file of RDF made from one, is well formed (SHACL); exit 1 where it is not.
+
+    \b
+    Example:
+      thac check
+    """
+    from thac.queries.check import check as ask
+
+    with _graph(ctx) as graph:
+        found = ask(graph, file)
+        _print(ctx, found, form, False)
+    if found.rows:
         ctx.exit(1)
 
 

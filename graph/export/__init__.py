@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import StoreError
+from ..model import RELATIONS
 from ..stores.sqlite import SQLiteStore
 from . import csv, cypher, gexf, graphml, jsonl, jsonld, ntriples, parquet, trig, turtle
 
@@ -31,7 +32,7 @@ FORMATS = (*EXPORTERS, *TABLES)
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: the files, and how many nodes, edges and sources the store has."""
+    """What was written: the files, and how many nodes, statements between them and sources the store has."""
 
     files: tuple[str, ...]
     nodes: int
@@ -61,8 +62,9 @@ def export(store: SQLiteStore, form: str, path: str | Path) -> Exported:
         raise StoreError(
             f"{path}: cannot be written ({error.strerror or error}); name another file"
         ) from error
-    counts = store.counts()["nodes"]
-    return Exported(files, sum(counts.values()), sum(1 for _ in store.edges()), len(store.known()))
+    counts = store.counts()
+    edges = sum(count for name, count in counts["statements"].items() if name in RELATIONS)
+    return Exported(files, sum(counts["nodes"].values()), edges, len(store.known()))
 
 
 def _table(store: SQLiteStore, form: str, name: str, path: Path) -> str:

@@ -32,13 +32,14 @@ NAMESPACES = {
 #: Predicates between nodes; why each is chosen stands in ontology/thac.ttl.
 EDGES = {
     "implements": "thac:implements",
+    "implements_whole": "thac:implementsWhole",
     "based_on": "eli:based_on",
     "cites": "eli:cites",
     "guides": "thac:guides",
     "amends": "eli:amends",
     "replaces": "dcterms:replaces",
     "repeals": "eli:repeals",
-    "same_as": "owl:sameAs",
+    "same_as": "thac:joinedTo",
     "issued_by": "eli:passed_by",
     "signed_by": "thac:signedBy",
     "addressed_to": "thac:addressedTo",

@@ -23,15 +23,29 @@ _SAID = """SELECT subject.name, p.text, object.name, t.value, t.attributes, t."s
 _EDGES = """SELECT DISTINCT s.name, p.text, o.name FROM statements t
              JOIN nodes s ON s.id = t.subject JOIN strings p ON p.id = t.predicate
              JOIN nodes o ON o.id = t.object WHERE t.object IS NOT NULL
-             UNION ALL SELECT n.name, 'same_as', g.name FROM same
-             JOIN nodes n ON n.id = same.node JOIN nodes g ON g.id = same.target ORDER BY 1, 2, 3"""
+             UNION SELECT s.name, 'implements_whole', o.name FROM statements t
+             JOIN sources d ON d.id = t.source JOIN strings p ON p.id = t.predicate
+             JOIN strings z ON z.id = t.scope JOIN nodes s ON s.id = t.subject JOIN nodes o ON o.id = t.object
+             WHERE p.text = 'implements' AND (d.node != t.subject OR z.text IN ('title', 'opening', 'basis'))
+             UNION SELECT n.name, 'same_as', g.name FROM same
+             JOIN nodes n ON n.id = same.node JOIN nodes g ON g.id = same.target
+             UNION SELECT n.name, 'same_as', g.name FROM statements t
+             JOIN nodes n ON n.id = t.said_subject JOIN nodes g ON g.id = t.subject
+             WHERE t.said_subject != t.subject
+             UNION SELECT n.name, 'same_as', g.name FROM statements t
+             JOIN nodes n ON n.id = t.said_object JOIN nodes g ON g.id = t.object
+             WHERE t.said_object != t.object
+             ORDER BY 1, 2, 3"""
 
 
 class Whole(Reader):
     """What leaves a store whole: for exports and copies."""
 
     def edges(self) -> Iterator[tuple[str, str, str]]:
-        """Every link once, in order: subject, predicate, object; ids that were joined are ``same_as``."""
+        """Every link once, in order: subject, predicate, object; what an id was joined to is ``same_as``.
+
+        What title, opening or basis says that it carries out is ``implements_whole`` besides.
+        """
         self.refresh()
         with guard(self.path):
             yield from self._db.execute(_EDGES)
