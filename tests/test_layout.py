@@ -135,7 +135,13 @@ def test_every_data_file_is_listed() -> None:
     truth = ROOT / "examples" / "truth"  # for the tests alone
     for folder in (*FOLDERS, "examples"):
         home = ROOT / folder
-        listed = {path for pattern in patterns.get(f"thac.{folder}", []) for path in home.glob(pattern)}
+        listed = {
+            path
+            for package, names in patterns.items()
+            if f"{package}.".startswith(f"thac.{folder}.")
+            for name in names
+            for path in ROOT.joinpath(*package.split(".")[1:]).glob(name)
+        }
         for path in home.rglob("*"):
             if path.is_file() and path.suffix not in {".py", ".pyc"} and not path.is_relative_to(truth):
                 assert path in listed, f"{path.relative_to(ROOT)} is not in [tool.setuptools.package-data]"
