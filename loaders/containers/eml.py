@@ -6,7 +6,6 @@ Nothing of the headers is kept but the names of attachments: they hold names and
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -132,12 +131,26 @@ def _name(part: Message) -> str:
     """The name of an attachment in any of the ways in which mail programs write it, else one by its kind."""
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
+    from email.message import Message as Headers
 
-    written = part.get_filename() or ""
+    headers = Headers()
+    for name, value in part.raw_items():
+        if name.lower() in ("content-disposition", "content-type"):
+            headers[name] = _readable(str(value))
+    written = headers.get_filename() or ""
     try:
         name = str(make_header(decode_header(written)))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
         name = written
-    name = re.sub(r"\s+", " ", name.encode("utf-8", "replace").decode("utf-8")).strip()
+    name = " ".join(name.encode("utf-8", "replace").decode("utf-8").split())
     suffix = _SUFFIX.get(part.get_content_type(), "")
     return os.path.basename(name.replace("\\", "/")) or f"attachment{suffix}"
+
+
+def _readable(value: str) -> str:
+    """A header with bytes beyond ASCII as UTF-8 where they are that."""
+    raw = value.encode("ascii", "surrogateescape") if not value.isascii() else b""
+    try:
+        return raw.decode("utf-8") if raw else value
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")

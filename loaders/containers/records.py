@@ -15,7 +15,7 @@ from .box import Box
 from .crawl import document, encoding
 
 #: So many bytes of a stream are decoded at a time.
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 _BETWEEN = re.compile(r"[\s,\ufeff]*")
 _BROKEN = "repair the line or leave it out; the other rows are read"
 

@@ -54,34 +54,60 @@ def _rows(box: Box, lines: _Lines, head: str) -> Iterator[Source | Failure]:
             f"no column has the text of documents ({shown})",
             "name the column that has it: columns text=NAME",
         )
-    number = broken = 0
+    number = 0
+    broken = _Broken(box)
     while True:
         lines.begin()
+        number += 1
         try:
             row = next(reader)
+            if any(row) and (len(row) < len(headings) or any(row[len(headings) :])):
+                raise csv.Error(f"it has {len(row)} fields, the table {len(headings)}")
         except StopIteration:
+            yield from broken.told()
             return
         except (csv.Error, _TooLong) as error:
-            number, broken = number + 1, broken + 1
-            yield Failure(f"{box.uri}!/{number}", f"line {lines.first}: the row is broken ({error})", _REMEDY)
-            if broken >= _GIVE_UP:
-                reason = f"line {lines.first}: {broken} broken rows on end; the rest is not read"
-                raise SourceError(box.uri, reason, "save the table anew as CSV") from None
+            broken.add(number, lines.first, error)
             lines.back()
             reader = _reader(lines, shape)
             continue
         if not any(row):
+            number -= 1
             continue
-        number, broken = number + 1, 0
-        uri = f"{box.uri}!/{number}"
-        if len(row) < len(headings) or any(row[len(headings) :]):
-            reason = f"line {lines.first}: the row has {len(row)} fields, the table {len(headings)}"
-            yield Failure(uri, reason, _REMEDY)
-            continue
+        yield from broken.told()
         try:
-            yield document(box, uri, _by_heading(headings, row))
+            yield document(box, f"{box.uri}!/{number}", _by_heading(headings, row))
         except SourceError as error:
             yield Failure(error.uri, error.reason, error.remedy)
+
+
+class _Broken:
+    """Broken rows on end: what is wrong with the first, and how far they go."""
+
+    def __init__(self, box: Box) -> None:
+        self._box = box
+        self._row = self._first = self._last = self._count = 0
+        self._why = ""
+
+    def add(self, row: int, line: int, error: Exception) -> None:
+        """One more.
+
+        Raises:
+            SourceError: they are too many.
+        """
+        if not self._count:
+            self._row, self._first, self._why = row, line, str(error)
+        self._last, self._count = line, self._count + 1
+        if self._count >= _GIVE_UP:
+            reason = f"from line {self._first} on rows are broken ({self._why}); the rest is not read"
+            raise SourceError(self._box.uri, reason, "save the table anew as CSV")
+
+    def told(self) -> Iterator[Failure]:
+        """The failure, if there is one; it begins anew."""
+        if self._count:
+            where = f"line {self._first}" + (f" to {self._last}" if self._last > self._first else "")
+            yield Failure(f"{self._box.uri}!/{self._row}", f"{where}: a broken row ({self._why})", _REMEDY)
+        self._count = 0
 
 
 def _by_heading(headings: list[str], row: list[str]) -> dict[str, str]:

@@ -93,7 +93,8 @@ def test_an_archive_by_another_name_is_an_archive_and_an_office_file_is_none() -
     archive({"a.txt": GOOD}, "plans.doc")
     assert read("plans.doc")[0] == ["plans.doc!/a.txt"]
     archive({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}, "b.zip")
-    assert [one.media_type.endswith("wordprocessingml.document") for one in collect(["b.zip"])] == [True]
+    found = [one for one in collect(["b.zip"]) if not isinstance(one, Failure)]
+    assert [one.media_type.endswith("wordprocessingml.document") for one in found] == [True]
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
