@@ -49,13 +49,16 @@ def _stacks(flow: Iterable[Flow]) -> Iterator[list[Piece]]:
     """Paragraphs, runs of centred ones, tables, and notes at the end; nothing that is empty."""
     notes: list[Paragraph] = []
     run: list[Paragraph] = []
+    data: Table | None = None
     for one in flow:
         if isinstance(one, Paragraph):
             (notes if one.role == "note" else run).append(one)
             continue
-        yield from _stacked(run)
+        stood = list(_stacked(run))
+        yield from stood
         run = []
-        laid = stacks_of(one)
+        laid = stacks_of(one, None if stood else data)
+        data = one if laid is None else None
         if laid is None:
             yield list(_table(one))
         for stack in laid or ():

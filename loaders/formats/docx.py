@@ -15,7 +15,7 @@ from . import docx_tables
 from .compose import compose
 from .docx_package import Package, W, relation_id
 from .docx_styles import Styles, layout_of
-from .docx_text import Runs, Written
+from .docx_text import MC, Runs, Written
 from .flow import Flow, Paragraph, Table
 from .fonts import encoding_of
 from .layout import framing
@@ -46,11 +46,16 @@ def read_docx(source: Source) -> Text:
     reader = _Reader(package, body)
     flow = [*reader.header(body), *reader.blocks(body)]
     flow += reader.notes()
+    foreign = next(body.iter(f"{W}altChunk"), None) is not None
     if not any(isinstance(one, Table) or one.text.strip() for one in flow):
+        if foreign:
+            raise SourceError(
+                source.uri, "keeps its text in another format", "open it in Word and save it anew"
+            )
         raise SourceError(source.uri, "holds no text", "if it holds pictures of pages, give those as PDF")
     encoding = reader.runs.encoding
     remarks: tuple[str, ...] = (f"converted from {encoding}",) if encoding else ()
-    if any(True for _ in body.iter(f"{W}altChunk")):
+    if foreign:
         remarks += ("a part kept in another format within the file was not read",)
     return compose(source.uri, flow, remarks)
 
@@ -82,6 +87,8 @@ class _Reader:
                 yield from self._table(one)
             elif one.tag in _WRAPPED:
                 yield from self.blocks(one)
+            elif one.tag == f"{MC}AlternateContent" and len(one):
+                yield from self.blocks(one[0])
 
     def _paragraph(self, one: _Element) -> Iterator[Flow]:
         properties = one.find(f"{W}pPr")
@@ -91,8 +98,8 @@ class _Reader:
         self._cited += written.notes
         written.text = self._carried + written.text
         self._carried = ""
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
-            self._carried = written.text  # its end was deleted: the next paragraph goes on with it
+        if _ends_deleted(properties):
+            self._carried = written.text  # the next paragraph goes on with it
         else:
             yield from self._with_boxes(
                 written, self._marked(_tidy(written.text), form, style, properties), form
@@ -197,6 +204,12 @@ def _wrapped(parent: _Element, name: str) -> Iterator[_Element]:
             yield one
         elif one.tag in _WRAPPED:
             yield from _wrapped(one, name)
+
+
+def _ends_deleted(properties: _Element | None) -> bool:
+    """Whether the end of a paragraph was deleted or moved away."""
+    marks = None if properties is None else properties.find(f"{W}rPr")
+    return marks is not None and any(marks.find(W + name) is not None for name in ("del", "moveFrom"))
 
 
 def _all_words(body: _Element) -> str:

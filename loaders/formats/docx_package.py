@@ -53,13 +53,13 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise SourceError(self.uri, f"is cut short or damaged ({error})", "fetch it again") from None
-        self.names = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        self.names = {_plain(info.filename): info for info in self._zip.infolist()}
         self.main = self._main()
 
     def _main(self) -> str:
         """The name of the part that holds the document."""
         for kind, target in self._relations("_rels/.rels", ""):
-            if kind == "officeDocument" and target in self.names:
+            if kind == "officeDocument" and _plain(target) in self.names:
                 return target
         if "word/document.xml" not in self.names:
             raise SourceError(self.uri, "is an archive without a Word document in it", _SAVE)
@@ -91,7 +91,7 @@ class Package:
         return root
 
     def _bytes(self, name: str) -> bytes | None:
-        info = self.names.get(name)
+        info = self.names.get(_plain(name))
         if info is None:
             return None
         if info.flag_bits & 1:
@@ -133,6 +133,11 @@ class Package:
             for one in found
             if one.get("TargetMode") != "External"
         ]
+
+
+def _plain(name: str) -> str:
+    """The name of a part as it is looked up: letter case and the kind of slash do not matter."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _target(folder: str, target: str) -> str:

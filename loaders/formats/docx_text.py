@@ -16,7 +16,7 @@ from .numbering import value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 #: What was deleted or moved away, properties, and notes of reviewers: no part of the text as accepted.
@@ -27,9 +27,11 @@ _DROPPED = frozenset(
         "annotationRef", "separator", "continuationSeparator", "footnoteRef", "endnoteRef", "tblPr", "trPr",
     )
 )  # fmt: skip
+#: A hyphen that shows at the end of a line alone; in the old fonts the same sign is the letter "ư".
+_SOFT = "\u00ad"
 _LETTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
-    f"{W}softHyphen": "",
+    f"{W}softHyphen": _SOFT,
 }  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
@@ -57,13 +59,15 @@ class Runs:
     def read(self, paragraph: _Element, style: str) -> Written:
         """What a paragraph says, with the space around it."""
         self._written = Written()
+        if any(self._fields):  # an instruction that never ended, as programs leave behind
+            self._fields = []
         base = {**self.styles.defaults, **self.styles.run(style)}
         parts = list(self._inside(paragraph, base))
         pieces = [
             unicode_text("".join(text for text, _ in group), font, self.encoding)
             for font, group in groupby(parts, key=lambda part: part[1])
         ]
-        self._written.text = unicodedata.normalize("NFC", "".join(pieces))
+        self._written.text = unicodedata.normalize("NFC", "".join(pieces).replace(_SOFT, ""))
         return self._written
 
     def _inside(self, element: _Element, look: Look) -> Iterator[tuple[str, str]]:
@@ -79,7 +83,7 @@ class Runs:
                 yield from self._inside(one, {**look, **self.styles.run(style), **look_of(form)})
             elif tag == f"{W}fldChar":
                 self._field(one.get(f"{W}fldCharType", ""))
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == f"{MC}AlternateContent":
                 yield from self._alternative(one, look)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 self._boxes(one)
@@ -147,7 +151,7 @@ class Runs:
             above = place.get("relativeFrom") != "paragraph" or offset.strip().startswith("-")
         taken: set[_Element] = set()
         for box in drawing.iter(f"{W}txbxContent"):
-            alternatives = list(box.iterancestors(f"{_MC}Fallback"))
+            alternatives = list(box.iterancestors(f"{MC}Fallback"))
             inner = any(outer in taken for outer in box.iterancestors(f"{W}txbxContent"))
             if inner or (alternatives and drawing in alternatives[0].iterancestors()):
                 continue

@@ -21,6 +21,7 @@ _TCVN, _VNI = re.compile(r"\.vn", re.IGNORECASE), re.compile(r"vni[- ]", re.IGNO
 #: Signs that stand for letters in the old encodings, and in no Vietnamese word of Unicode.
 _TCVN_SIGN = re.compile(r"[\u00a1-\u00bf\u00d7\u00f7\u00fe]")
 _VNI_SIGN = re.compile(r"[aeouyAEOUY][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[ñÑôöÔÖ](?=[ùøûõïÙØÛÕÏ])")
+_HIGH = re.compile(r"[\u0080-\u00ff]")
 #: Letters that only Unicode has.
 _UNICODE = re.compile(r"[\u0100-\u01ff\u0300-\u036f\u1e00-\u1eff]")
 
@@ -47,9 +48,7 @@ def is_legacy(text: str) -> bool:
     >>> is_legacy("Céng hßa x· héi chñ nghÜa ViÖt Nam"), is_legacy("Cộng hòa xã hội"), is_legacy("Plan")
     (True, False, False)
     """
-    unicode = len(_UNICODE.findall(text))
-    high = sum("\u0080" <= letter <= "\u00ff" for letter in text)
-    return high > 3 * unicode
+    return len(_HIGH.findall(text)) > 3 * len(_UNICODE.findall(text))
 
 
 def encoding_of(text: str) -> str:

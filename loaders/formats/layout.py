@@ -27,8 +27,10 @@ _DATED = re.compile(r"[^\d:;]{2,40},\s*ngày[\s\d….]*tháng[\s\d….]*năm[\s\
 _NAME = 60
 
 
-def stacks(table: Table) -> list[tuple[Paragraph, ...]] | None:
+def stacks(table: Table, before: Table | None = None) -> list[tuple[Paragraph, ...]] | None:
     """What a table of layout stacks up, cell by cell in order; None where rows and columns matter.
+
+    ``before`` is a table of data that stands right above, if any: a row as wide as it may go on with it.
 
     >>> left = Cell((Paragraph("UBND HUYỆN A"), Paragraph("Số: 5/KH-UBND")))
     >>> right = Cell((Paragraph("Độc lập - Tự do - Hạnh phúc"),))
@@ -41,7 +43,8 @@ def stacks(table: Table) -> list[tuple[Paragraph, ...]] | None:
         return []
     if max(sum(map(_filled, row)) for row in rows) == 1:
         return [cell.paragraphs for row in rows for cell in row]
-    if _headed(rows[0]) or not _laid_out(rows):
+    width = len(before.rows[0]) if before is not None and before.rows else 0
+    if _headed(rows[0]) or not _laid_out(rows, width):
         return None
     return list(_columns(rows))
 
@@ -63,13 +66,13 @@ def _written(cell: Cell) -> str:
     return " ".join(one.text for one in cell.paragraphs)
 
 
-def _laid_out(rows: list[tuple[Cell, ...]]) -> bool:
+def _laid_out(rows: list[tuple[Cell, ...]], width: int) -> bool:
     wide = sum(
         any(_filled(row[column]) for row in rows if column < len(row)) for column in range(len(rows[0]))
     )
     if wide > COLUMNS or len(rows) > ROWS:
         return False
-    if len(rows) == 1:
+    if len(rows) == 1 and len(rows[0]) != width:
         return wide < COLUMNS
     return any(framing(line) for row in rows for cell in row for line in _lines(cell))
 

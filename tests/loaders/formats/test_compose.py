@@ -77,6 +77,14 @@ def test_tables_of_data_stay_tables(rows: tuple[tuple[str, ...], ...]) -> None:
     assert written(table(*rows)) == "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def test_a_row_right_below_a_table_goes_on_with_it_but_a_signature_does_not() -> None:
+    above = table(("TT", "Việc", "Hạn"), ("1", "Họp", "Quý I"))
+    more, signed = table(("2", "Sơ kết", "Quý II")), table(("Nơi nhận:", "", "CHỦ TỊCH"))
+    assert written(above, more).endswith("| Quý I |\n\n| 2 | Sơ kết | Quý II |")
+    assert written(above, signed).endswith("| Quý I |\n\nNơi nhận:\n\nCHỦ TỊCH")
+    assert written(above, Paragraph("Ghi chú"), more).endswith("Ghi chú\n\n2\n\nSơ kết\n\nQuý II")
+
+
 def test_lines_of_a_cell_are_apart_without_ending_the_row() -> None:
     read = written(table(("TT", "Nội dung"), ("1", "- Họp dân\n- Phát | thanh")))
     assert read == f"| TT | Nội dung |\n| 1 | - Họp dân{BREAK}- Phát ¦ thanh |"

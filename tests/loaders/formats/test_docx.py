@@ -266,3 +266,21 @@ def test_the_name_of_an_old_font_left_over_changes_nothing() -> None:
     found = read_docx(source(word(body)))
     assert found.text == "Là có hai tờ\n\nKế hoạch giữ nghề dệt thổ cẩm của huyện\n\ncà phê à la\n"
     assert found.remarks == ()
+
+
+def test_the_letter_that_old_fonts_keep_as_a_soft_hyphen_is_read() -> None:
+    font = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    run = f"<w:r><w:rPr>{font}</w:rPr><w:t>nh</w:t><w:softHyphen/><w:t> sau, n­íc</w:t></w:r>"
+    assert text_of(f"<w:p>{r(OLD, font)}{run}</w:p>").endswith("như sau, nước")
+
+
+def test_a_numbered_paragraph_that_was_moved_away_takes_no_number() -> None:
+    listed = numbering(level(0, "decimal", "%1."))
+    form = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:moveFrom/></w:rPr>'
+    moved = f"<w:p><w:pPr>{form}</w:pPr><w:moveFrom>{r('Hai')}</w:moveFrom></w:p>"
+    assert text_of(item("Một") + moved + item("Ba"), {"numbering": listed}) == "1. Một\n\n2. Ba"
+
+
+def test_an_instruction_that_never_ends_hides_its_paragraph_alone() -> None:
+    broken = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r></w:p>'
+    assert text_of(broken + p("Đoạn sau")) == "Đoạn sau"
