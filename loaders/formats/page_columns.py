@@ -23,6 +23,7 @@ Row = list[Stretch]
 MOTTO = re.compile(
     r"(?:cộng\s+h(?:òa|ịa)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?|đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-.,]\s*tự\s+do)"
 )
+_MOTTO_BEGINS = ("cộng", "đảng", "độc")
 #: Shares of the page: where the second column begins at least, and the first ends at most.
 _SECOND, _FIRST = 0.3, 0.62
 #: Rows that stand farther apart than this many heights of a line are no longer of one block.
@@ -123,7 +124,7 @@ _Block = tuple[int, int, list[Stretch], list[Stretch]]
 
 
 def _said(parts: Sequence[Stretch]) -> str:
-    return " ".join(view(one.text) for part in parts for one in part)
+    return view(" ".join(one.text for part in parts for one in part))
 
 
 def _at_motto(row: Row, page: Page) -> Row:
@@ -132,6 +133,8 @@ def _at_motto(row: Row, page: Page) -> Row:
     for part in row:
         cut = 0
         for number in range(1, len(part)):
+            if key(part[number].text) not in _MOTTO_BEGINS:
+                continue
             rest = _said([part[number:]])
             if MOTTO.match(key(rest)) and (rest[:8].isupper() or key(rest).startswith("độc")):
                 cut = number

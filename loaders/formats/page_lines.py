@@ -76,7 +76,7 @@ def line(parts: Iterable[Word], page: Page) -> Line:
     words = sorted(parts, key=lambda one: (one.left, one.right))
     left, top, right, bottom = bounds(words)
     wide, high = page.width, page.height
-    box = (left / wide, top / high, right / wide, bottom / high)
+    box = page.shown((left / wide, top / high, right / wide, bottom / high))
     letters = sum(len(one.text) for one in words)
     bold = sum(len(one.text) for one in words if one.bold) * 2 > letters
     size = median(one.size for one in words for _ in range(min(len(one.text), 20)))

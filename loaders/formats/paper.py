@@ -27,7 +27,8 @@ class Word:
 class Page:
     """A page, by its number from 1: its words in any order, and the boxes of drawn lines and frames.
 
-    ``width`` and ``height`` are in points, as the page is read (turned if it is turned).
+    ``width`` and ``height`` are in points, as the page is read: by ``turned`` quarter turns to the right
+    from how it is shown, where its words stand sideways.
     """
 
     number: int
@@ -35,3 +36,14 @@ class Page:
     rules: tuple[Box, ...] = ()
     width: float = 595.0
     height: float = 842.0
+    turned: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """A box of the page as it is read, as shares of the page as it is shown.
+
+        >>> Page(1, (), turned=1).shown((0.25, 0.0, 0.5, 0.125))
+        (0.0, 0.5, 0.125, 0.75)
+        """
+        for _ in range(self.turned % 4):
+            box = box[1], 1 - box[2], box[3], 1 - box[0]
+        return box

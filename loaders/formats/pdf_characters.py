@@ -54,9 +54,10 @@ def characters(layer: pypdfium2.PdfTextPage, view: View, start: int = 0) -> list
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (10, 13) or (code in (32, 45) and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        drawn = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value or 0
-        if drawn != last or not drawn:
-            last = drawn
+        drawn = raw.FPDFText_GetTextObject(handle, index)
+        here = ctypes.addressof(drawn.contents) if drawn else 0
+        if here != last or not here:
+            last = here
             raw.FPDFText_GetMatrix(handle, index, matrix)
             size = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
             bold = raw.FPDFText_GetFontWeight(handle, index) >= _BOLD or _is_bold(raw, handle, index)

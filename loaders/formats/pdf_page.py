@@ -32,9 +32,11 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str |
         try:
             count = layer.count_chars()
             typed = characters(layer, view)
+            turned = 0
             turns = Counter(one.quarter for one in typed)
             if turns and turns[0] * 2 < len(typed):
-                view = view.turned(max(turns, key=lambda quarter: (turns[quarter], -quarter)))
+                turned = max(turns, key=lambda quarter: (turns[quarter], -quarter))
+                view = view.turned(turned)
                 typed = characters(layer, view)
         finally:
             layer.close()
@@ -47,7 +49,7 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str |
     if stamped and reason is None:
         found += kept(_put_on(document, number, view, count))
     rules = tuple(view.share(rule) for rule in lines.rules)
-    return Page(number, tuple(found), rules, view.width, view.height), reason
+    return Page(number, tuple(found), rules, view.width, view.height, turned), reason
 
 
 def _put_on(document: pypdfium2.PdfDocument, number: int, view: View, count: int) -> list[Word]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from statistics import median
 
 from .paper import Word
@@ -40,8 +40,9 @@ def words(found: Sequence[Character], view: View) -> list[Word]:
     result: list[Word] = []
     seen: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for run in _runs(found):
-        for part in _parted(run):
-            text = unicodedata.normalize("NFC", "".join(one.text for one in part))
+        parts = list(_parted(run))
+        for part in parts if run[0][0].quarter == 0 else [[*chain.from_iterable(parts)]]:
+            text = _written(parts if len(part) == len(run) else [part])
             left, top = min(one.left for one in part), min(one.top for one in part)
             near = 0.3 * part[0].size
             if any(abs(left - x) < near and abs(top - y) < near for x, y in seen[text]):
@@ -52,6 +53,12 @@ def words(found: Sequence[Character], view: View) -> list[Word]:
             size = max(one.size for one in part)
             result.append(Word(text, *view.share((left, top, right, bottom)), size, bold))
     return result
+
+
+def _written(parts: Iterable[Sequence[Character]]) -> str:
+    """Words as one; what stands sideways is kept together, since it is read line by line."""
+    joined = " ".join("".join(one.text for one in part) for part in parts)
+    return unicodedata.normalize("NFC", joined)
 
 
 def _along(one: Character) -> tuple[float, float]:
