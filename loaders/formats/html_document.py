@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 _HARD = frozenset(
     ("motto", "number", "basis", "recipients", "on_behalf", "article", "section", "order", "addressee")
 )
+#: Roles that stand alone in a block beside the rest of a document, and not on the page around it.
+_PARTS = frozenset(("type", "recipients", "on_behalf", "post", "appendix", "rows"))
 _NUMBERED = re.compile(r"(?:(?:luật|nghị quyết|pháp lệnh)\s+)?s[ốôồó]\s*[:.]?[\s\d._…]*[/-]\s*[^\W\d_]")
 _ARTICLE = re.compile(r"điều\s+\d{1,3}[a-zđ]?\s*[.:]")
 _SECTION = re.compile(r"(?:chương|mục|phần)\s+(?:thứ\s+)?[ivx\d]+\b|[ivx]{1,5}\s?[.\-/]\s*[^\W\d_]{2}")
+_ROWS = re.compile(r"(?:stt|tt|số tt)\.?$")
 _APPENDIX = re.compile(r"(?:phụ lục|biểu mẫu|mẫu số)\b.{0,12}$")
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|ịa)\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*-\s*tự\s+do|đảng\s+cộng\s+sản\s+việt\s+nam$"
@@ -35,7 +38,12 @@ _NAMED_TAGS = frozenset(("nav", "aside", "footer", "header", "dialog"))
 _WRAPPERS = frozenset(
     ("div", "section", "article", "main", "form", "ul", "ol", "table", "center", "fieldset", "menu")
 )
+#: Elements that are a part of what is around them.
+_WHOLE = frozenset(("p", "li", "dt", "dd", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "br"))
 _NATIVE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+#: So many lines of a frame are a document, however much text stands around it; so many letters of text
+#: that stand in an element itself are a part of what it holds.
+_SURE, _OWN = 4, 150
 #: A line this long is running text.
 _SENTENCE = 60
 
@@ -84,7 +92,7 @@ def document_of(body: HtmlElement, styles: Styles) -> HtmlElement:
     _drop_chrome(body)
     weights = weigh(body)
     element = _smallest(body, weights)
-    if element.tag in ("tr", "tbody", "thead", "tfoot"):
+    if element.tag in ("table", "tr", "tbody", "thead", "tfoot"):
         while element.tag != "table":
             element = element.getparent()
         return _alone(element)
@@ -111,6 +119,7 @@ def weigh(body: HtmlElement) -> dict[HtmlElement, Weight]:
     from lxml import etree
 
     weights: dict[HtmlElement, Weight] = {}
+    blocks = _blocks(body)
     line: list[str] = []
     links, linked = 0, 0
 
@@ -131,26 +140,40 @@ def weigh(body: HtmlElement) -> dict[HtmlElement, Weight]:
                 linked += len(text.strip())
 
     for event, one in etree.iterwalk(body, events=("start", "end")):
-        block = one.tag in BLOCKS or one.tag == "br"
+        block = one in blocks or one.tag == "br"
         if event == "start":
             if block:
-                end(_block(one.getparent() if one is not body else one))
+                end(_block(one.getparent() if one is not body else one, blocks))
             links += one.tag == "a" and one.get("href") is not None
             words(one.text)
         else:
             links -= one.tag == "a" and one.get("href") is not None
             if block:
-                end(_block(one))
+                end(_block(one, blocks))
                 own = weights.setdefault(one, Weight())
                 if one is not body and (parent := one.getparent()) is not None:
-                    weights.setdefault(_block(parent), Weight()).add(own)
+                    weights.setdefault(_block(parent, blocks), Weight()).add(own)
             if one is not body:
                 words(one.tail)
     return weights
 
 
-def _block(element: HtmlElement) -> HtmlElement:
-    while element.tag not in BLOCKS and element.getparent() is not None:
+def _blocks(body: HtmlElement) -> set[HtmlElement]:
+    """The elements that end a line, and those around them."""
+    from lxml import etree
+
+    blocks: set[HtmlElement] = {body}
+    for _, one in etree.iterwalk(body, events=("end",)):
+        if one.tag in BLOCKS or one in blocks:
+            blocks.add(one)
+            parent = one.getparent()
+            if one is not body and parent is not None:
+                blocks.add(parent)
+    return blocks
+
+
+def _block(element: HtmlElement, blocks: set[HtmlElement]) -> HtmlElement:
+    while element not in blocks:
         element = element.getparent()
     return element
 
@@ -184,6 +207,8 @@ def _role(text: str) -> str:
             return "recipients"
         if _APPENDIX.match(low):
             return "appendix"
+        if _ROWS.match(low):
+            return "rows"
         if text[: len(text) // 2 + 1].isupper() and len(text) < 60:
             if frames["on_behalf"].match(low):
                 return "on_behalf"
@@ -246,31 +271,24 @@ def _smallest(body: HtmlElement, weights: dict[HtmlElement, Weight]) -> HtmlElem
     here = body
     while True:
         children = [child for child in here if child in weights]
-        if not children or _own_text(here):
+        wraps = [child for child in children if child.tag not in _WHOLE]
+        if not wraps:
             return here
-        best = max(children, key=lambda child: (weights[child].frame, weights[child].text))
+        best = max(wraps, key=lambda child: (weights[child].frame, weights[child].text))
         inner, outer = weights[best], weights[here]
-        others = [child for child in children if child is not best]
-        if inner.frame < 0.9 * outer.frame or 2 * inner.text < outer.text:
+        if 10 * inner.frame < 9 * outer.frame or (inner.hard < _SURE and 2 * inner.text < outer.text):
             return here
-        if any(_belongs(weights[child], outer) for child in others):
-            return here
-        if best.tag in ("p", "td", "th", "li", "tr") and not any(child.tag in BLOCKS for child in best):
+        others = [weights[child] for child in children if child is not best]
+        own = outer.text - inner.text - sum(weight.text for weight in others)
+        if own > _OWN or any(_belongs(weight, outer) for weight in others):
             return here
         here = best
-
-
-def _own_text(element: HtmlElement) -> bool:
-    """Whether running text stands in an element itself."""
-    texts = [element.text, *(child.tail for child in element)]
-    texts += [child.text for child in element if child.tag not in BLOCKS]
-    return sum(len(text.split()) for text in texts if text) > 8
 
 
 def _belongs(weight: Weight, outer: Weight) -> bool:
     """Whether an element beside the document is a part of it: its frame, or where there is none, text."""
     if weight.linked > weight.text:
         return False
-    if weight.hard > 1 or weight.roles.get("appendix"):
+    if weight.hard > 1 or not _PARTS.isdisjoint(weight.roles):
         return True
     return outer.hard < 3 and 10 * weight.text > outer.text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...ontology.frame import phrases
 from ...ontology.portals import line_patterns
 from ..clean import key, view
+from ..document_type import type_names
 from .flow import Flow, Paragraph
 
 #: How much a page may say before a document: characters in all, and of one paragraph.
@@ -17,7 +18,10 @@ _ABOVE = 8
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|ịa)\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*-\s*tự\s+do|đảng\s+cộng\s+sản\s+việt\s+nam\W*$"
 )
+_NUMBER = re.compile(r"(?:luật\s+)?s[ốôồó]\s*[:.]?[\s\d._…]*[/-]\s*[^\W\d_]")
+_DATED = re.compile(r"(?!thứ\s|chủ nhật|cập nhật|đăng)[^\d:]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm")
 _CONTROL = 60
+_GAP = re.compile(r"\n| {3,}")
 
 
 def trimmed(flow: Sequence[Flow]) -> list[Flow]:
@@ -42,29 +46,32 @@ def _key(text: str) -> str:
 
 def _lines(one: Flow) -> Iterator[str]:
     if isinstance(one, Paragraph):
-        yield from one.text.split("\n")
+        yield from _GAP.split(one.text)
     else:
         for row in one.rows[:6]:
             for cell in row:
                 for paragraph in cell.paragraphs:
-                    yield from paragraph.text.split("\n")
+                    yield from _GAP.split(paragraph.text)
 
 
 def _head(flow: Sequence[Flow]) -> int:
-    """Where the letterhead begins, 0 where what stands above it may be of the document."""
+    """Where the letterhead or the name of the type begins, 0 where what is above may be of the document."""
     length = 0
+    titled = -1
     for number, one in enumerate(flow):
         if any(_MOTTO.match(_key(line)) for line in _lines(one)):
             return _first(flow, number)
+        if titled < 0 and any(line.isupper() and _key(line) in type_names() for line in _lines(one)):
+            titled = _first(flow, number)
         if not isinstance(one, Paragraph):
             length += sum(len(line) for line in _lines(one))
         elif _of_document(one.text):
-            return 0
+            break
         else:
             length += len(one.text)
         if length > _BEFORE:
-            return 0
-    return 0
+            break
+    return max(titled, 0)
 
 
 def _of_document(text: str) -> bool:
@@ -75,22 +82,25 @@ def _of_document(text: str) -> bool:
     return any(frames[role].match(low) for role in ("addressee", "basis", "recipients", "attached"))
 
 
-def _first(flow: Sequence[Flow], motto: int) -> int:
-    """The first of the lines of a letterhead that stand before the national name: bodies, the number."""
-    if not isinstance(flow[motto], Paragraph):
-        return motto
-    frames, start = phrases(), motto
-    for number in range(motto - 1, max(motto - _ABOVE, 0) - 1, -1):
+def _first(flow: Sequence[Flow], known: int) -> int:
+    """The first of the lines of a letterhead that stand before one that is known: bodies, number, date."""
+    start = known
+    for number in range(known - 1, max(known - _ABOVE, 0) - 1, -1):
         one = flow[number]
-        if not isinstance(one, Paragraph) or one.role == "heading":
+        if isinstance(one, Paragraph) and one.role == "heading":
             break
-        low = _key(one.text)
-        plain = [letter for letter in one.text if letter.isalpha()]
-        if plain and (frames["number"].match(low) or (one.text.isupper() and len(low) < 90)):
+        if any(map(_in_letterhead, _lines(one))):
             start = number
-        elif plain:
-            break
     return start
+
+
+def _in_letterhead(line: str) -> bool:
+    low = _key(line)
+    if not low or len(low) > 90:
+        return False
+    if line.isupper() and phrases()["body"].match(low):
+        return True
+    return bool(_NUMBER.match(low) or _DATED.match(low))
 
 
 def _closed(flow: list[Flow]) -> list[Flow]:

@@ -18,15 +18,20 @@ BLOCKS = frozenset((
 #: Elements whose text is never read: of programs, of forms, of what a reader does not see.
 _UNSEEN = frozenset((
     "applet", "area", "audio", "base", "button", "canvas", "colgroup", "datalist", "del", "embed", "frame",
-    "frameset", "head", "iframe", "img", "input", "link", "map", "math", "meta", "noembed", "noframes",
-    "noscript", "object", "option", "param", "picture", "progress", "script", "select", "source", "style",
-    "svg", "template", "textarea", "title", "track", "video", "wbr", "xml",
+    "frameset", "head", "iframe", "img", "input", "link", "map", "marquee", "math", "meta", "noembed",
+    "noframes", "noscript", "object", "option", "param", "picture", "progress", "script", "select", "source",
+    "style", "svg", "template", "textarea", "title", "track", "video", "wbr", "xml",
 ))  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _NEVER = re.compile(r"mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment)\b", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*(-?\w+)", re.IGNORECASE)
 _AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_WRAPPING = re.compile(
+    r"</?(?:div|span|font|section|article|main|center|b|i|strong|em)\b[^>]*>", re.IGNORECASE
+)
+#: Elements within each other, at most.
+_DEEPEST = 1000
 _CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 
@@ -80,9 +85,10 @@ def read_tree(page: str) -> tuple[HtmlElement, Styles]:
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
-    content = page.replace("\0", "").encode("utf-8", "replace")
     try:
-        root = html.document_fromstring(content, parser=parser)
+        root = html.document_fromstring(_bytes(page), parser=parser)
+        if _depth(root) > _DEEPEST:  # the parser drops what is deeper
+            root = html.document_fromstring(_bytes(_WRAPPING.sub("\n", page)), parser=parser)
     except etree.ParserError:  # nothing but white space or comments
         root = html.document_fromstring(b"<html><body></body></html>")
     styles = Styles("\n".join(sheet.text or "" for sheet in root.iter("style")))
@@ -92,6 +98,20 @@ def read_tree(page: str) -> tuple[HtmlElement, Styles]:
         if element is not body and _unseen(element):
             drop(element)
     return body, styles
+
+
+def _bytes(page: str) -> bytes:
+    return page.replace("\0", "").encode("utf-8", "replace")
+
+
+def _depth(root: HtmlElement) -> int:
+    from lxml import etree
+
+    depth = most = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        most = max(most, depth)
+    return most
 
 
 def _unseen(element: HtmlElement) -> bool:
