@@ -46,7 +46,6 @@ def _agency(entry: dict[str, Any]) -> Agency:
         bodies=texts("bodies"),
         valid_from=entry.get("from", ""),
         valid_to=entry.get("to", ""),
-        successors=texts("successors"),
         examples=examples("examples"),
         counter=examples("counter"),
     )

@@ -47,7 +47,6 @@ class Agency:
     bodies: tuple[str, ...] = ()
     valid_from: str = ""
     valid_to: str = ""
-    successors: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     counter: tuple[Example, ...] = ()
 

@@ -16,6 +16,7 @@ from .due import first_due, last_of
 from .expected import DUTIES
 from .fate import fate
 from .gaps import told
+from .heirs import told as told_of_body
 from .members import members
 from .proof import whole_sentence
 from .resolve import checked_date
@@ -133,9 +134,10 @@ def _row(
         if end
         else []
     )
+    note, now = (told(unit, end), now) if end else told_of_body(one.body.name, unit, until)
     return (
         task, kind, role, due, every, first_due(due, every, source.issued), source.issuer_name, source.symbol,
-        source.issued, one.body.name, one.named, to, via, told(unit, end), now, one.body.id, source.id,
+        source.issued, one.body.name, one.named, to, via, note, now, one.body.id, source.id,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ..graph import Graph
 from ..graph.dates import later, read_date
 from ..graph.errors import AmbiguousError, QueryError
 from ..graph.shown import Node, tokens, whole
+from ..ontology import agencies_named
 from ..ontology.offices import written_out
 from .order import sort_key
 
@@ -56,7 +57,8 @@ def candidates(graph: Graph, asked: str, names: bool = False) -> list[Node]:
     )
     if documents or not names:
         return documents
-    return _bodies(graph, tokens(asked)) or _bodies(graph, tokens(written_out(asked)))
+    central = next((agency.name for agency in agencies_named(asked) if agency.level == "central"), "")
+    return _bodies(graph, tokens(asked)) or _bodies(graph, tokens(central or written_out(asked)))
 
 
 def _bodies(graph: Graph, words: list[str]) -> list[Node]:

@@ -16,10 +16,10 @@ _CENTRAL = {
 }  # fmt: skip
 _STATE = "uy.ban.nhan.dan"
 _FRONT = "uy.ban.mat.tran.to.quoc.viet.nam"
-_COMMITTEES = {
+COMMITTEES = {
     "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
 }  # fmt: skip
-_PARTY = {slug(name) for name in _COMMITTEES.values()}
+_PARTY = {slug(name) for name in COMMITTEES.values()}
 _COMMUNE = ("xa.", "phuong.", "thi.tran.", "dac.khu.")
 _SINCE = re.compile(r"\.(20\d\d)\Z")
 #: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
@@ -111,7 +111,7 @@ def body_of(unit: Unit, rail: str, day: str) -> tuple[str, str]:
 
 def _named(unit: Unit, rail: str) -> tuple[str, str]:
     if rail == "party":
-        base = _COMMITTEES.get(unit.kind, "Đảng ủy")
+        base = COMMITTEES.get(unit.kind, "Đảng ủy")
         if unit.level == "commune":
             return base, f"{base} {unit.full_name}"
         if unit.name.isdigit():

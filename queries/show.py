@@ -6,9 +6,11 @@ from ..graph import Graph
 from ..graph.dates import first_day, last_day
 from ..graph.model import RELATIONS, Evidence, Result, Statement
 from ..graph.shown import Node
+from .fate import fate
+from .heirs import NO_BODY, became
 from .proof import whole_sentence
 from .resolve import checked_date, resolve
-from .seats import seat
+from .seats import seat, territory
 from .superior import Superior, superior
 from .walk import scope_of
 
@@ -52,7 +54,7 @@ def show(
             groups.setdefault((claim, value, _details(one)), []).append(one)
     rows: list[tuple[str, str, str, list[str], int]] = []
     proofs: list[tuple[Evidence, ...]] = []
-    for claim, value, words in _fixed(graph, node, _above(node, known, said)):
+    for claim, value, words in _fixed(graph, node, _above(node, known, said)) + _since(node, until):
         rows.append((claim, value, words, [], 0))
         proofs.append(())
     for (claim, value, details), found in sorted(groups.items(), key=lambda pair: _rank(pair[0], known)):
@@ -105,6 +107,26 @@ def _fixed(graph: Graph, node: Node, above: Superior | None) -> list[tuple[str, 
     return found + [
         ("same_as", one.subject, one.attributes["reason"]) for one in graph.store.same_as([node.id])
     ]
+
+
+def _since(node: Node, until: str) -> list[tuple[str, str, str]]:
+    """When a body ended, and who has its work now; no sentence says so."""
+    if node.kind != "Organization":
+        return []
+    here = seat(node.id)
+    unit = territory(here.places, _before(node.id)) if here.places else None
+    steps = became(node.name, unit, node.level, until)
+    if steps:
+        ended = ("ended", steps[0].ended, steps[0].act)
+        heirs = [("succeeded_by", step.after.title, step.work) for step in steps if step.after]
+        return [ended, *heirs]
+    end = fate(unit, until) if unit is not None else None
+    return [("ended", end.ended, "" if end.body_goes_on else NO_BODY)] if end else []
+
+
+def _before(id: str) -> str:
+    """A day on which a body of an id of that time stood: one after the reform of 2025 has its year."""
+    return "" if id.rpartition(".")[2].startswith("202") else "2025-06-30"
 
 
 def _details(one: Statement) -> str:

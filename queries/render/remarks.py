@@ -29,6 +29,13 @@ REMARKS = {
     "the unit ended {}": "đơn vị kết thúc {}",
     "the unit ended between {} and {}": "đơn vị kết thúc trong khoảng {} đến {}",
     "its territory is now": "địa bàn nay là",
+    "its work is now with": "nhiệm vụ nay thuộc",
+    "the body ended {}": "cơ quan kết thúc {}",
+    "the body ended between {} and {}": "cơ quan kết thúc trong khoảng {} đến {}",
+    "ended {}": "kết thúc {}",
+    "ended between {} and {}": "kết thúc trong khoảng {} đến {}",
+    "{} stands; it has work of: {}": "{} vẫn hoạt động; đã nhận nhiệm vụ của: {}",
+    "{} stands; no change is recorded": "{} vẫn hoạt động; không ghi nhận thay đổi",
     "{} (part)": "{} (một phần)",
     "{}: {} documents loaded, issued {} to {}, {} of them in this cascade":
         "{}: đã nạp {} văn bản, ban hành từ {} đến {}, trong đó {} thuộc chuỗi này",

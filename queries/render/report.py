@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...graph.model import Note, Result
+from .heirs import heirs
 from .words import Look, level_name, on_one_line, say, short_name, spoken_date
 
 _WIDTH = 110
 #: The remarks of the queries that name something; "{}" stands for it.
 _REMARKS = (
     "no successor body (the {} level ended {})", "no successor body (the {} level ended between {} and {})",
-    "the unit ended {}", "the unit ended between {} and {}", "{} in a task only", "{} (part)",
+    "the unit ended {}", "the unit ended between {} and {}",
+    "the body ended {}", "the body ended between {} and {}", "{} in a task only", "{} (part)",
     "another parent of a loaded document, link to {} not stated",
 )  # fmt: skip
 
@@ -79,9 +81,8 @@ def _afterwards(row: Mapping[str, Any], lang: str) -> list[str]:
     """The remark of a row, then the units now on a territory that is no more."""
     parts = [in_language(row["note"], lang)] if row["note"] else []
     if row["now"]:
-        parts.append(
-            f"{say('its territory is now', lang)} {', '.join(in_language(name, lang) for name in row['now'])}"
-        )
+        lead = "its work is now with" if row["note"].startswith("the body") else "its territory is now"
+        parts.append(f"{say(lead, lang)} {', '.join(in_language(name, lang) for name in row['now'])}")
     return parts
 
 
@@ -154,4 +155,4 @@ def _joined(parts: list[str]) -> str:
 
 
 #: How the rows of a report are told, by its first column.
-LINES = {"document": states, "task": duties}
+LINES = {("document", "unit"): states, ("task", "kind"): duties, ("unit", "ended"): heirs}

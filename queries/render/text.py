@@ -25,8 +25,8 @@ def render(answer: Result | Cascade, look: Look) -> str:
         return notes + say("nothing", look.lang) + "\n"
     if answer.columns[0] == "claim":
         return _claims(answer, look)
-    if answer.columns[0] in report.LINES:
-        return notes + "".join(f"{line}\n" for line in report.LINES[answer.columns[0]](answer, look))
+    if lines := report.LINES.get(answer.columns[:2]):
+        return notes + "".join(f"{line}\n" for line in lines(answer, look))
     return notes + "\n" * bool(notes) + _table(answer, look)
 
 
