@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...graph.model import Note, Result
@@ -154,5 +154,9 @@ def _joined(parts: list[str]) -> str:
     return " · ".join(on_one_line(part) for part in parts if part)
 
 
-#: How the rows of a report are told, by its first column.
-LINES = {("document", "unit"): states, ("task", "kind"): duties, ("unit", "ended"): heirs}
+#: How the rows of a report are told, by its first two columns.
+LINES: dict[tuple[str, ...], Callable[[Result, Look], list[str]]] = {
+    ("document", "unit"): states,
+    ("task", "kind"): duties,
+    ("unit", "ended"): heirs,
+}
