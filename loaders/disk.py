@@ -49,6 +49,16 @@ def failed(error: SourceError) -> Failure:
     return Failure(error.uri, error.reason, error.remedy)
 
 
+def read_all(stream: BinaryIO, limit: int) -> bytes:
+    """What a stream holds, one byte beyond ``limit`` at most; a large limit takes no memory of itself."""
+    parts: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (piece := stream.read(min(left, 1 << 20))):
+        parts.append(piece)
+        left -= len(piece)
+    return b"".join(parts)
+
+
 def head(path: str, count: int) -> bytes:
     """The first bytes of a file, none where they cannot be had: the reading itself will say why."""
     try:

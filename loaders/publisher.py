@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .. import ontology
-from .clean import same
+from .bodies import body_at
+from .clean import key, same
 from .find import Found
 from .given import Said
 from .heads import body_of
@@ -117,8 +118,9 @@ def _may_sign(issuer: Issuer, frame: Frame, symbol: Said | None) -> bool:
 
 def _head(given: str, frame: Frame, issuer: Issuer) -> str:
     """The issuer as a line of a letterhead; a mere territory is that of the body that the symbol means."""
-    kind = KIND.match(given.lower())
-    if not kind or kind.end() >= len(given):
+    low = key(given)
+    kind = KIND.match(low)
+    if body_at(given, low, 0, len(given)) or not kind or kind.end() >= len(given):
         return given if body_of(given).base else ""
     agencies = ontology.agency(frame.symbol.agency) if frame.symbol else ()
     names = {entry.name for entry in agencies}

@@ -14,12 +14,12 @@ from ..graph.model import EMPTY, Failure
 from .containers import found_out, opened
 from .containers.box import Box, Spent
 from .containers.kinds import container
-from .disk import changed, failed, open_file, why
+from .disk import changed, failed, open_file, read_all, why
 from .limits import LIMITS, Limits
 from .model import Source
 from .paths import files
 
-__all__ = ["collect", "files", "named", "source_of", "sources_at"]
+__all__ = ["collect", "files", "is_container", "named", "source_of", "sources_at"]
 
 
 def collect(
@@ -77,6 +77,16 @@ def sources_at(
         yield Failure(path, why(path, error), "check that the file is there and may be read")
 
 
+def is_container(path: str) -> bool:
+    """Whether ``sources_at`` gives what lies in a file instead of the file; what cannot be read is none."""
+    try:
+        stream, _ = open_file(path)
+        with stream:
+            return bool(container(stream, path))
+    except (SourceError, OSError):
+        return False
+
+
 def named(source: Source) -> Source:
     """One name a file, however its path is written; standard input is told apart by its content."""
     name = f"stdin-{source.sha256[:12]}" if source.uri == "-" else os.path.normpath(source.uri)
@@ -87,11 +97,11 @@ def source_of(path: str, limits: Limits = LIMITS) -> Source | Failure:
     """The bytes of a file (``-``: of standard input) as they stand, or why they cannot be had."""
     try:
         if path == "-":
-            content = sys.stdin.buffer.read(limits.file + 1)
+            content = read_all(sys.stdin.buffer, limits.file)
         else:
             stream, before = open_file(path)
             with stream:
-                content = stream.read(limits.file + 1)
+                content = read_all(stream, limits.file)
                 if changed(stream, before):
                     return _moved(path)
         if len(content) > limits.file:

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from ...graph.errors import SourceError
 from ...graph.model import Failure
+from ..disk import read_all
 from ..formats.detect import media_type, sample
 from ..formats.kinds import KINDS, UNKNOWN, misnamed, promised
 from ..model import Source
@@ -63,7 +64,7 @@ def _opened(box: Box, name: str) -> Iterator[Source | Failure]:
         for item in CONTAINERS[kind](box):
             yield from [item] if isinstance(item, Failure) or item.media_type else _inside(box, item)
     else:
-        content = box.stream.read(box.limits.file + 1)
+        content = read_all(box.stream, box.limits.file)
         if len(content) > box.limits.file:
             raise box.too_large(box.uri, 0)
         yield found_out(Source(box.uri, "", content, ""))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.errors import SourceError
 from ...graph.model import Failure
+from ..disk import read_all
 from ..model import Source
 from .box import Box, Names, member
 from .kinds import HEAD, left_aside, looks_official
@@ -39,7 +40,7 @@ def read_eml(box: Box) -> Iterator[Source | Failure]:
     from email import message_from_bytes
     from email.errors import CloseBoundaryNotFoundDefect
 
-    content = box.stream.read(box.limits.file + 1)
+    content = read_all(box.stream, box.limits.file)
     if len(content) > box.limits.file:
         raise box.too_large(box.uri, 0)
     message = message_from_bytes(content)
