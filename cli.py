@@ -541,16 +541,17 @@ def units(ctx: click.Context, place: str, level: str | None, as_of: str, form: s
 
 
 @main.command()
-@click.argument("place", metavar="PLACE")
-@click.option("--as-of", default="", metavar="DATE", help="Which place of that name: the one of this date.")
+@click.argument("place", metavar="PLACE|BODY")
+@click.option("--as-of", default="", metavar="DATE", help="The place or body of this date.")
 @_form()
 @click.pass_context
 def successors(ctx: click.Context, place: str, as_of: str, form: str) -> None:
-    """Show to which units the territory of a place went, whole or in part, and whether its bodies go on.
+    """Show to which units the territory of a place went, or who has the work of a body, by function and act.
 
     \b
     Example:
       thac successors "huyện Kim Động"
+      thac successors "Bộ Thông tin và Truyền thông"
     """
     from thac.queries.successors import successors as ask
 
