@@ -14,6 +14,7 @@ from ..model import Source, Text
 from . import docx_tables
 from .compose import compose
 from .docx_package import Package, W, relation_id
+from .docx_pictures import read_pictures
 from .docx_styles import Styles, layout_of
 from .docx_text import MC, Runs, Written
 from .flow import Flow, Paragraph, Table
@@ -48,16 +49,22 @@ def read_docx(source: Source) -> Text:
     flow += reader.notes()
     foreign = next(body.iter(f"{W}altChunk"), None) is not None
     if not any(isinstance(one, Table) or one.text.strip() for one in flow):
-        if foreign:
-            raise SourceError(
-                source.uri, "keeps its text in another format", "open it in Word and save it anew"
-            )
-        raise SourceError(source.uri, "holds no text", "if it holds pictures of pages, give those as PDF")
+        return _without_words(source, package, body, foreign)
     encoding = reader.runs.encoding
     remarks: tuple[str, ...] = (f"converted from {encoding}",) if encoding else ()
     if foreign:
         remarks += ("a part kept in another format within the file was not read",)
     return compose(source.uri, flow, remarks)
+
+
+def _without_words(source: Source, package: Package, body: _Element, foreign: bool) -> Text:
+    """What is on the pictures of a document without words."""
+    if foreign:
+        raise SourceError(source.uri, "keeps its text in another format", "open it in Word and save it anew")
+    text = read_pictures(source, package, body)
+    if text is None:
+        raise SourceError(source.uri, "holds no text", "nothing to read")
+    return text
 
 
 class _Reader:

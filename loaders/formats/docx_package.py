@@ -71,7 +71,7 @@ class Package:
         Raises:
             SourceError: it is damaged, too large, protected, or declares entities of its own.
         """
-        content = self._bytes(name)
+        content = self.content(name)
         if content is None:
             return None
         from lxml import etree
@@ -90,7 +90,12 @@ class Package:
             raise SourceError(self.uri, "declares entities of its own, as no Word file does", _SAVE)
         return root
 
-    def _bytes(self, name: str) -> bytes | None:
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a part, or None where the file has no such part.
+
+        Raises:
+            SourceError: it is damaged, too large or protected.
+        """
         info = self.names.get(_plain(name))
         if info is None:
             return None
@@ -147,5 +152,5 @@ def _target(folder: str, target: str) -> str:
 
 
 def relation_id(element: _Element) -> str:
-    """The identifier of the part that an element refers to."""
-    return element.get(f"{_R}id", "")
+    """The identifier of the part that an element refers to or shows."""
+    return element.get(f"{_R}id") or element.get(f"{_R}embed") or ""
