@@ -21,7 +21,7 @@ NAMES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_ROOT = (
+RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -35,16 +35,16 @@ def word(body: str, more: Mapping[str, str] | None = None) -> bytes:
     """A Word file of a body; ``more`` gives the content of other parts ("styles", "numbering", ...)."""
     parts = {
         "word/document.xml": f"<w:document {NAMES}><w:body>{body}</w:body></w:document>",
-        "_rels/.rels": _ROOT.format(_relation("rId1", "officeDocument", "word/document.xml")),
+        "_rels/.rels": RELATIONS.format(relation("rId1", "officeDocument", "word/document.xml")),
     }
     relations, types = "", ""
     for name, content in (more or {}).items():
         kind = _PARTS[name]
         root = {"header": "hdr"}.get(kind, kind)
         parts[f"word/{name}.xml"] = f"<w:{root} {NAMES}>{content}</w:{root}>"
-        relations += _relation(f"r_{name}", kind, f"{name}.xml")
+        relations += relation(f"r_{name}", kind, f"{name}.xml")
         types += f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-    parts["word/_rels/document.xml.rels"] = _ROOT.format(relations)
+    parts["word/_rels/document.xml.rels"] = RELATIONS.format(relations)
     parts["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -54,7 +54,8 @@ def word(body: str, more: Mapping[str, str] | None = None) -> bytes:
     return zipped(parts)
 
 
-def _relation(identifier: str, kind: str, target: str) -> str:
+def relation(identifier: str, kind: str, target: str) -> str:
+    """A relation of one part to another."""
     return f'<Relationship Id="{identifier}" Type="{_KIND}/{kind}" Target="{target}"/>'
 
 

@@ -13,6 +13,7 @@ from ...graph.errors import SourceError
 from ..model import Source, Text
 from . import docx_tables
 from .compose import compose
+from .docx_chunk import chunks, read_chunk
 from .docx_package import Package, W, relation_id
 from .docx_pictures import read_pictures
 from .docx_styles import Styles, layout_of
@@ -47,20 +48,19 @@ def read_docx(source: Source) -> Text:
     reader = _Reader(package, body)
     flow = [*reader.header(body), *reader.blocks(body)]
     flow += reader.notes()
-    foreign = next(body.iter(f"{W}altChunk"), None) is not None
     if not any(isinstance(one, Table) or one.text.strip() for one in flow):
-        return _without_words(source, package, body, foreign)
+        return _without_words(source, package, body)
     encoding = reader.runs.encoding
     remarks: tuple[str, ...] = (f"converted from {encoding}",) if encoding else ()
-    if foreign:
+    if chunks(body):
         remarks += ("a part kept in another format within the file was not read",)
     return compose(source.uri, flow, remarks)
 
 
-def _without_words(source: Source, package: Package, body: _Element, foreign: bool) -> Text:
-    """What is on the pictures of a document without words."""
-    if foreign:
-        raise SourceError(source.uri, "keeps its text in another format", "open it in Word and save it anew")
+def _without_words(source: Source, package: Package, body: _Element) -> Text:
+    """The text of a document without words of its own: in another format within it, or on its pictures."""
+    if chunks(body):
+        return read_chunk(source, package, body)
     text = read_pictures(source, package, body)
     if text is None:
         raise SourceError(source.uri, "holds no text", "nothing to read")

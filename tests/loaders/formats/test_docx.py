@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import pytest
-from wordfile import cell, p, r, row, source, table, text_of, word, zipped
+from letters import LETTERS, as_page
+from wordfile import NAMES, RELATIONS, cell, p, r, relation, row, source, table, text_of, word, zipped
 
 from thac.loaders.formats.docx import read_docx
+from thac.loaders.parse import parse
 
 _LEVEL = (
     '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="{1}"/><w:lvlText w:val="{2}"/>'
@@ -284,3 +288,16 @@ def test_a_numbered_paragraph_that_was_moved_away_takes_no_number() -> None:
 def test_an_instruction_that_never_ends_hides_its_paragraph_alone() -> None:
     broken = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r></w:p>'
     assert text_of(broken + p("Đoạn sau")) == "Đoạn sau"
+
+
+def test_a_web_page_within_a_word_file_is_read() -> None:
+    page = as_page(LETTERS["letter"])
+    saved = MIMEMultipart("related")
+    saved.attach(MIMEText(page, "html", "utf-8"))
+    for name, content in (("afchunk.htm", page), ("afchunk.mht", saved.as_string())):
+        parts: dict[str, str | bytes] = {
+            "word/document.xml": f'<w:document {NAMES}><w:body><w:altChunk r:id="c"/></w:body></w:document>',
+            "word/_rels/document.xml.rels": RELATIONS.format(relation("c", "aFChunk", name)),
+            f"word/{name}": content.encode(),
+        }
+        assert parse(read_docx(source(zipped(parts)))).symbol == "1187/SXD-QLN"
