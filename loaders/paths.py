@@ -68,21 +68,32 @@ class _Walk:
         return True
 
     def folder(self, path: str) -> Iterator[str | Failure]:
+        """The files of a folder in order of name, then those of each folder in it."""
         root = os.path.realpath(path)
         found = False
-        closed: list[OSError] = []
-        for folder, folders, names in os.walk(path, onerror=closed.append):
-            yield from _closed(closed)
-            linked = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-            folders[:] = sorted(name for name in set(folders).difference(linked) if not is_junk(name))
-            for name in sorted([*linked, *names]):
-                for item in self._file(os.path.join(folder, name), root):
-                    found = True
-                    yield item
-        yield from _closed(closed)
+        todo = [path]
+        while todo:
+            folder = todo.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    names = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
+            except OSError as error:
+                found = True
+                reason = f"the folder cannot be opened ({error.strerror or error})"
+                yield Failure(folder, reason, _CHECK)
+                continue
+            inner = []
+            for name in sorted(names):
+                if not names[name]:
+                    for item in self._file(os.path.join(folder, name), root):
+                        found = True
+                        yield item
+                elif not is_junk(name):
+                    inner.append(os.path.join(folder, name))
+            todo += reversed(inner)
         if not found:
             kinds = ", ".join(sorted(SUFFIXES))
-            yield Failure(path, f"the folder holds no document of a known format ({kinds})")
+            yield Failure(path, f"the folder holds no document of a known format ({kinds})", _GIVE)
 
     def _file(self, path: str, root: str) -> Iterator[str | Failure]:
         """A file in a folder, if it is to be read and was not reached yet."""
@@ -134,11 +145,3 @@ def _astray(path: str) -> Failure:
         return Failure(path, "is a symbolic link to nothing, or in a circle", "remove the link")
     reason = "is a symbolic link out of the folder; it is not followed"
     return Failure(path, reason, "name what it leads to, if that is to be read")
-
-
-def _closed(errors: list[OSError]) -> Iterator[Failure]:
-    """The folders that could not be opened since the last time."""
-    for error in errors:
-        reason = f"the folder cannot be opened ({error.strerror or error})"
-        yield Failure(os.fspath(error.filename), reason, _CHECK)
-    errors.clear()
