@@ -13,8 +13,11 @@ from .layout import stacks as stacks_of
 
 #: Between the paragraphs of one cell, and the lines of one: white space that ends no line of the text.
 BREAK = "\u2028"
-#: In a cell, what looks like a border.
-_BORDER = "\u00a6"
+#: Controls that programs leave behind stand for nothing, and other ends of lines than ours are ends of lines.
+_PLAIN = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)), " ")
+_PLAIN |= dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+#: In a cell a line does not end the row, and what looks like a border is none.
+_IN_CELL = {ord("\n"): BREAK, ord("\t"): " ", ord("|"): "\u00a6"}
 
 
 def compose(uri: str, flow: Iterable[Flow], remarks: tuple[str, ...] = ()) -> Text:
@@ -78,7 +81,7 @@ def _stacked(paragraphs: Iterable[Paragraph]) -> Iterator[list[Piece]]:
             stack = []
         if stack:
             stack.append(("\n", ()))
-        stack.append((one.text, one.regions))
+        stack.append((one.text.translate(_PLAIN), one.regions))
         centred = one.centred
     if stack:
         yield stack
@@ -102,4 +105,4 @@ def _cell(cell: Cell) -> Iterator[Piece]:
     for number, one in enumerate(written):
         if number:
             yield BREAK, ()
-        yield one.text.replace("\n", BREAK).replace("\t", " ").replace("|", _BORDER), one.regions
+        yield one.text.translate(_PLAIN).translate(_IN_CELL), one.regions

@@ -90,6 +90,14 @@ def test_lines_of_a_cell_are_apart_without_ending_the_row() -> None:
     assert read == f"| TT | Nội dung |\n| 1 | - Họp dân{BREAK}- Phát ¦ thanh |"
 
 
+def test_controls_and_foreign_ends_of_lines_keep_their_places() -> None:
+    text = "\x04KẾ HOẠCH\x05\u2028Mở chợ\x0bphiên"
+    made = compose("a.html", [Paragraph(text, regions=(Region(1, 9, 1),)), table((text, "b"), ("c", "d"))])
+    assert made.original.split("\n")[:3] == [" KẾ HOẠCH ", "Mở chợ", "phiên"]
+    assert made.original[made.layout[0].start : made.layout[0].end] == "KẾ HOẠCH"
+    assert made.original.split("\n")[4] == f"|  KẾ HOẠCH {BREAK}Mở chợ{BREAK}phiên | b |"
+
+
 def test_a_title_in_the_middle_stays_together_and_notes_come_last() -> None:
     read = written(
         Paragraph("KẾ HOẠCH", centred=True),
