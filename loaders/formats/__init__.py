@@ -9,6 +9,7 @@ from .docx import read_docx
 from .html import read_html
 from .image import read_image
 from .kinds import DOCX, ODT, UNREAD, refuse
+from .markdown import read_markdown
 from .mhtml import read_mhtml
 from .office import read_office
 from .pdf import read_pdf
@@ -17,7 +18,7 @@ from .plain import read_plain
 #: Media type to reader.
 FORMATS: dict[str, Callable[[Source], Text]] = {
     "text/plain": read_plain,
-    "text/markdown": read_plain,
+    "text/markdown": read_markdown,
     "text/html": read_html,
     "multipart/related": read_mhtml,
     "image/png": read_image,
