@@ -185,7 +185,13 @@ def test_a_folder_of_a_thousand_levels_is_walked() -> None:
         here = inner
     os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here))
     os.close(here)
-    assert [uri.count("/") for uri in read("d")[0]] == [1200]
+    try:
+        assert [uri.count("/") for uri in read("d")[0]] == [1200]
+    finally:  # what tidies up behind the tests goes no deeper than some hundred levels
+        while os.path.isdir("d/d"):
+            os.rename("d/d", "e")
+            os.rmdir("d")
+            os.rename("e", "d")
 
 
 def test_a_file_beyond_the_limit_is_named() -> None:
