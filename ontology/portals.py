@@ -1,4 +1,4 @@
-"""A role in, the names or lines out by which a portal's page tells a document from what surrounds it."""
+"""The names and lines out by which a portal's page tells a document from what surrounds it."""
 
 from __future__ import annotations
 
@@ -25,19 +25,18 @@ def line_patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _names(role: str) -> frozenset[str]:
-    return frozenset(word for entry in _tables()["names"] if entry["role"] == role for word in entry["words"])
+def _chrome() -> frozenset[str]:
+    return frozenset(word for entry in _tables()["names"] for word in entry["words"])
 
 
-def named(role: str, written: str) -> bool:
-    """Whether an id or class is, or has as a word, one of the names of a role ("chrome", "content").
+def names_chrome(written: str) -> bool:
+    """Whether an id or class has a word by which pages name navigation, advertising and the like.
 
-    >>> named("chrome", "main-menu"), named("chrome", "mainMenu2"), named("chrome", "documenta")
+    >>> names_chrome("main-menu"), names_chrome("mainMenu2"), names_chrome("documenta")
     (True, True, False)
-    >>> named("content", "noidung-van-ban"), named("chrome", "id_9c-ad-31cb")
+    >>> names_chrome("fb binhLuan"), names_chrome("id_9c-ad-31cb")
     (True, False)
     """
-    names = _names(role)
     for one in written.split():
         pieces = re.split(r"[^A-Za-z0-9]+", one)
         if any(re.search(r"[A-Za-z]\d+[A-Za-z]|\d[A-Za-z]", piece) for piece in pieces):
@@ -45,6 +44,6 @@ def named(role: str, written: str) -> bool:
         words = [
             part.lower() for piece in pieces for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", piece)
         ]
-        if "".join(words) in names or (role == "chrome" and not names.isdisjoint(words)):
+        if "".join(words) in _chrome() or not _chrome().isdisjoint(words):
             return True
     return False

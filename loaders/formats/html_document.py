@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...ontology.frame import phrases
-from ...ontology.portals import named
+from ...ontology.portals import names_chrome
 from ..clean import key, view
 from ..document_type import type_names
 from .html_tree import BLOCKS, Styles, drop, hidden
@@ -235,8 +235,8 @@ def _is_chrome(element: HtmlElement) -> bool:
         "contentinfo",
     ):
         return True
-    return element.tag in _WRAPPERS and named(
-        "chrome", f"{element.get('id') or ''} {element.get('class') or ''}"
+    return element.tag in _WRAPPERS and names_chrome(
+        f"{element.get('id') or ''} {element.get('class') or ''}"
     )
 
 
