@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 #: White space of a paragraph; a long run with hard spaces stands for a column, and stays a gap.
-_RUN = re.compile(r"[^\S\n]+")
+_RUN = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _GAP, _COLUMN = 6, "   "
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

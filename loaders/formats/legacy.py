@@ -20,6 +20,8 @@ __all__ = ["READERS", "Ambiguous", "decode", "from_tcvn3", "from_vni", "repair"]
 _SHARE, _LEAST, _OWN = 0.85, 5, 0.25
 #: Two encodings nearer to each other than this fit equally.
 _EQUAL = 0.03
+#: Bytes that are the same in all tables, or letters in both readings of TCVN3.
+_PLAIN = bytes((9, 10, 12, 13, *range(32, 128), *range(0xA0, 0x100)))
 #: Characters that are looked at.
 _SAMPLE = 100_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -145,7 +147,11 @@ def _single(name: str) -> Callable[[bytes], str]:
 
 
 def _tcvn3(content: bytes) -> str:
-    return _raised(_single("tcvn3")(content))
+    """Codes 80 to 9F are the quotation marks and dashes of Windows, or the capitals of the standard."""
+    common = unicodedata.normalize("NFC", content.decode("cp1252", "replace").translate(_shown("tcvn3")))
+    if content.translate(None, _PLAIN) and _score(standard := _single("tcvn3")(content)) > _score(common):
+        return _raised(standard)
+    return _raised(common)
 
 
 def _vni(content: bytes) -> str:

@@ -120,6 +120,13 @@ def test_western_texts_are_never_made_vietnamese(text: str) -> None:
     assert read(text.encode("utf-8")).original == text
 
 
+def test_tcvn3_with_the_quotation_marks_of_windows_or_the_capitals_of_the_standard() -> None:
+    quoted = LETTER.replace("Mở lớp", "“Mở lớp” – …")
+    content = b"".join(one.encode("cp1252") if one in "“”–…" else to_tcvn3(one) for one in quoted)
+    assert read(content).original == written(quoted, "TCVN3 (ABC)")
+    assert read(to_tcvn3(LETTER).replace(b"\xf1y ban nh", b"\x9ey ban nh")).original == LETTER
+
+
 def test_plain_letters_and_rubbish() -> None:
     assert legacy.decode(b"Ke hoach cua uy ban nhan dan xa ve viec mo lop day nghe" * 9) is None
     assert legacy.decode(bytes(range(128, 256)) * 9) is None
