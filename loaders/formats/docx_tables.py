@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,8 @@ def grid(rows: list[list[Placed]], widths: list[int]) -> Table:
     for row in rows:
         cells = [Cell() for _ in range(len(edges))]
         for one in row:
-            first = _column(edges, one.start)
-            wide = max(1, sum(one.start <= edge < one.end for edge in edges[first:]))
+            first = max(bisect_right(edges, one.start) - 1, 0)
+            wide = max(1, bisect_left(edges, one.end) - first)
             old = cells[first]
             words = (*old.paragraphs, *flat(one.content))
             cells[first] = Cell(words, max(wide, old.wide), one.above and not words)
@@ -72,10 +73,6 @@ def _edges(rows: list[list[Placed]], widths: list[int]) -> list[int]:
             continue
         edges.append(column)
     return edges or [0]
-
-
-def _column(edges: list[int], start: int) -> int:
-    return max(sum(edge <= start for edge in edges) - 1, 0)
 
 
 def flat(content: tuple[Flow, ...]) -> tuple[Paragraph, ...]:
