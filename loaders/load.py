@@ -122,6 +122,7 @@ class _Loading:
         self.before = {one.uri: one for one in graph.failures()}
         self.places: dict[str, int] = {}
         self.whole: set[str] = set()
+        self.again: set[str] = set()
         self.counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
         self.failures: list[tuple[int, Failure]] = []
         self.remarks: list[tuple[int, str, str]] = []
@@ -151,11 +152,25 @@ class _Loading:
             self.vague, self.inside = self.inside, False
             if box and not failed:
                 self.whole.add(box)
+            if box:
+                self._settle(box)
+
+    def _settle(self, box: str) -> None:
+        """Forgets what failed in a container before and does so no longer."""
+        if box in self.again:
+            return
+        for uri in self.before:
+            mine = uri == box or uri.startswith(box + "!/")
+            if mine and not (uri in self.again or uri in self.places or uri in self.known):
+                self.graph.remove(uri)
 
     def _new(self, task: Task | Failure) -> Iterator[Task]:
         """The task, if its document is not kept as it is."""
         place = self.met = self.met + 1
         if isinstance(task, Failure):
+            if "\0" not in task.uri and os.path.lexists(task.uri.partition("!/")[0]):
+                self.graph.failed(task)  # a slip of the hand in a path is told, not kept
+            self.again.add(task.uri)
             self._failed(place, task)
             self._step()
         elif task.uri in self.places:

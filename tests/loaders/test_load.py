@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import json
 import os
 import sqlite3
 import time
@@ -267,3 +268,16 @@ def test_an_unwritable_database_keeps_what_it_has(run: Run) -> None:
 
 def test_nothing_to_load_is_a_mistake_in_the_command(run: Run) -> None:
     run("load", code=2)
+
+
+def test_what_could_not_be_taken_out_of_a_container_is_listed_until_it_can(run: Run) -> None:
+    rows = [json.dumps({"text": GOOD}), '{"text": ', json.dumps({"text": OTHER})]
+    Path("a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert "a.jsonl!/2" in run("load", "a.jsonl", "nowhere.txt", code=1).stderr
+    assert sorted(sources()) == ["a.jsonl!/1", "a.jsonl!/3"]
+    shown = run("show", "--unread").output
+    assert "a.jsonl!/2" in shown
+    assert "nowhere" not in shown
+    Path("a.jsonl").write_text("\n".join(rows[::2]), encoding="utf-8")
+    run("load", "a.jsonl")
+    assert "a.jsonl" not in run("show", "--unread").output
