@@ -24,9 +24,12 @@ _GAP, _COLUMN = 6, "   "
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"(\s*)(?:\((\d{1,2})\)|(\d{1,3}))(\s*)")
-_ANCHOR = re.compile(r"#?_?(?:ftn|edn|fn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
-_BACK = re.compile(r"#_?(?:ftn|edn|fn|footnote|note)[-_:]?(?:ref|back)[-_:]?\d+$", re.IGNORECASE)
+_NOTE = "_?(?:ftn|edn|fn|(?:sd)?(?:foot|end)?note)[-_:]?"
+_ANCHOR = re.compile(rf"{_NOTE}\d+(?:sym)?$", re.IGNORECASE)
+_BACK = re.compile(rf"#{_NOTE}(?:(?:ref|back)[-_:]?\d+|\d+anc)$", re.IGNORECASE)
 _NOTE_CLASS = re.compile(r"\bMso(?:Footnote|Endnote)Text\b", re.IGNORECASE)
+#: A mark that needs no link to be one.
+_RAISED_MARK = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _MARK = re.compile(r"\s*(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))[\s.:]*")
 #: What ends a paragraph that its writer parted with line breaks alone.
 _CLOSED = re.compile(r"(?:[.;:!?…]|\./)[\"”)]*$")
@@ -54,13 +57,21 @@ class Writer:
         lines = [_spaced(line) for line in unicodedata.normalize("NFC", text).split("\n")]
         for words in _paragraphs(lines):
             written, role = words, self.role
-            if role == "note":
-                written = _noted(words)
+            if role == "note" or (role == "style" and _RAISED_MARK.match(words)):
+                written, role = _noted(words), "note"
                 self.role = "text"
+            elif role == "style":
+                role = "text"
             elif self.pending:
                 written = words if MARKER.match(words) else f"{self.pending} {words}"
                 self.pending = ""
             self.flow.append(Paragraph(written, role, self.centred))
+
+    def close(self) -> None:
+        """End the item of a list: of one without words its number is shown."""
+        if self.pending.endswith("."):
+            self.flow.append(Paragraph(self.pending, "text", self.centred))
+        self.pending = ""
 
 
 def read_flow(element: HtmlElement, styles: Styles, depth: int = 0) -> list[Flow]:
@@ -112,7 +123,7 @@ def read_flow(element: HtmlElement, styles: Styles, depth: int = 0) -> list[Flow
                 if tag in ("ul", "ol", "menu", "dir") and lists:
                     lists.pop()
                 elif tag == "li":
-                    writer.pending = ""
+                    writer.close()
             if one is not element:
                 writer.add(one.tail, verbatim=_verbatim(one.getparent()))
     writer.flush()
@@ -140,8 +151,6 @@ def _verbatim(element: HtmlElement) -> bool:
 def _role(element: HtmlElement) -> str:
     if element.tag in _HEADINGS:
         return "heading"
-    if _NOTE_CLASS.search(element.get("class") or ""):
-        return "note"
     if element.tag in ("p", "li", "div") and not (element.text or "").strip() and len(element):
         first = element[0]
         while (
@@ -150,6 +159,8 @@ def _role(element: HtmlElement) -> str:
             first = first[0]
         if first.tag == "a" and _leads_back(first):
             return "note"
+    if _NOTE_CLASS.search(element.get("class") or ""):
+        return "style"
     return "text"
 
 

@@ -118,6 +118,8 @@ def _unseen(element: HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _UNSEEN or tag.startswith(("w:", "m:", "v:", "st1:")):
         return not isinstance(tag, str) or not tag.startswith("st1:")
+    if tag == "div" and (element.get("title") or "") in ("header", "footer"):
+        return True  # the running heads of a page that LibreOffice saved
     return bool(_NEVER.search(element.get("style") or ""))
 
 

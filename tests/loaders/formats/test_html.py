@@ -142,6 +142,7 @@ def test_hidden_and_struck_out_text_is_left_out_and_inserted_text_kept() -> None
         ("<ol><li>1. a<li>2) b</ol>", ["1. a", "2) b"]),
         ("<ol style='list-style: lower-alpha inside'><li>a</ol>", ["a. a"]),
         ("<dl><dt>a<dd>b</dl>", ["a", "b"]),
+        ("<ol><li><p></p></ol><p>a</p><ol start=2><li><p></p></ol><ul><li></ul>", ["1.", "a", "2."]),
     ],
 )
 def test_lists_have_their_numbers_as_shown(page: str, expected: list[str]) -> None:
@@ -196,6 +197,13 @@ def test_footnotes_begin_with_their_marks() -> None:
     )
     told = ["Theo Quyết định[1], diện tích 5 m² và nghề².", "Hết.", "[1] Số 12.", "² Đan lưới."]
     assert lines(page) == told
+    office = (
+        "<div title='header'><p>Trang đầu</p></div><p>Nghề<a class='sdfootnoteanc' name='sdfootnote1anc' "
+        "href='#sdfootnote1sym'><sup>1</sup></a>.</p><p class='sdfootnote'><a class='sdfootnotesym' "
+        "name='sdfootnote1sym' href='#sdfootnote1anc'>1</a> Số 12.</p><div title='footer'><p>3</p></div>"
+    )
+    assert lines(office) == ["Nghề¹.", "¹ Số 12."]
+    assert lines("<p class=MsoFootnoteText>12 xã làm nghề.</p><p>Hết.</p>") == ["12 xã làm nghề.", "Hết."]
 
 
 @pytest.mark.parametrize(
