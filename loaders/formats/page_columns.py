@@ -14,7 +14,9 @@ from ...ontology.frame import phrases
 from ..clean import key, view
 from ..document_type import type_names
 from ..lines import MARKER
+from .page_aligned import aligned
 from .page_lines import Line, Stretch, bounds, line
+from .page_tables import Ruled
 from .paper import Page
 
 Row = list[Stretch]
@@ -77,18 +79,24 @@ class _Gutter:
         return [part[: at + 1], part[at + 1 :]] if part[at].right <= self.high else []
 
 
-def in_order(found: Sequence[Row], page: Page, white: tuple[float, float] | None = None) -> list[Line]:
-    """The lines of a page as a person reads them.
+def in_order(
+    found: Sequence[Row], page: Page, white: tuple[float, float] | None = None
+) -> list[Line | Ruled]:
+    """The lines of a page as a person reads them, and the tables that no lines are drawn around.
 
     ``white`` is where the columns of a closing part end and begin that the page before has begun.
     """
     rows = [_at_motto(row, page) for row in found]
-    result: list[Line] = []
+    result: list[Line | Ruled] = []
     at = 0
     while at < len(rows):
         block = _letterhead(rows, at, page) or _closing(rows, at, page)
         if block is None and white and at == 0 and MARKER.match(_said(rows[0][:1])):
             block = _block(rows, 0, _Gutter(*white, page.width), _closing_ends, above=False)
+        if block is None and (found_table := aligned(rows, at, page)) is not None:
+            at, table = found_table
+            result.append(table)
+            continue
         if block is None:
             result.append(line((one for part in rows[at] for one in part), page))
             at += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ...graph.model import Box
@@ -12,6 +13,9 @@ from .paper import Page, Word
 
 #: Words of one stretch are not farther apart than this share of their height.
 GAP = 1.2
+#: Shares of the size of type: how much smaller, higher and nearer a mark is that stands at a word.
+_SMALL, _RAISED, _BESIDE = 0.82, 0.15, 0.25
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Two boxes stand on one line if they share this much of the height of the lower.
 LEVEL = 0.5
 
@@ -81,9 +85,22 @@ def line(parts: Iterable[Word], page: Page) -> Line:
     bold = sum(len(one.text) for one in words if one.bold) * 2 > letters
     size = median(one.size for one in words for _ in range(min(len(one.text), 20)))
     body = words[1].left if len(words) > 1 else right
-    text = " ".join(one.text for one in words)
+    text = _text(words) if page.words[0].size else " ".join(one.text for one in words)
     first = words[0].right - words[0].left
     return Line(text, page.number, box, left, top, right, bottom, size, bold, first, body)
+
+
+def _text(words: Sequence[Word]) -> str:
+    """What words say, with a raised figure behind the word that it stands at: the call of a footnote."""
+    text = ""
+    for before, one in pairwise([words[0], *words]):
+        near = one.left - before.right < _BESIDE * before.size
+        small = one.size < _SMALL * before.size and before.bottom - one.bottom > _RAISED * before.size
+        if text and near and small and one.text.isdigit():
+            text += one.text.translate(_SUPERSCRIPTS)
+        else:
+            text += f" {one.text}" if text else one.text
+    return text
 
 
 def bounds(words: Sequence[Word]) -> Box:

@@ -40,20 +40,38 @@ _SHORT, _LONG = 0.08, 0.45
 
 def heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
     """The ``id`` of each line that is a running head; pages with their heights, in order."""
+    edges = [edge for high, lines in pages for edge in (_edge(high, lines, False), _edge(high, lines, True))]
     told: defaultdict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
-    for number, (high, lines) in enumerate(pages):
-        for foot, edge in ((False, lines[:_DEEP]), (True, list(reversed(lines))[:_DEEP])):
-            for one in edge:
-                at = high - one.bottom if foot else one.top
-                said = _NUMBERED.sub("", " ".join(key(one.text).split()))
-                if at < MARGIN * high and any(letter.isalpha() for letter in said):
-                    told[said, foot].append((number, at, one))
-    found: set[int] = set()
+    for number, edge in enumerate(edges):
+        for at, said, one in edge:
+            if said:
+                told[said, number % 2 > 0].append((number, at, one))
+    repeated: set[int] = set()
     for same in told.values():
         for _, at, one in same:
             near = {page: line for page, other, line in same if abs(other - at) < _HEIGHT}
             if len(near) >= REPEATED and not all(line.apart for line in near.values()):
-                found.add(id(one))
+                repeated.add(id(one))
+    found: set[int] = set()
+    for edge in edges:
+        if len(edge) > _DEEP and all(id(one) in repeated for _, _, one in edge):
+            continue  # pages that are all alike
+        for _, said, one in edge[:_DEEP]:
+            if said and id(one) not in repeated:
+                break
+            found.add(id(one))
+    return found
+
+
+def _edge(high: float, lines: Sequence[Line], foot: bool) -> list[tuple[float, str, Line]]:
+    """The first or last lines of a page, if near its edge: how deep, and what they say but for numbers."""
+    found: list[tuple[float, str, Line]] = []
+    for one in (list(reversed(lines)) if foot else lines)[: _DEEP + 1]:
+        at = high - one.bottom if foot else one.top
+        said = " ".join(key(one.text).split())
+        if at > MARGIN * high or (_NUMBER.match(said) and not found):
+            break
+        found.append((at, "" if _NUMBER.match(said) else _NUMBERED.sub("", said), one))
     return found
 
 

@@ -47,13 +47,16 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 
 
 def _usual_pitch(lines: Iterable[Line]) -> float:
+    """What lines that fill their column are seldom nearer to the next than."""
     found = sorted(
-        (after.bottom - before.bottom) / after.size
+        _distance(before, after)
         for before, after in pairwise(lines)
-        if after.page == before.page and before.size and 0 < after.bottom - before.bottom < 3 * after.size
-        and before.right >= before.edge - before.size and after.left < after.margin + INDENT * after.size
-    )  # fmt: skip
-    return found[len(found) // 4] if found else 0.0
+        if after.page == before.page
+        and after.left < after.margin + INDENT * after.size
+        and before.right - before.left > 0.6 * (before.edge - before.margin)
+        and 0 < _distance(before, after) < 3
+    )
+    return found[min(max(1, len(found) // 10), len(found) - 1)] if found else 0.0
 
 
 def joins(begun: Line, before: Line, after: Line, setting: Setting) -> bool:
@@ -66,6 +69,8 @@ def joins(begun: Line, before: Line, after: Line, setting: Setting) -> bool:
         return False
     far = before.page == after.page and 0 < WIDER * setting.pitch < _distance(before, after)
     open_end = not before.text.endswith(_ENDS)
+    if glued(before.text, after.text) and not far:
+        return True
     if MARKER.match(after.text):
         return open_end and not far and _is_full(before, after) and _is_no_marker(begun, before, after)
     if open_end and not before.text.isupper() and (_SMALL.match(after.text) or _is_dated(before, after)):

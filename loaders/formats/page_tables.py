@@ -15,19 +15,22 @@ from .paper import Page, Word
 
 #: Between the words of a cell and its edge, in points.
 PADDING = 5.4
-#: Edges of columns on two pages are the same within this share of the page's width.
-_SAME = 0.012
+#: Edges of columns on two pages are the same within this share of the page's width; those that are not drawn.
+_SAME, _ALIGNED = 0.012, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table as it stands on a page, with the edges of its columns as shares of the page's width."""
+    """A table as it stands on a page, with the edges of its columns as shares of the page's width.
+
+    ``drawn`` tells whether lines part its columns, or white alone.
+    """
 
     table: Table
     edges: tuple[float, ...]
     page: int
     top: float
-    bottom: float
+    drawn: bool = True
 
 
 def ruled(grid: Grid, words: Sequence[Word], page: Page) -> Ruled | None:
@@ -50,7 +53,7 @@ def ruled(grid: Grid, words: Sequence[Word], page: Page) -> Ruled | None:
                 row.append(Cell(above=lead[0] < r and lead[1] == c))
         found.append(tuple(row))
     edges = tuple(one / page.width for one in grid.columns)
-    return Ruled(Table(tuple(found)), edges, page.number, grid.rows[0], grid.rows[-1])
+    return Ruled(Table(tuple(found)), edges, page.number, grid.rows[0])
 
 
 def cell_lines(words: Sequence[Word], page: Page) -> list[Line]:
@@ -71,7 +74,8 @@ def joined(first: Ruled, second: Ruled) -> Ruled | None:
     """Two tables of pages that follow as one, the head that is repeated left out; None if they are two."""
     if len(first.edges) != len(second.edges) or second.page != first.page + 1:
         return None
-    if any(abs(one - other) > _SAME for one, other in zip(first.edges, second.edges, strict=True)):
+    near = _SAME if first.drawn and second.drawn else _ALIGNED
+    if any(abs(one - other) > near for one, other in zip(first.edges, second.edges, strict=True)):
         return None
     above, below = list(first.table.rows), list(second.table.rows)
     count = 0

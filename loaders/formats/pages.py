@@ -82,13 +82,14 @@ def _sheet(page: Page, before: _Sheet | None) -> _Sheet:
     return sheet
 
 
-def _between(lines: Sequence[Line], tables: Sequence[Ruled]) -> Iterator[Line | Ruled]:
+def _between(lines: Sequence[Line | Ruled], tables: Sequence[Ruled]) -> Iterator[Line | Ruled]:
     """Lines and tables from the top down; the marks of digital signatures are left out."""
     waiting = list(tables)
     for one in lines:
-        while waiting and waiting[0].top <= one.top and not one.apart:
+        apart = isinstance(one, Line) and one.apart
+        while waiting and waiting[0].top <= one.top and not apart:
             yield waiting.pop(0)
-        if not signed(one):
+        if isinstance(one, Ruled) or not signed(one):
             yield one
     yield from waiting
 

@@ -83,18 +83,22 @@ class _Reading:
 
         pictures: dict[int, str] = {}
         damaged: list[int] = []
+        encodings: list[str] = []
         told = False
         for number in range(1, len(document) + 1):
             try:
-                page, reason = read_page(document, number)
+                read = read_page(document, number)
             except pypdfium2.PdfiumError:
                 damaged.append(number)
                 continue
-            if reason:
-                pictures[number] = reason
+            if read.reason:
+                pictures[number] = read.reason
                 continue
-            told = told or bool(page.words)
-            yield page
+            if read.encoding and read.encoding not in encodings:
+                encodings.append(read.encoding)
+            told = told or bool(read.page.words)
+            yield read.page
+        self.remarks += [f"converted from {one}" for one in encodings]
         if len(damaged) == len(document):
             raise SourceError(self.source.uri, "no page of the PDF can be read: it is damaged", _AGAIN)
         if damaged:

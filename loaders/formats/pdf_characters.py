@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ CHARACTERS = 200_000
 #: What a layer writes for a hyphen or a bullet, and bits of type set as one.
 _PLAIN = str.maketrans(
     {
-        "\x02": "-", "\xad": "-", "\u2010": "-", "\u2011": "-", "\ufffe": "-",
+        "\x02": "\xad", "\u2010": "-", "\u2011": "-", "\ufffe": "-",
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
         "\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "\uf0d8": "-", "\uf0fc": "-", "\uf076": "-",
     }
@@ -29,7 +30,8 @@ _BOLD = 600
 class Character:
     """A character with its box (left, top, right, bottom), in points from the top left of the page.
 
-    ``quarter`` counts the quarter turns to the left of the line that it stands in.
+    ``quarter`` counts the quarter turns to the left of the line that it stands in, ``font`` is the name of
+    its font. A soft hyphen is a hyphen, or a letter of an old Vietnamese font.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Character:
     size: float
     bold: bool = False
     quarter: int = 0
+    font: str = ""
 
 
 def characters(layer: pypdfium2.PdfTextPage, view: View, start: int = 0) -> list[Character]:
@@ -48,7 +51,7 @@ def characters(layer: pypdfium2.PdfTextPage, view: View, start: int = 0) -> list
 
     found: list[Character] = []
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    last, size, bold, quarter = -1, 0.0, False, 0
+    last, size, font, bold, quarter = -1, 0.0, "", False, 0
     handle = layer.raw
     for index in range(start, min(layer.count_chars(), CHARACTERS)):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -60,19 +63,20 @@ def characters(layer: pypdfium2.PdfTextPage, view: View, start: int = 0) -> list
             last = here
             raw.FPDFText_GetMatrix(handle, index, matrix)
             size = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            bold = raw.FPDFText_GetFontWeight(handle, index) >= _BOLD or _is_bold(raw, handle, index)
+            font = _font(raw, handle, index)
+            bold = raw.FPDFText_GetFontWeight(handle, index) >= _BOLD or "bold" in font.lower()
             quarter = view.quarter(math.atan2(matrix.b, matrix.a))
         if quarter < 0 or code == 0:
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
         text = chr(code).translate(_PLAIN)
-        found.append(Character(text, left, top, right, bottom, abs(size), bold, quarter))
+        found.append(Character(text, left, top, right, bottom, abs(size), bold, quarter, font))
     return found
 
 
-def _is_bold(raw: Any, handle: Any, index: int) -> bool:
-    """Whether the name of the font says so."""
+def _font(raw: Any, handle: Any, index: int) -> str:
+    """The name of a character's font, without the mark of a font that holds some letters only."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
-    return length > 0 and b"bold" in name.raw.lower()
+    raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
+    return re.sub(r"^[A-Z]{6}\+", "", name.value.decode("utf-8", "replace"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .paper import Page
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
     from .paper import Word
 
 
-def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str | None]:
-    """A page by its number from 1, and why OCR has to read it (None: its text layer is good).
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page, why OCR has to read it (None: its text layer serves), and the old encoding of the layer."""
+
+    page: Page
+    reason: str | None = None
+    encoding: str = ""
+
+
+def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
+    """A page by its number from 1.
 
     Raises:
         pypdfium2.PdfiumError: the page is damaged.
@@ -40,7 +50,8 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str |
                 typed = characters(layer, view)
         finally:
             layer.close()
-        found = words(typed, view)
+        written = words(typed, view)
+        found = written.words
         lines = drawn(page, view)
         reason = needs_ocr(found, lines)
         stamped = has_stamps(page)
@@ -49,7 +60,8 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str |
     if stamped and reason is None:
         found += kept(_put_on(document, number, view, count))
     rules = tuple(view.share(rule) for rule in lines.rules)
-    return Page(number, tuple(found), rules, view.width, view.height, turned), reason
+    laid = Page(number, tuple(found), rules, view.width, view.height, turned)
+    return Reading(laid, reason, written.encoding)
 
 
 def _put_on(document: pypdfium2.PdfDocument, number: int, view: View, count: int) -> list[Word]:
@@ -66,7 +78,7 @@ def _put_on(document: pypdfium2.PdfDocument, number: int, view: View, count: int
     try:
         layer = page.get_textpage()
         try:
-            return words(characters(layer, view, count), view)
+            return words(characters(layer, view, count), view).words
         finally:
             layer.close()
     finally:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
+from .fonts import encoding_of, unicode_text
 from .paper import Word
 from .pdf_characters import Character
 from .pdf_view import View
@@ -28,21 +30,30 @@ _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\x00-\x1f]")
 Run = list[tuple[Character, bool]]
 
 
-def words(found: Sequence[Character], view: View) -> list[Word]:
-    """The words of a page, in the order of the file; each painted twice is one.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of a page, in the order of the file, and their encoding ("TCVN3 (ABC)"; "": Unicode)."""
+
+    words: list[Word]
+    encoding: str = ""
+
+
+def words(found: Sequence[Character], view: View) -> Written:
+    """The words of a page; each painted twice is one, what is set in old Vietnamese fonts is converted.
 
     >>> page = View(1, 0, 0, 0, 1, 0, 100, 100)
     >>> typed = [Character(c, 6.0 * i, 10, 6.0 * i + 6, 20, 12) for i, c in enumerate("mẫu")]
     >>> typed += [Character(c, 6.0 * i + 21, 10, 6.0 * i + 27, 20, 12) for i, c in enumerate("số")]
-    >>> [word.text for word in words(typed, page)]
+    >>> [word.text for word in words(typed, page).words]
     ['mẫu', 'số']
     """
+    runs = [list(_parted(run)) for run in _runs(found)]
+    codes = [["".join(one.text for one in part) for part in run] for run in runs]
+    encoding = encoding_of(" ".join(code for line in codes for code in line))
     result: list[Word] = []
     seen: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    for run in _runs(found):
-        parts = list(_parted(run))
-        for part in parts if run[0][0].quarter == 0 else [[*chain.from_iterable(parts)]]:
-            text = _written(parts if len(part) == len(run) else [part])
+    for run, line in zip(runs, codes, strict=True):
+        for text, part in _told(run, line, encoding):
             left, top = min(one.left for one in part), min(one.top for one in part)
             near = 0.3 * part[0].size
             if any(abs(left - x) < near and abs(top - y) < near for x, y in seen[text]):
@@ -52,13 +63,20 @@ def words(found: Sequence[Character], view: View) -> list[Word]:
             bold = sum(one.bold for one in part) * 2 > len(part)
             size = max(one.size for one in part)
             result.append(Word(text, *view.share((left, top, right, bottom)), size, bold))
-    return result
+    return Written(result, encoding)
 
 
-def _written(parts: Iterable[Sequence[Character]]) -> str:
-    """Words as one; what stands sideways is kept together, since it is read line by line."""
-    joined = " ".join("".join(one.text for one in part) for part in parts)
-    return unicodedata.normalize("NFC", joined)
+def _told(
+    run: list[list[Character]], codes: list[str], encoding: str
+) -> Iterator[tuple[str, list[Character]]]:
+    """The words of a run in Unicode with their characters; a run that stands sideways is kept as one."""
+    text = unicode_text(" ".join(codes), run[0][0].font, encoding)
+    text = unicodedata.normalize("NFC", text).replace("\xad", "-")
+    if run[0][0].quarter:
+        yield text, [one for part in run for one in part]
+    else:
+        found = text.split(" ")
+        yield from zip(found if len(found) == len(run) else codes, run, strict=True)
 
 
 def _along(one: Character) -> tuple[float, float]:
@@ -129,6 +147,5 @@ def _parted(run: Run) -> Iterator[list[Character]]:
 def _raised(one: Character, size: float, base: float) -> Character:
     """A figure above the line as the superscript that it is."""
     if one.size < _SMALL * size and base - _across(one)[1] > _RAISED * size and one.text in "0123456789":
-        text = one.text.translate(_SUPERSCRIPTS)
-        return Character(text, one.left, one.top, one.right, one.bottom, one.size, one.bold, one.quarter)
+        return replace(one, text=one.text.translate(_SUPERSCRIPTS))
     return one

@@ -254,7 +254,24 @@ def test_a_page_tells_why_it_is_read_by_ocr() -> None:
         Sheet(),
     ]
     document = pypdfium2.PdfDocument(pdf(sheets))
-    reasons = [read_page(document, number)[1] or "" for number in range(1, len(sheets) + 1)]
+    reasons = [read_page(document, number).reason or "" for number in range(1, len(sheets) + 1)]
     assert [reason.split(" of ")[0] for reason in reasons] == [
         "", "a picture", "a picture", "a text layer that holds no Vietnamese words", "a text layer", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "encoding"),
+    [
+        (
+            "Uû ban nh©n d©n huyÖn Th¹ch An, tØnh Cao B»ng; kÕ ho¹ch trång rõng",
+            "Uỷ ban nhân dân huyện",
+            "TCVN3",
+        ),
+        ("UÛy ban nhaân daân huyeän Gioàng Troâm, ngaøy 5 thaùng 3", "Ủy ban nhân dân huyện", "VNI"),
+    ],
+)
+def test_layers_of_old_vietnamese_fonts_are_converted(typed: str, said: str, encoding: str) -> None:
+    text = read(page(Typed(80, 200, typed, 12)))
+    assert text.text.startswith(said)
+    assert encoding in text.remarks[0]
