@@ -15,6 +15,7 @@ from . import docx_tables
 from .compose import compose
 from .docx_chunk import chunks, read_chunk
 from .docx_package import Package, W, relation_id
+from .docx_pages import Pages
 from .docx_pictures import read_pictures
 from .docx_styles import Styles, layout_of
 from .docx_text import MC, Runs, Written
@@ -76,6 +77,7 @@ class _Reader:
         self.numbering = Numbering(self._related("numbering"), self.styles.linked())
         self.runs = Runs(self.styles)
         self.runs.encoding = encoding_of(_all_words(body))
+        self.pages = Pages(package, body)
         self._cited: list[tuple[str, str, str]] = []
         self._carried = ""
         self._deep = 0
@@ -108,9 +110,8 @@ class _Reader:
         if _ends_deleted(properties):
             self._carried = written.text  # the next paragraph goes on with it
         else:
-            yield from self._with_boxes(
-                written, self._marked(_tidy(written.text), form, style, properties), form
-            )
+            text = self.pages.turn(_tidy(written.text))
+            yield from self._with_boxes(written, self._marked(text, form, style, properties), form)
 
     def _with_boxes(self, written: Written, text: str, form: dict[str, str]) -> Iterator[Flow]:
         above: list[Flow] = []
@@ -119,15 +120,18 @@ class _Reader:
             (above if before else below).extend(self._box(box))
         yield from above
         if text:
-            heading = form.get("outlineLvl", "9") < "9"
-            yield Paragraph(text, "heading" if heading else "text", form.get("jc") == _CENTRE)
+            role = "heading" if form.get("outlineLvl", "9") < "9" else "text"
+            text, regions = self.pages.take(text.rstrip())
+            yield Paragraph(text, role, form.get("jc") == _CENTRE, regions)
         yield from below
 
     def _box(self, box: _Element) -> list[Flow]:
         self._deep += 1
         runs, self.runs = self.runs, Runs(self.styles)
         self.runs.encoding, self.runs.count = runs.encoding, runs.count
+        page = self.pages.now
         found = list(self.blocks(box)) if self._deep < _DEEPEST else []
+        self.pages.now = page
         runs.count, self.runs = self.runs.count, runs
         self._deep -= 1
         return found
@@ -156,7 +160,7 @@ class _Reader:
         for row in _wrapped(one, "tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells = [(cell, tuple(self.blocks(cell))) for cell in _wrapped(row, "tc")]
+            cells = self._cells(row)
             filled = [content for _, content in cells if content]
             if len(filled) == 1 and any(isinstance(inner, Table) for inner in filled[0]):
                 if rows:
@@ -168,6 +172,17 @@ class _Reader:
         if rows:
             yield docx_tables.grid(rows, widths)
         self._deep -= 1
+
+    def _cells(self, row: _Element) -> list[tuple[_Element, tuple[Flow, ...]]]:
+        """The cells of a row, which all begin on one page."""
+        begins = ends = self.pages.now
+        cells: list[tuple[_Element, tuple[Flow, ...]]] = []
+        for cell in _wrapped(row, "tc"):
+            self.pages.now = begins
+            cells.append((cell, tuple(self.blocks(cell))))
+            ends = max(ends, self.pages.now)
+        self.pages.now = ends
+        return cells
 
     def header(self, body: _Element) -> list[Flow]:
         """The header of the first page where the letterhead stands in it, else nothing."""
@@ -188,7 +203,7 @@ class _Reader:
         """The notes in the order of their marks, each after its mark; one that refers to a note adds it."""
         roots: dict[str, dict[str, _Element]] = {}
         found: list[Flow] = []
-        at = 0
+        at = self.pages.now = 0
         while at < len(self._cited):
             kind, identifier, mark = self._cited[at]
             at += 1
@@ -200,7 +215,7 @@ class _Reader:
                 continue
             text = "\n".join(one.text for one in docx_tables.flat(tuple(self.blocks(note))))
             if text:
-                found.append(Paragraph(f"{mark} {text}".strip(), "note"))
+                found.append(Paragraph(f"{mark} {text}".strip(), "note"))  # on which page is not kept
         return found
 
 

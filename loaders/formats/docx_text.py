@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .docx_package import W
+from .docx_pages import BREAK, MARK
 from .docx_styles import Look, Styles, look_of
 from .fonts import shown, unicode_text
 from .numbering import value
@@ -31,7 +32,7 @@ _DROPPED = frozenset(
 _SOFT = "\u00ad"
 _LETTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
-    f"{W}softHyphen": _SOFT,
+    f"{W}softHyphen": _SOFT, BREAK: MARK,
 }  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}

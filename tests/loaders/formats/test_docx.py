@@ -301,3 +301,32 @@ def test_a_web_page_within_a_word_file_is_read() -> None:
             f"word/{name}": content.encode(),
         }
         assert parse(read_docx(source(zipped(parts)))).symbol == "1187/SXD-QLN"
+
+
+TURN = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def pages_of(body: str, more: dict[str, str] | None = None) -> list[tuple[int, str]]:
+    found = read_docx(source(word(body, more)))
+    return [(one.page, found.original[one.start : one.end].strip()) for one in found.layout]
+
+
+def test_pages_are_those_that_word_laid_out_last() -> None:
+    listed = numbering(level(0, "decimal", "%1."))
+    numbered = f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{TURN}{r("Bốn")}</w:p>'
+    body = p("Một") + f"<w:p>{r('Hai dài ')}{TURN}{r('sang trang')}</w:p>" + p("Ba") + numbered
+    assert pages_of(body, {"numbering": listed}) == [
+        (1, "Một"), (1, "Hai dài"), (2, "sang trang"), (2, "Ba"), (3, "1. Bốn"),
+    ]  # fmt: skip
+
+
+def test_the_cells_of_a_row_over_two_pages_begin_on_one() -> None:
+    over = f"<w:tc><w:p>{r('đầu ')}{TURN}{r('cuối')}</w:p></w:tc>"
+    body = table(row("TT", "Việc", "Hạn"), row("1", over, over), row("2", "b", "c"))
+    assert pages_of(body)[3:] == [
+        (1, "1"), (1, "đầu"), (2, "cuối"), (1, "đầu"), (2, "cuối"), (2, "2"), (2, "b"), (2, "c"),
+    ]  # fmt: skip
+
+
+def test_where_word_laid_out_nothing_no_page_is_told() -> None:
+    assert pages_of(p("Một") + p("Hai")) == []
