@@ -86,7 +86,8 @@ def document_of(body: HtmlElement, styles: Styles) -> HtmlElement:
         within = Weight()
         for element in unseen:
             within.add(weights.get(element, Weight()))
-        if not (total.hard - within.hard < 2 <= within.hard):
+        framed = total.hard - within.hard < 2 <= within.hard
+        if not framed and not (total.text - within.text < _SENTENCE < within.text):
             for element in unseen:
                 drop(element)
     _drop_chrome(body)
@@ -256,7 +257,9 @@ def _drop_chrome(body: HtmlElement) -> None:
         weight = weights.get(element)
         if element is body or weight is None:
             continue
-        if weight.hard or (weight.roles.get("type") and weight.text > weight.linked):
+        if weight.hard or weight.roles.get("rows"):
+            continue  # a table of documents may be all links
+        if weight.roles.get("type") and weight.text > weight.linked:
             continue
         small = 3 * weight.text < total.text or total.hard > 2
         if (small and _is_chrome(element)) or (weight.links > 3 and weight.linked > 3 * weight.text):
@@ -288,7 +291,7 @@ def _smallest(body: HtmlElement, weights: dict[HtmlElement, Weight]) -> HtmlElem
 def _belongs(weight: Weight, outer: Weight) -> bool:
     """Whether an element beside the document is a part of it: its frame, or where there is none, text."""
     if weight.linked > weight.text:
-        return False
+        return bool(weight.roles.get("appendix"))
     if weight.hard > 1 or not _PARTS.isdisjoint(weight.roles):
         return True
     return outer.hard < 3 and 10 * weight.text > outer.text

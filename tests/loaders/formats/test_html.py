@@ -70,6 +70,16 @@ def test_a_letterhead_that_the_portal_made_beside_the_text_is_kept() -> None:
     assert read(page).original == read(webpages.bare(webpages.in_tables())).original
 
 
+def test_a_table_of_linked_documents_is_no_list_of_other_pages() -> None:
+    linked = "".join(
+        f"<tr><td>{n}</td><td><a href='/vb/{n}'>Quyết định số {n}/QĐ-UBND ngày 0{n}/02/2019</a></td></tr>"
+        for n in range(1, 9)
+    )
+    table = f"<div><p>PHỤ LỤC</p><table><tr><td>TT</td><td>Văn bản bãi bỏ</td></tr>{linked}</table></div>"
+    found = read(webpages.modern(f"<div>{webpages.in_tables()}</div>{table}")).original
+    assert "| 8 | Quyết định số 8/QĐ-UBND ngày 08/02/2019 |" in found
+
+
 def test_other_kinds_of_documents() -> None:
     party = parse(read(webpages.with_facts(webpages.of_the_party())))
     assert (party.symbol, party.type, party.issued) == ("31-KL/TU", "KL", "2022-04-05")
