@@ -166,33 +166,34 @@ def paragraphs(lines: Iterable[Line], setting: Setting, role: str = "text") -> l
 
 def placed(lines: Iterable[Line], margin: float, edge: float, *, titles: bool = True) -> list[Line]:
     """Lines told where their column begins and ends, and which of them stand in its middle."""
-    result = [
-        replace(
-            one, margin=margin, edge=edge, centred=one.centred or (titles and _is_centred(one, margin, edge))
-        )
-        for one in lines
-    ]
-    for number in range(1, len(result) - 1):
-        above, one, below = result[number - 1 : number + 2]
-        alike = above.bold == one.bold == below.bold and above.page == below.page
-        if alike and above.centred and below.centred and not one.centred and _near(above, one, below):
-            result[number] = replace(one, centred=True)
-    for number in range(len(result) - 1):
-        one, below = result[number : number + 2]
-        if below.centred and not one.centred and one.bold and below.bold and _near(one, below):
-            both = abs((one.left - margin) - (edge - one.right)) < one.size
-            if both and one.size == below.size:
-                result[number] = replace(one, centred=True)
-    return result
+    result = [replace(one, margin=margin, edge=edge) for one in lines]
+    if not titles:
+        return result
+    middle = [not one.apart and _in_middle(one) for one in result]
+    sure = [one.centred or (middle[at] and _is_title(one)) for at, one in enumerate(result)]
+    for way in (1, -1):  # what stands below or above a line in the middle, and may stand there too, does
+        for at in range(len(result))[::way]:
+            near = at - way if 0 <= at - way < len(result) else at
+            beside = sure[near] and _near(*(result[at], result[near])[::-way])
+            sure[at] = sure[at] or (middle[at] and beside) or (beside and _spans(result[at], result[near]))
+    return [replace(one, centred=sure[at]) for at, one in enumerate(result)]
 
 
-def _is_centred(one: Line, margin: float, edge: float) -> bool:
-    if one.apart:
-        return False
-    before, behind = one.left - margin, edge - one.right
-    if before < 4 * one.size and not (one.bold or one.text.isupper() or one.text.startswith("(")):
-        return False
+def _in_middle(one: Line) -> bool:
+    """Whether a line leaves as much white before it as behind."""
+    before, behind = one.left - one.margin, one.edge - one.right
     return min(before, behind) > 1.5 * one.size and abs(before - behind) < max(0.9 * one.size, 0.06 * before)
+
+
+def _is_title(one: Line) -> bool:
+    """Whether a line in the middle cannot be a short paragraph with an indent."""
+    return one.left - one.margin > 4 * one.size or one.bold or one.text.isupper() or one.text.startswith("(")
+
+
+def _spans(one: Line, title: Line) -> bool:
+    """Whether a line is the longest of a title, from edge to edge, so that no white tells."""
+    even = abs((one.left - one.margin) - (one.edge - one.right)) < one.size
+    return even and one.bold and title.bold and one.size == title.size
 
 
 def _near(*lines: Line) -> bool:
