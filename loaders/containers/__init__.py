@@ -75,6 +75,8 @@ def _packed(box: Box, name: str, kind: str) -> Iterator[Source | Failure]:
     try:
         stream = open_packed(box, kind)
         rows = container(stream, inside)
+        if rows in PACKED:
+            raise SourceError(box.uri, "is packed several times over", "unpack it")
         uri = box.uri if rows else f"{box.uri}!/{os.path.basename(inside)}"
         yield from _opened(replace(box, uri=uri, stream=stream), inside)
     except (EOFError, OSError) as error:

@@ -19,6 +19,8 @@ from .box import Box
 #: Fields that say something of the document, in the order in which they are shown.
 GIVEN = ("symbol", "type", "issuer", "issued", "signer", "title")
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,80})"\s*:')
+#: How programs write that a value is missing.
+_NOTHING = ("", "nan", "null", "none", "n/a", "\\n", "-")
 _REMEDY = "name the column that has it: columns text=NAME"
 
 
@@ -107,7 +109,8 @@ def document(box: Box, uri: str, row: Mapping[str, str]) -> Source:
 
 def _first(row: Mapping[str, str], headings: Iterable[str]) -> tuple[str, str]:
     """The first value that is there, and its heading."""
-    return next(((row[name], name) for name in headings if row[name].strip()), ("", ""))
+    filled = ((row[name], name) for name in headings if row[name].strip().casefold() not in _NOTHING)
+    return next(filled, ("", ""))
 
 
 def _kind(content: bytes, heading: str) -> str:

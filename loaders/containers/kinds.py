@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from ..formats import SUFFIXES
 from ..formats.detect import media_type, sample
 from ..formats.kinds import UNREAD, promised
 from ..page import MOTTO
+from ..symbols import symbol_in
 from .box import Box, is_junk
 from .crawl import has_text
 
@@ -31,6 +33,9 @@ LOCKED = (
     "application/zstd",
     "application/vnd.ms-outlook",
 )
+#: A line that says the number of a document, and how far down it may stand.
+_NUMBERED = re.compile(r"^[ ]*số[ ]*[:.]?[ ]*\d[^\n]{2,40}$", re.MULTILINE)
+_TOP = 3000
 #: Text that may be anything.
 PLAIN = ("text/plain", "text/markdown")
 
@@ -93,11 +98,17 @@ def left_aside(name: str, head: Callable[[], bytes], box: Box) -> bool:
 
 
 def looks_official(text: str) -> bool:
-    """Whether a text has the national name and motto, or the party's heading.
+    """Whether a text has the national name and motto, the party's heading, or a line with its number.
 
     >>> looks_official("Độc lập - Tự do - Hạnh phúc"), looks_official("all: build")
+    (True, False)
+    >>> looks_official("HUYỆN ỦY\\nSố 5-KH/HU\\nKẾ HOẠCH"), looks_official("Xem kế hoạch số 5-KH/HU")
     (True, False)
     """
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8", "ignore")  # a sample shows UTF-8 byte by byte
-    return MOTTO.search(key(view(html.unescape(text[:HEAD])))) is not None
+    shown = view(html.unescape(text[:HEAD]))
+    low = key(shown)
+    return MOTTO.search(low) is not None or any(
+        symbol_in(shown[line.start() : line.end()]) for line in _NUMBERED.finditer(low, 0, _TOP)
+    )

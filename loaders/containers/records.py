@@ -12,7 +12,7 @@ from ...graph.model import Failure
 from ..limits import size
 from ..model import Source
 from .box import Box
-from .crawl import document, encoding
+from .crawl import document, encoding, fields
 
 #: So many bytes of a stream are decoded at a time.
 _CHUNK = 1 << 18
@@ -60,7 +60,8 @@ def read_records(box: Box) -> Iterator[Source | Failure]:
     Raises:
         SourceError: the file breaks off or is no JSON; what stood before is read.
     """
-    for number, record in enumerate(_objects(box), 1):
+    records = (inner for record in _objects(box) for inner in _unwrapped(record))
+    for number, record in enumerate(records, 1):
         uri = f"{box.uri}!/{number}"
         try:
             yield document(box, uri, flat(record))
@@ -127,6 +128,16 @@ def _broken(
         )
     what = "the file breaks off" if error.pos >= len(buffer.rstrip()) else f"no JSON ({error.msg})"
     return SourceError(box.uri, f"line {here}: {what}; what stands before is read", "repair the file")
+
+
+def _unwrapped(record: Any) -> Iterator[Any]:
+    """The records that one record holds as its only list of records ({"data": [...]}), else itself."""
+    lists = [one for one in record.values() if isinstance(one, list)] if isinstance(record, dict) else []
+    inner = [one for one in lists if one and all(isinstance(row, dict) for row in one)]
+    if len(inner) == 1 and "text" not in fields(tuple(map(str, record))):
+        yield from inner[0]
+    else:
+        yield record
 
 
 def flat(record: Any) -> dict[str, str]:

@@ -92,6 +92,7 @@ def test_every_form_gives_the_same_documents(name: str, encoding: str) -> None:
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
 def test_a_packed_crawl_is_read_as_it_is(name: str) -> None:
     inner = FORMS[name[:-3]](plans(3)).encode()
+    assert "several times" in read(name, gzip.compress(gzip.compress(inner)))[1][0].reason
     assert [one.uri for one in read(name, gzip.compress(inner))[0]] == [f"{name}!/{i}" for i in (1, 2, 3)]
     _, failures = read(name, gzip.compress(lines(plans(2000)).encode())[:-9000])
     assert [failure.uri.partition("!/")[0] for failure in failures][-1:] == [name]
@@ -204,6 +205,17 @@ def test_metadata_in_a_record_of_its_own_counts_too() -> None:
         "KẾ HOẠCH\nnuôi ong",
         {"symbol": "7/KH-UBND", "issued": "2024-05-06"},
     )
+
+
+def test_a_value_that_programs_write_for_nothing_is_none() -> None:
+    row = {"toan_van": "NaN", "content": "KẾ HOẠCH", "so_hieu": "null", "url": "None"}
+    found, _ = read("a.jsonl", lines([row]))
+    assert (found[0].content.decode(), found[0].given, found[0].address) == ("KẾ HOẠCH", {}, "")
+
+
+def test_records_in_an_envelope_are_taken_out() -> None:
+    found, failures = read("a.json", json.dumps({"total": 2, "data": plans(2)}))
+    assert ([one.uri for one in found], failures) == (["a.json!/1", "a.json!/2"], [])
 
 
 def test_what_the_publisher_changes_changes_the_sum() -> None:

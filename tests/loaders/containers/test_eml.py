@@ -52,6 +52,7 @@ def test_attachments_are_documents_and_a_covering_note_is_none() -> None:
 
 def test_an_official_text_and_a_text_alone_are_documents() -> None:
     assert read(message(OFFICIAL, a__txt=GOOD.encode())) == (["a.eml!/text.txt", "a.eml!/a.txt"], [])
+    assert read(message(GOOD, a__txt=GOOD.encode()))[0] == ["a.eml!/text.txt", "a.eml!/a.txt"]
     assert read(message(CHAT)) == (["a.eml!/text.txt"], [])
     assert read(message("", f"<html><body><pre>{GOOD}</pre></body></html>")) == (["a.eml!/text.html"], [])
 
