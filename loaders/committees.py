@@ -13,6 +13,8 @@ from .places import KIND, past_spaces, place_name, plain_kind
 #: Committees whose own name says the kind of territory: the place follows at once ("Tỉnh ủy Hưng Yên").
 KIND_OF_COMMITTEE = {**meanings("kind of committee"), **meanings("kind of youth union")}
 _NAMES = {**meanings("committee of a territory"), **{name.lower(): name for name in KIND_OF_COMMITTEE}}
+#: Committees of the two ladders and of the Front.
+LADDER = frozenset({*meanings("kind of committee"), *meanings("committee of a territory").values()})
 _COMMITTEE = re.compile(
     rf"(?:{'|'.join(f'({written})' for written in _NAMES)})(?![^\W_])".replace(" ", r"\s+")
 )

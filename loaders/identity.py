@@ -60,6 +60,16 @@ def organisation_id(name: str, chain: Chain, day: str, within: bool = False) -> 
     return _territory_id(body, base, chain, day)
 
 
+def inner_id(body: str, unit: str) -> str:
+    """The id of a unit inside of a body off the ladder, which is of no other body; of the body if it is none.
+
+    >>> inner_id("urn:lex:vn;kien.giang:dang.uy.khoi", "Các chi bộ trực thuộc")
+    'urn:lex:vn;kien.giang:cac.chi.bo.truc.thuoc.dang.uy.khoi'
+    """
+    head, _, own = body.rpartition(":")
+    return f"{head}:{slug(one_name(unit))}.{own}" if unit else body
+
+
 def own_id(document: Document, body: str) -> str:
     """The id of a document that ``body`` issued: by its symbol, else by its title or first words."""
     name = _type_name(document.type or "", document.symbol or "")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ..graph.ids import slug
 from ..graph.model import EMPTY, Evidence, LoadedDocument, Statement
-from .identity import UNKNOWN, cited_ids, home, organisation_id, own_id, year_of
+from .identity import UNKNOWN, cited_ids, home, inner_id, organisation_id, own_id, year_of
+from .inner import inner, inner_title, off_ladder
 from .model import Assignment, Document, Mention, Signer, Source, Span
 from .organisations import branch_of, level_of, province_of, standard_name
 from .privacy import masked
@@ -186,8 +187,7 @@ class _Writer:
         for task in self.document.assignments:
             if task.scope != "organisation":
                 continue
-            name = standard_name(task.organisation or task.unit)
-            unit = organisation_id(name, self.chain, self.day, within=True)
+            unit, name = self._assignee(task)
             span = Span(task.start, task.end)
             if unit not in known:
                 known.add(unit)
@@ -196,6 +196,15 @@ class _Writer:
             yield self._say(
                 self.id, predicate, unit, span, task.rule, scope="body", attributes=_task_attributes(task)
             )
+
+    def _assignee(self, task: Assignment) -> tuple[str, str]:
+        """Id and name of a unit; those inside of an issuer off the ladder are below it."""
+        issuer = self.document.issuer
+        own = inner(task.unit, task.group, issuer) if issuer and off_ladder(issuer) else None
+        if own is None or issuer is None:
+            name = standard_name(task.organisation or task.unit)
+            return organisation_id(name, self.chain, self.day, within=True), name
+        return inner_id(self.issuer, own), inner_title(own, task.group, standard_name(issuer))
 
     def _unit(self, unit: str, name: str, task: Assignment, span: Span) -> Iterator[Statement]:
         group = "OrganizationGroup" if task.group else "Organization"

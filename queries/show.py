@@ -85,6 +85,10 @@ def _above(node: Node, known: dict[str, Node], said: list[tuple[str, str, Statem
     dated = sorted(one.issued for one in speakers if one.issued)
     if node.kind == "Document":
         return None
+    for one in sorted(speakers):
+        head, _, own = one.issuer.rpartition(":")
+        if own and node.id.startswith(f"{head}:") and node.id.endswith(f".{own}"):
+            return Superior(one.issuer, one.issuer_name)  # a unit inside of the body that names it
     if node.kind == "OrganizationGroup" and not all(seat(one.issuer).rail for one in speakers):
         return None
     return superior(node, dated[0] if dated else "")

@@ -54,5 +54,4 @@ def test_every_unit_of_the_real_plans_has_a_level_and_a_body_above(shared: Path)
             assert "level" in claims
             if "part_of" not in claims:
                 without.add(graph.store.nodes([unit])[unit].name)
-    of_the_bloc = {"Các chi, đảng bộ trực thuộc tỉnh Kiên Giang", "Các đoàn thể tỉnh Kiên Giang"}
-    assert without == of_the_bloc
+    assert without == set()
