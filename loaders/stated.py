@@ -11,7 +11,7 @@ from .clean import key, words
 from .heads import ORGAN, body_of
 from .letterhead import Frame
 from .model import Block, Span
-from .places import past_spaces
+from .places import past_spaces, place_name
 
 _STARTS = re.compile(
     r"(?<![^\W\d_])(?:ban thường vụ|ban chấp hành|thường trực|ủy ban nhân dân|ubnd|đảng ủy|tỉnh ủy|"
@@ -22,6 +22,9 @@ _STARTS = re.compile(
 )
 
 
+#: Before a body these say that somebody else issues, or a head of it ("Chủ nhiệm Văn phòng Chính phủ").
+_NOT_AFTER = ("của", "do", "chủ nhiệm")
+_ABOVE = re.compile(r",\s*(?:tỉnh|thành phố|huyện|quận|thị xã)\s+")
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\b")
 
 
@@ -36,11 +39,10 @@ def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
             if candidates and match.start() < candidates[-1][1].end:
                 continue
             body = body_at(view, low, match.start(), block.end)
-            if body is None or low[max(block.start, match.start() - 5) : match.start()].rstrip().endswith(
-                ("của", "do")
-            ):
+            before = low[max(block.start, match.start() - 12) : match.start()].rstrip()
+            if body is None or before.endswith(_NOT_AFTER):
                 continue
-            after = past_spaces(low, body.end, block.end)
+            after = _past_territory(view, low, past_spaces(low, body.end, block.end), block.end)
             if issuing.match(low, after, block.end) or low.startswith("điện:", after):
                 candidates.append((body, Span(match.start(), body.end)))
         result.extend(reversed(candidates))
@@ -54,6 +56,13 @@ def stated_bodies(view: str, low: str, blocks: list[Block], frame: Frame) -> lis
         if low.startswith("trên đây", block.body) or low.startswith("trên đây", block.start):
             result.extend(_of(view, low, block.start, min(block.start + 200, block.end)))
     return result
+
+
+def _past_territory(view: str, low: str, at: int, limit: int) -> int:
+    """Where it goes on behind the territory of a territory: "huyện Giao Thủy, tỉnh Nam Định ban hành"."""
+    kind = _ABOVE.match(low, at, limit)
+    name, end = place_name(view, kind.end(), limit) if kind else ("", at)
+    return past_spaces(low, end, limit) if name else at
 
 
 def _of(view: str, low: str, start: int, end: int) -> list[tuple[Body, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import paper, read
 
 from thac.loaders.clean import normalise, same
 from thac.loaders.parse import parse
@@ -98,3 +99,16 @@ def test_the_seat_of_a_central_body_is_not_its_province() -> None:
         None,
         "Hà Nội",
     )
+
+
+def test_the_body_before_its_territory_issues_where_the_letterhead_is_lost() -> None:
+    lead = "Thực hiện Kế hoạch số 5/KH-UBND, UBND huyện Giao Thủy, tỉnh Nam Định ban hành Kế hoạch như sau:"
+    document = read(paper(lead, head="", symbol="", dated=""))["document"]
+    assert (document["issuer"], document["province"]) == ("Ủy ban nhân dân huyện Giao Thủy", "Nam Định")
+
+
+def test_the_office_of_a_minister_who_guides_in_a_basis_issues_nothing() -> None:
+    basis = (
+        "Căn cứ Thông tư số 2/2017/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn về hồ sơ;"
+    )
+    assert read(paper(basis, head="", symbol="", dated=""))["document"]["issuer"] is None
