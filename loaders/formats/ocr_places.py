@@ -32,15 +32,21 @@ if TYPE_CHECKING:
 
 #: The letterhead stands in the upper part of a page.
 _UPPER = 0.55
+#: A number stands on the left of the page; so many characters are read before its ending at most.
+_LEFT, _BEFORE = 0.45, 12
 #: "Số:" as it is read: "Sô", "S6:", "Sé:", "5ố."; in the style of the Party without a colon.
 _NUMBER = re.compile(r"(?<!\S)(?P<word>[S5§$][ốôồóòỗổộõọoơờớéeêếèấâáàăắ06&]{1,2})(?P<colon>\s?[:;.,]?)")
 #: The same in a text without accents; English reads "năm" as "ndm".
 _DATE = re.compile(r"ng[a-z]?y(?P<day>.{0,14}?)th[a-z]{1,2}g(?P<month>.{0,10}?)n[a-z]{1,3}m(?P<year>.{0,8})")
+#: The same where a hand wrote over "ngày"; a place and a comma stand before it.
+_UNNAMED = re.compile(
+    r"(?<=[,.;] )(?P<day>\S{0,6}(?: \S{1,4})?) ?th[a-z]{1,2}g(?P<month>.{0,10}?)n[a-z]{1,3}m(?P<year>.{0,8})"
+)
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d)\b")
 _NAMES, _LABELS = ("day", "month", "year"), ("ngày", "tháng", "năm")
 _DIGITS = re.compile(r"[\W_]*(\d{1,5}[a-zđ]?)[\W_]*")
-#: Digits that a hand writes alike, as every reading of one sees them.
-_ALIKE = frozenset("147")
+#: Holes of a digit that is written by hand; 1, 4 and 7 are written alike, as every reading sees them.
+_HOLES = {"0": (1,), "2": (0, 1), "3": (0,), "5": (0,), "6": (1,), "8": (2,), "9": (1,)}
 #: Letters that are read where digits in type stand.
 _TYPED = str.maketrans("OoQlI|", "000111")
 
@@ -56,7 +62,7 @@ class Field:
 
 def settle(uri: str, picture: Picture, seen: Sequence[Seen]) -> tuple[tuple[Seen, ...], bool]:
     """Words with the number and the date of the letterhead settled, and whether any of it was repaired."""
-    limit = picture.grey.height * _UPPER
+    limit = max(picture.grey.height * _UPPER, picture.grey.width * _UPPER * 1.4)
     upper = rows(word for word in seen if word.bottom < limit)
     changes: dict[int, tuple[Seen, ...]] = {}
     spent: set[int] = set()
@@ -91,9 +97,26 @@ def _number(uri: str, picture: Picture, upper: Sequence[Row]) -> _Change | None:
             if suffix is None or not (match["colon"].strip() or text[suffix.start()] == "-"):
                 continue
             last = row.index(suffix.end() - 1)
-            if row.words[last].right - row.words[first].left > picture.grey.width * 0.45:
+            if row.words[last].right - row.words[first].left > picture.grey.width * _LEFT:
                 continue
             return _numbered(uri, picture, row, match, suffix, first, last)
+    return next((change for row in upper if (change := _unlabelled(row, picture.grey.width))), None)
+
+
+def _unlabelled(row: Row, width: int) -> _Change | None:
+    """A number whose "Số:" cannot be read, since a hand wrote into it: it is blank."""
+    for first, word in enumerate(row.words):
+        if not row.apart(first) or word.left > _LEFT * width:
+            continue
+        start = row.start(first)
+        suffix = suffix_at(row.text, start)
+        if suffix is None or not known(repaired(suffix[0])) or suffix.start() - start > _BEFORE:
+            continue
+        last = row.index(suffix.end() - 1)
+        ending = replace(_one(row.cut(suffix.start(), suffix.end())), text=repaired(suffix[0]), sure=SETTLED)
+        before = row.cut(start, suffix.start())
+        label = _one(before) if before else replace(ending, right=ending.left + 1)
+        return row.words[first : last + 1], (replace(label, text="Số:", sure=SETTLED), ending), True
     return None
 
 
@@ -106,16 +129,16 @@ def _numbered(
     box = _around((label, ending))
     found = scan_ink.marks(picture.grey, box)
     beside = scan_ink.letters([mark for mark in found if mark.left >= ending.left])
-    typed = _typed(picture, field, found, beside)
+    ink = _ink(picture, field, found, beside)
     readings = [(field.text, suffix[0])]
     for text in _readings(uri, picture.grey, box):
         again = _NUMBER.search(text)
         other = suffix_at(text, again.end()) if again else None
         if again and other:
             readings.append((text[again.end() : other.start()], other[0]))
-        if _decided([one for one, _ in readings], typed):
+        if _decided([one for one, _ in readings], ink.typed):
             break
-    number = _settled([one for one, _ in readings], typed)
+    number = _settled([one for one, _ in readings], ink)
     best = _suffix([one for _, one in readings])
     head = "Số:" if match["colon"].strip() else "Số"
     words = [replace(label, text=head, sure=SETTLED)]
@@ -135,7 +158,8 @@ def _numbered(
 def _date(uri: str, picture: Picture, upper: Sequence[Row]) -> _Change | None:
     """The words of "ngày 5 tháng 3 năm 2025", and what is put in their place."""
     for row in upper:
-        match = _DATE.search(bare(row.text))
+        text = bare(row.text)
+        match = _DATE.search(text) or _UNNAMED.search(text)
         if match is None:
             continue
         first, last = row.index(match.start()), row.index(match.end() - 1)
@@ -156,7 +180,9 @@ def _date(uri: str, picture: Picture, upper: Sequence[Row]) -> _Change | None:
 def _dated(uri: str, picture: Picture, row: Row, match: re.Match[str], first: int, last: int) -> _Change:
     starts = (match.start(), match.end("day"), match.end("month"))
     ends = (match.start("day"), match.start("month"), match.start("year"))
-    labels = [_one(row.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
+    parts = [row.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    before = replace(row.words[first], right=row.words[first].left)
+    labels = [_one(part) if part else before for part in parts]
     lefts = [label.right for label in labels]
     rights = [labels[1].left, labels[2].left, row.words[last].right + 1]
     read = [row.text[start:end] for start, end in zip(ends, (*starts[1:], match.end("year")), strict=True)]
@@ -164,17 +190,17 @@ def _dated(uri: str, picture: Picture, row: Row, match: re.Match[str], first: in
     box = _around((*labels, row.words[last]))
     found = scan_ink.marks(picture.grey, box)
     years = scan_ink.letters([mark for mark in found if (mark.left + mark.right) / 2 > lefts[2]])
-    typed = [_typed(picture, field, found, years) for field in fields]
+    ink = [_ink(picture, field, found, years) for field in fields]
     readings = [tuple(read)]
     for text in _readings(uri, picture.grey, box):
         again = _DATE.search(bare(text))
         if again:
             readings.append(tuple(text[again.start(name) : again.end(name)] for name in _NAMES))
-        if all(_decided([one[place] for one in readings], typed[place]) for place in range(3)):
+        if all(_decided([one[place] for one in readings], ink[place].typed) for place in range(3)):
             break
     values = (
-        _settled([one[0] for one in readings], typed[0], 31),
-        _settled([one[1] for one in readings], typed[1], 12),
+        _settled([one[0] for one in readings], ink[0], 31),
+        _settled([one[1] for one in readings], ink[1], 12),
         _common([year[1] for one in readings if (year := _YEAR.match(one[2]))]),
     )
     words = list(row.cut(row.start(first), match.start()))
@@ -219,8 +245,11 @@ def _readings(uri: str, grey: Image, box: tuple[int, int, int, int]) -> Iterator
 
 
 def _digits(text: str, typed: bool) -> str:
-    """The digits of a reading, nothing where it has anything else."""
-    found = _DIGITS.fullmatch(text.translate(_TYPED) if typed else text)
+    """The digits of a reading, nothing where it has anything else; type may have a letter behind them."""
+    if not typed:
+        plain = text.strip(" ._…")
+        return plain if plain.isdecimal() and plain.isascii() and len(plain) < 6 else ""
+    found = _DIGITS.fullmatch(text.translate(_TYPED))
     return found[1] if found else ""
 
 
@@ -230,24 +259,39 @@ def _decided(readings: Sequence[str], typed: bool) -> bool:
     return bool(_common(digits)) if typed else len(set(digits)) > 1 or not digits[0]
 
 
-def _typed(
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What stands in a place: whether it is set in type as its neighbours, and its holes a mark."""
+
+    typed: bool
+    holes: tuple[int, ...]
+
+
+def _ink(
     picture: Picture, field: Field, found: Sequence[scan_ink.Mark], beside: Sequence[scan_ink.Mark]
-) -> bool:
-    """Whether what stands in a place is set in type, in the ink of what stands beside it."""
+) -> _Ink:
     here = [mark for mark in found if field.left <= (mark.left + mark.right) / 2 < field.right]
-    return scan_ink.is_type(here, beside) and not scan_ink.is_coloured(picture.colour, here, beside)
+    typed = scan_ink.is_type(here, beside) and not scan_ink.is_coloured(picture.colour, here, beside)
+    tall = [] if typed else scan_ink.letters(here)
+    return _Ink(typed, tuple(len(scan_ink.holes(picture.grey, mark)) for mark in tall))
 
 
-def _settled(readings: Sequence[str], typed: bool, most: int = 99999) -> str:
+def _settled(readings: Sequence[str], ink: _Ink, most: int = 99999) -> str:
     """The digits of a place, or nothing where they are not sure or there are none."""
-    digits = [_digits(one, typed) for one in readings]
-    if typed:
+    digits = [_digits(one, ink.typed) for one in readings]
+    if ink.typed:
         value = _common(digits)
     else:
-        value = digits[0] if len(digits) > 4 and len(set(digits)) == 1 else ""
-        value = "" if set(value) & _ALIKE else value
+        value = digits[0] if len(digits) > 4 and len(set(digits)) == 1 and _fits(digits[0], ink) else ""
     plain = value.rstrip("abcdefghijklmnopqrstuvwxyzđ")
     return value if plain and 0 < int(plain) <= most else ""
+
+
+def _fits(digits: str, ink: _Ink) -> bool:
+    """Whether what a hand wrote has the marks and the holes of digits that no other is written like."""
+    return len(digits) == len(ink.holes) and all(
+        count in _HOLES.get(digit, ()) for digit, count in zip(digits, ink.holes, strict=True)
+    )
 
 
 def _common(values: Sequence[str]) -> str:
