@@ -34,12 +34,13 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A field with words put over a page later, at its left and foot."""
+    """A field put over a page later, at its left and foot: words, or a picture (wide, high, grey) of them."""
 
     x: float
     y: float
     text: str
     kind: str = "Widget"
+    image: tuple[int, int, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +154,36 @@ def _content(sheet: Sheet) -> str:
 
 
 def _stamp(stamp: Stamp, sheet: Sheet, number: int) -> list[bytes]:
+    if stamp.image:
+        return _pictured(stamp.image, stamp, sheet, number)
     wide = len(stamp.text) * WIDE * 13 + 2
     letters = stamp.text.encode("utf-16-be").hex().upper()
     shown = f"BT /F1 13 Tf 1 0 0 1 1 4 Tm <{letters}> Tj ET".encode("ascii")
     form = f"/Type /XObject /Subtype /Form /BBox [0 0 {wide} 16] /Resources {_RESOURCES}"
+    return [_stream(shown, form), _annotation(stamp, sheet, wide, number)]
+
+
+def _annotation(stamp: Stamp, sheet: Sheet, wide: float, shown: int) -> bytes:
     foot = sheet.height - stamp.y - 4
     box = f"[{stamp.x - 1} {foot} {stamp.x - 1 + wide} {foot + 16}]"
     field = "/FT /Sig /T (S)" if stamp.kind == "Widget" else ""
-    told = f"<< /Type /Annot /Subtype /{stamp.kind} {field} /F 4 /Rect {box} /AP << /N {number} 0 R >> >>"
-    return [_stream(shown, form), told.encode("ascii")]
+    told = f"<< /Type /Annot /Subtype /{stamp.kind} {field} /F 4 /Rect {box} /AP << /N {shown} 0 R >> >>"
+    return told.encode("ascii")
+
+
+def _pictured(image: tuple[int, int, bytes], stamp: Stamp, sheet: Sheet, number: int) -> list[bytes]:
+    """A picture 16 points high as what a field shows."""
+    across, down, grey = image
+    wide = 16 * across / down
+    kind = f"/Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray"
+    form = (
+        f"/Type /XObject /Subtype /Form /BBox [0 0 {wide} 16] /Resources << /XObject << /I {number} 0 R >> >>"
+    )
+    return [
+        _stream(grey, f"{kind} /BitsPerComponent 8"),
+        _stream(f"{wide} 0 0 16 0 0 cm /I Do".encode("ascii"), form),
+        _annotation(stamp, sheet, wide, number + 1),
+    ]
 
 
 def _stream(content: bytes, more: str = "") -> bytes:

@@ -96,6 +96,8 @@ class _Reading:
                 continue
             if read.encoding and read.encoding not in encodings:
                 encodings.append(read.encoding)
+            if read.seen:
+                self.remarks.append(f"{numbered([number])}: a stamped number was read by OCR")
             told = told or bool(read.page.words)
             yield read.page
         self.remarks += [f"converted from {one}" for one in encodings]

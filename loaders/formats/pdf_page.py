@@ -10,6 +10,7 @@ from .paper import Page
 from .pdf_characters import characters
 from .pdf_drawn import drawn
 from .pdf_legible import needs_ocr
+from .pdf_pictured import numbers, places
 from .pdf_stamps import has_stamps, kept
 from .pdf_view import View, view_of
 from .pdf_words import words
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page, why OCR has to read it (None: its text layer serves), and the old encoding of the layer."""
+    """A page, why OCR has to read it (None: its text layer serves), and the old encoding of the layer.
+
+    ``seen`` tells that a number that is stamped on it as a picture was read by OCR.
+    """
 
     page: Page
     reason: str | None = None
     encoding: str = ""
+    seen: bool = False
 
 
 def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
@@ -57,29 +62,38 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Reading:
         stamped = has_stamps(page)
     finally:
         page.close()
+    seen: list[Word] = []
     if stamped and reason is None:
-        found += kept(_put_on(document, number, view, count))
+        typed_on, seen = _put_on(document, number, view, count)
+        found += [*kept(typed_on), *seen]
     rules = tuple(view.share(rule) for rule in lines.rules)
     laid = Page(number, tuple(found), rules, view.width, view.height, turned)
-    return Reading(laid, reason, written.encoding)
+    return Reading(laid, reason, written.encoding, bool(seen))
 
 
-def _put_on(document: pypdfium2.PdfDocument, number: int, view: View, count: int) -> list[Word]:
-    """The words of stamps and fields: they follow the others once they are made part of the page."""
+def _put_on(
+    document: pypdfium2.PdfDocument, number: int, view: View, count: int
+) -> tuple[list[Word], list[Word]]:
+    """The words of stamps and fields, and the numbers of stamps that are pictures.
+
+    The words follow all others once stamps are made part of the page.
+    """
     from pypdfium2 import raw
 
     page = document[number - 1]
     try:
+        stamps = places(page, view) if number == 1 and not page.get_rotation() else []
         if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-            return []
+            return [], []
     finally:
         page.close()
     page = document[number - 1]
     try:
         layer = page.get_textpage()
         try:
-            return words(characters(layer, view, count), view).words
+            found = words(characters(layer, view, count), view).words
         finally:
             layer.close()
+        return found, numbers(page, view, stamps, found)
     finally:
         page.close()

@@ -22,7 +22,8 @@ SIGNED = re.compile(
     r"(?:người ký|ký bởi|được ký bởi|ký số bởi|đã ký|email|e-mail|thời gian ký|ngày ký|giờ ký)\s*:"
     r"|signature not verified|signature valid|digitally signed|signed by\b|\bdn\s*:\s*c\s*="
 )
-_SHOWN = (3, 13, 20)  # typed on the page, a stamp, a field of a form
+#: Kinds of annotations that are part of what is read.
+SHOWN = (3, 13, 20)  # typed on the page, a stamp, a field of a form
 
 
 def has_stamps(page: pypdfium2.PdfPage) -> bool:
@@ -30,7 +31,7 @@ def has_stamps(page: pypdfium2.PdfPage) -> bool:
     from pypdfium2 import raw
 
     count = raw.FPDFPage_GetAnnotCount(page.raw)
-    return any(_kind(page, number) in _SHOWN for number in range(count))
+    return any(_kind(page, number) in SHOWN for number in range(count))
 
 
 def _kind(page: pypdfium2.PdfPage, number: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,31 @@ def test_a_number_stamped_over_its_blank_stands_in_it(kind: str) -> None:
     )
     document = parse(read(content))
     assert (document.symbol, document.issued) == ("31/KH-UBND", "2021-03-02")
+
+
+def _drawn(digits: str) -> tuple[int, int, bytes]:
+    """A picture of digits."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.new("L", (30 + 40 * len(digits), 96), 255)
+    ImageDraw.Draw(picture).text((12, 8), digits, fill=0, font=ImageFont.load_default(size=72))
+    return (*picture.size, picture.tobytes())
+
+
+@pytest.mark.parametrize("number", ["31", "184"])
+def test_a_number_stamped_as_a_picture_is_read_by_ocr(number: str) -> None:
+    if not shutil.which("tesseract"):
+        require("tesseract", "tesseract is not installed")
+    typed = [*HEAD, Typed(100, 120, "Số:"), Typed(160, 120, "/KH-UBND"), Typed(270, 180, "KẾ HOẠCH"), *BODY]
+    text = read(page(*typed, stamps=[Stamp(125, 120, "", image=_drawn(number))]))
+    assert parse(text).symbol == f"{number}/KH-UBND"
+    assert "OCR" in text.remarks[0]
+
+
+def test_a_picture_of_no_number_leaves_the_blank() -> None:
+    typed = [*HEAD, Typed(100, 120, "Số:"), Typed(160, 120, "/KH-UBND"), Typed(270, 180, "KẾ HOẠCH"), *BODY]
+    text = read(page(*typed, stamps=[Stamp(125, 120, "", image=_drawn("?x"))]))
+    assert parse(text).symbol is None
 
 
 def test_a_number_painted_last_stands_in_its_blank() -> None:
