@@ -20,7 +20,7 @@ HIGH, WIDE = 33.0, 110.0
 #: The letterhead stands in this upper share of the first page.
 UPPER = 0.45
 #: Pixels a point at which a stamp is read, and white around it.
-_SCALES, _WHITE = (4.0, 6.0), 30
+_SCALES, _WHITE = (4, 6), 30
 
 
 def places(page: pypdfium2.PdfPage, view: View) -> list[Box]:
@@ -78,7 +78,7 @@ def _readings(page: pypdfium2.PdfPage, box: Box) -> Iterator[str]:
             yield " ".join(word.text for word in words).strip(" .,")
 
 
-def _picture(page: pypdfium2.PdfPage, box: Box, scale: float) -> Image:
+def _picture(page: pypdfium2.PdfPage, box: Box, scale: int) -> Image:
     """A place on a page as a grey picture."""
     left, bottom, right, top = box
     low, foot, far, high = page.get_bbox()
