@@ -16,6 +16,12 @@ _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(rf"^[ \t]*(?:[{_MARKS}]+|\[\d{{1,2}}\](?=\s))[ \t]*\S.*", re.MULTILINE)
 #: A further line, right below; never one with a marker.
 _MORE = re.compile(r"\n(?![ \t]*\n)(?![ \t]*(?:[-+•]|\d{1,2}[.)]|[IVX]+[.-])\s)[ \t]*\S.*")
+_HEAD = re.compile(rf"[ \t]*(?:[{_MARKS}][{_MARKS}⁰]*|\[\d{{1,2}}\])")
+#: What calls a note: raised figures or figures in brackets right behind a word, a date or a symbol.
+_CALL = re.compile(rf"(?<=\S)(?P<mark>[{_MARKS}][{_MARKS}⁰]*|\[\d{{1,2}}\])")
+_FIGURES = str.maketrans(f"⁰{_MARKS}", "0123456789", "[] \t")
+#: Units that figures raise to a power: "m²", "km³".
+_UNIT = re.compile(r"(?<![^\W\d_])[kcdmh]?m$")
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
 
@@ -38,8 +44,35 @@ def find_notes(original: str, view: str) -> list[Span]:
     return result
 
 
+def find_calls(view: str, notes: list[Span]) -> list[Span]:
+    """Where the text calls a note: no part of the word before it, and of no symbol or date.
+
+    Behind a letter a raised figure always is a call, but for units; elsewhere, and in brackets, it is one
+    where there is such a note.
+
+    >>> [(call.start, call.end) for call in find_calls("57-KL/TW¹ and 300 m² of the plan[2]", [])]
+    [(8, 9)]
+    """
+    if not any(mark in view for mark in _MARKS) and not (notes and "[" in view):
+        return []
+    known = {_number(match[0]) for note in notes if (match := _HEAD.match(view, note.start))}
+    return [
+        Span(*match.span())
+        for match in _CALL.finditer(view)
+        if (
+            _number(match[0]) in known
+            if match[0][0] == "[" or not view[match.start() - 1].isalpha()
+            else not _UNIT.search(view, max(match.start() - 3, 0), match.start())
+        )
+    ]
+
+
+def _number(mark: str) -> str:
+    return mark.translate(_FIGURES)
+
+
 def lift(text: str, notes: list[Span]) -> str:
-    """Text of the same length with the footnotes blank.
+    """Text of the same length with the footnotes, or what calls them, blank.
 
     >>> lift("a\\n¹ b\\nc", [Span(2, 5)])
     'a\\n   \\nc'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import clean
-from .footnotes import find_notes, lift, unwrap
+from .footnotes import find_calls, find_notes, lift, unwrap
 from .model import Block, Span, Text
 from .outline import blocks as read_blocks
 
@@ -36,6 +36,8 @@ def prepare(text: Text) -> Prepared:
     noted = clean.view(original)
     noted_low = clean.key(noted)
     notes = find_notes(original, noted)
+    if calls := find_calls(noted, notes):
+        noted, noted_low = lift(noted, calls), lift(noted_low, calls)
     lines = lift(noted, notes) if notes else noted
     low = lift(noted_low, notes) if notes else noted_low
     blocks = read_blocks(original, lines)
