@@ -16,7 +16,8 @@ from ..formats.kinds import KINDS, UNKNOWN, misnamed, promised
 from ..model import Source
 from .box import Box
 from .eml import read_eml
-from .kinds import PACKED, PLAIN, container, looks_official
+from .kinds import PACKED, PLAIN, container
+from .official import looks_official
 from .packed import inner_name, open_packed
 from .records import read_lines, read_records
 from .table import read_table

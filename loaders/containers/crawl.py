@@ -15,12 +15,16 @@ from ..formats.detect import media_type
 from ..limits import size
 from ..model import Source
 from .box import Box
+from .official import looks_official
 
 #: Fields that say something of the document, in the order in which they are shown.
 GIVEN = ("symbol", "type", "issuer", "issued", "signer", "title")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,80})"\s*:')
 #: How programs write that a value is missing.
 _NOTHING = ("", "nan", "null", "none", "n/a", "\\n", "-")
+#: A value of so many characters may be a document.
+_LONG = 200
 _REMEDY = "name the column that has it: columns text=NAME"
 
 
@@ -65,7 +69,7 @@ def named_columns(columns: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def has_text(head: str, kind: str, columns: Mapping[str, str]) -> bool:
-    """Whether the beginning of a table or of records shows a column with the text of documents.
+    """Whether the beginning of a table or of records shows a column with the text of documents, or one.
 
     >>> has_text('{"url": "x", "noi_dung": "..."}', "application/jsonl", {})
     True
@@ -74,10 +78,11 @@ def has_text(head: str, kind: str, columns: Mapping[str, str]) -> bool:
     """
     if kind in ("application/jsonl", "application/json"):
         headings = [_unescaped(one) for one in _KEY.findall(head)]
+        head = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), head.replace("\\n", "\n"))
     else:
         line = next((one for one in head.splitlines() if one.strip()), "")
         headings = [_read(one.strip().strip('"')) for one in re.split(r"[,;\t|]", line)]
-    return "text" in fields(tuple(dict.fromkeys(headings)), named_columns(columns))
+    return "text" in fields(tuple(dict.fromkeys(headings)), named_columns(columns)) or looks_official(head)
 
 
 def document(box: Box, uri: str, row: Mapping[str, str]) -> Source:
@@ -87,6 +92,8 @@ def document(box: Box, uri: str, row: Mapping[str, str]) -> Source:
         SourceError: no column has text, or the text is empty or beyond the limits.
     """
     held = fields(tuple(row), named_columns(box.columns))
+    if "text" not in held and "text" not in box.columns:
+        held |= _by_content(row)
     if "text" not in held:
         shown = ", ".join(repr(one[:30]) for one in list(row)[:8])
         raise SourceError(uri, f"no column has the text of a document ({shown})", _REMEDY)
@@ -105,6 +112,12 @@ def document(box: Box, uri: str, row: Mapping[str, str]) -> Source:
         address = _first(row, held.get("address", ()))[0]
     said = json.dumps([given, address]).encode() if given or address else b""
     return Source(uri, kind, content, hashlib.sha256(content + said).hexdigest(), address[:500], given)
+
+
+def _by_content(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The longest value that has the letterhead of a document, whatever its column is called."""
+    long = sorted((name for name in row if len(row[name]) > _LONG), key=lambda name: -len(row[name]))
+    return next(({"text": (name,)} for name in long if looks_official(row[name])), {})
 
 
 def _first(row: Mapping[str, str], headings: Iterable[str]) -> tuple[str, str]:

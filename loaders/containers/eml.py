@@ -6,6 +6,7 @@ Nothing of the headers is kept but the names of attachments: they hold names and
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from ...graph.model import Failure
 from ..disk import read_all
 from ..model import Source
 from .box import Box, Names, member
-from .kinds import HEAD, left_aside, looks_official
+from .kinds import HEAD, left_aside
+from .official import looks_official
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -27,6 +29,8 @@ _FORM = (
     "application/pgp-keys", "text/calendar", "text/vcard", "text/x-vcard", "message/delivery-status",
     "message/disposition-notification", "text/rfc822-headers",
 )  # fmt: skip
+#: Where the next message of a mailbox begins: a line "From ..." behind an empty one, and headers.
+_NEXT = re.compile(rb"\n(?<=\n\n)(?=From [^\n]+\n[A-Za-z][A-Za-z-]*:)")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _OUTLOOK = ("application/ms-tnef", "application/vnd.ms-tnef")
 
@@ -43,6 +47,11 @@ def read_eml(box: Box) -> Iterator[Source | Failure]:
     content = read_all(box.stream, box.limits.file)
     if len(content) > box.limits.file:
         raise box.too_large(box.uri, 0)
+    letters = _letters(content)
+    if len(letters) > 1:
+        for number, letter in enumerate(letters, 1):
+            yield member(f"{box.uri}!/{number}.eml", letter)
+        return
     message = message_from_bytes(content)
     parts = list(_parts(message))
     defects = (defect for one in message.walk() for defect in one.defects)
@@ -74,6 +83,14 @@ def read_eml(box: Box) -> Iterator[Source | Failure]:
         found = True
     if not found:
         raise SourceError(box.uri, "the message holds no document", "give the document itself")
+
+
+def _letters(content: bytes) -> list[bytes]:
+    """The messages of a mailbox file (mbox, RFC 4155), or the one message."""
+    if not content.startswith(b"From "):
+        return [content]
+    starts = [0, *(match.start() + 1 for match in _NEXT.finditer(content))]
+    return [content[start:end] for start, end in zip(starts, [*starts[1:], len(content)], strict=True)]
 
 
 def _parts(message: Message) -> Iterator[Message]:

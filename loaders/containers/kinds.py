@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import os
-import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import BinaryIO
 
-from ..clean import key, view
 from ..formats import SUFFIXES
 from ..formats.detect import media_type, sample
 from ..formats.kinds import UNREAD, promised
-from ..page import MOTTO
-from ..symbols import symbol_in
 from .box import Box, is_junk
 from .crawl import has_text
+from .official import looks_official
 
 #: So many bytes of a file show what it is.
 HEAD = 65536
@@ -33,9 +28,6 @@ LOCKED = (
     "application/zstd",
     "application/vnd.ms-outlook",
 )
-#: A line that says the number of a document, and how far down it may stand.
-_NUMBERED = re.compile(r"^[ ]*số[ ]*[:.]?[ ]*\d[^\n]{2,40}$", re.MULTILINE)
-_TOP = 3000
 #: Text that may be anything.
 PLAIN = ("text/plain", "text/markdown")
 
@@ -95,20 +87,3 @@ def left_aside(name: str, head: Callable[[], bytes], box: Box) -> bool:
         return False
     box.spent.aside[os.path.splitext(name)[1].lower()] += 1
     return True
-
-
-def looks_official(text: str) -> bool:
-    """Whether a text has the national name and motto, the party's heading, or a line with its number.
-
-    >>> looks_official("Độc lập - Tự do - Hạnh phúc"), looks_official("all: build")
-    (True, False)
-    >>> looks_official("HUYỆN ỦY\\nSố 5-KH/HU\\nKẾ HOẠCH"), looks_official("Xem kế hoạch số 5-KH/HU")
-    (True, False)
-    """
-    with suppress(UnicodeError):
-        text = text.encode("latin-1").decode("utf-8", "ignore")  # a sample shows UTF-8 byte by byte
-    shown = view(html.unescape(text[:HEAD]))
-    low = key(shown)
-    return MOTTO.search(low) is not None or any(
-        symbol_in(shown[line.start() : line.end()]) for line in _NUMBERED.finditer(low, 0, _TOP)
-    )

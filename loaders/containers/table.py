@@ -47,13 +47,7 @@ def _rows(box: Box, lines: _Lines, head: str) -> Iterator[Source | Failure]:
         next(lines, None)
     reader = _reader(lines, shape)
     headings = next(reader, [])
-    if "text" not in fields(tuple(headings), named_columns(box.columns)):
-        shown = ", ".join(repr(one[:30]) for one in headings[:8])
-        raise SourceError(
-            box.uri,
-            f"no column has the text of documents ({shown})",
-            "name the column that has it: columns text=NAME",
-        )
+    known = "text" in fields(tuple(headings), named_columns(box.columns))
     number = 0
     broken = _Broken(box)
     while True:
@@ -65,6 +59,8 @@ def _rows(box: Box, lines: _Lines, head: str) -> Iterator[Source | Failure]:
                 raise csv.Error(f"it has {len(row)} fields, the table {len(headings)}")
         except StopIteration:
             yield from broken.told()
+            if not (number > 1 or known):
+                raise SourceError(box.uri, "the table has no rows", "nothing to read") from None
             return
         except (csv.Error, _TooLong) as error:
             broken.add(number, lines.first, error)
@@ -78,6 +74,8 @@ def _rows(box: Box, lines: _Lines, head: str) -> Iterator[Source | Failure]:
         try:
             yield document(box, f"{box.uri}!/{number}", _by_heading(headings, row))
         except SourceError as error:
+            if number == 1 and not known:
+                raise SourceError(box.uri, error.reason, error.remedy) from None
             yield Failure(error.uri, error.reason, error.remedy)
 
 

@@ -192,6 +192,17 @@ def test_a_table_that_is_no_crawl_is_left_aside_in_a_folder_and_named_when_asked
     assert "columns" in failures[0].remedy
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "array.json", "pretty.json"])
+def test_a_column_of_an_unknown_name_is_found_by_its_content(name: str) -> None:
+    rows = [{"id": str(i), "du_lieu": paper(symbol=f"Số: {i}/KH-UBND"), "tom_tat": "Mở lớp"} for i in (1, 2)]
+    Path("in").mkdir()
+    Path(f"in/{name}").write_text(FORMS[name](rows), encoding="utf-8")
+    assert [getattr(one, "uri", "") for one in collect(["in"])] == [f"in/{name}!/1", f"in/{name}!/2"]
+    found, failures = read(name, FORMS[name]([{"id": "1", "du_lieu": "ngắn"}]))
+    assert (found, len(failures)) == ([], 1)
+    assert "columns" in failures[0].remedy
+
+
 def test_columns_can_be_named_by_hand() -> None:
     rows = [{"corps": paper(), "content": "tóm tắt", "numero": "5/KH-UBND"}]
     found, _ = read("a.jsonl", lines(rows), columns={"text": "corps", "symbol": "Numero"})

@@ -112,6 +112,13 @@ def test_messages_and_archives_inside_a_message_are_opened() -> None:
     assert read(outer) == (["a.eml!/attachment.eml!/a.txt", "a.eml!/c.zip!/b.txt"], [])
 
 
+def test_a_mailbox_gives_the_messages_in_it() -> None:
+    letters = [message(CHAT + "From nay về sau\n", a__txt=(GOOD + word).encode()).as_bytes() for word in "xy"]
+    mailbox = b"".join(b"From leo@thu.example Tue Mar 15 08:00:00 2022\n" + one + b"\n" for one in letters)
+    assert read(mailbox, "thu.mbox") == (["thu.mbox!/1.eml!/a.txt", "thu.mbox!/2.eml!/a.txt"], [])
+    assert read(b"From leo@thu.example Tue Mar 15 08:00:00 2022\n" + letters[0]) == (["a.eml!/a.txt"], [])
+
+
 def test_what_only_outlook_opens_and_what_is_sealed_is_named() -> None:
     mail = message(winmail__dat=b"\x78\x9f\x3e\x22" + bytes(50))
     mail.add_attachment(bytes(50), "application", "pkcs7-mime", filename="smime.p7m")
