@@ -8,7 +8,11 @@ from functools import cache
 from ..ontology.frame import surnames
 from .clean import UPPER, key
 
-_NAME = re.compile(rf"[{UPPER}][^\W\d_]*['’.]?(?:[ -][{UPPER}][^\W\d_]*['’]?){{1,5}}$")
+#: Must match "Nguyễn Văn An", "K'Mák", "H’Lan Niê"; never one word alone without such a mark before it.
+_WORDS = rf"(?:[ -][{UPPER}][^\W\d_]*['’]?)"
+_NAME = re.compile(
+    rf"(?:[{UPPER}][^\W\d_]*['’.]?{_WORDS}{{1,5}}|[HKY]['’][{UPPER}][^\W\d_]+{_WORDS}{{0,4}})$"
+)
 _RANK = re.compile(
     r"(?:\(?\s*(?:đã ký|ký tên|ký)(?![^\W\d_])[^)]{0,30}\)?\s*[:.]?\s*)?"
     r"(?:(?:(?:thiếu|trung|thượng|đại) (?:tướng|tá|úy)|đại tướng|pgs|gs|ths|thạc sĩ|ts|tiến sĩ|tskh|bs|"
@@ -49,6 +53,8 @@ def person(text: str) -> str | None:
 
     >>> person("Thượng tá Nguyễn Văn An"), person("(Đã ký) ThS. LÊ THỊ BA"), person("THUẾ QUỐC TẾ")
     ('Nguyễn Văn An', 'Lê Thị Ba', None)
+    >>> person("K'Mák"), person("H’Lan Niê"), person("K'ho")
+    ("K'Mák", 'H’Lan Niê', None)
     """
     text = text.strip(" .,;:*-()[]/")
     rank = _RANK.match(key(text))

@@ -132,7 +132,7 @@ DIRECTIVE = Letter(
         "Lưu Văn phòng Huyện ủy.",
     ),
     signature=("T/M BAN THƯỜNG VỤ", "BÍ THƯ"),
-    name="Lê Văn Thử Nghiệm",
+    name="K'Brèo Văn Thử",
     written="""
 Thực hiện Nghị quyết số 09-NQ/TU, ngày 15/01/2021 của Tỉnh ủy về giữ rừng đầu nguồn, những năm qua các
 cấp ủy đã trồng được nhiều diện tích rừng ven hồ. Tuy nhiên, tỷ lệ cây sống còn thấp.
