@@ -11,6 +11,7 @@ from ..ontology.offices import one_name
 from .bodies import body_at
 from .body import Body, Chain
 from .clean import key, same
+from .communes import district_of
 from .model import Document, Mention
 from .organisations import standard_name, territory_kind, without_organ
 from .places import KINDS
@@ -31,7 +32,10 @@ def home(document: Document) -> Chain:
     level = document.level or ""
     district = own if level == "district" else ("", "")
     commune = own if level == "commune" else ("", "")
-    return Chain(document.province or "", district, commune, level)
+    province = document.province or ""
+    if level == "commune":
+        district = district_of(province, commune, document.issued or "", document.district)
+    return Chain(province, district, commune, level)
 
 
 @lru_cache(maxsize=16384)
@@ -158,7 +162,10 @@ def _territory_id(body: Body, base: str, chain: Chain, day: str) -> str:
     if province is not None:
         return _id_in([province.name], base, province.name, "province", day)
     level = KINDS.get(kind, "") or "district"
-    district = " ".join(chain.district) if level == "commune" else ""
+    known = chain.district if level == "commune" else ("", "")
+    if level == "commune" and (kind, body.name) != chain.commune:
+        known = district_of(chain.province, (kind, body.name), day, known)
+    district = " ".join(known)
     places = [chain.province, district.strip(), f"{kind} {body.name}".strip()]
     return _id_in([place for place in places if place], base, chain.province, level, day)
 

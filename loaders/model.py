@@ -169,7 +169,8 @@ class Finding:
 class Document:
     """What a careful reader finds in one text; spans point into ``text.text``.
 
-    ``ending`` is what is printed of the symbol where its number is blank: "/KH-UBND".
+    ``ending`` is what is printed of the symbol where its number is blank: "/KH-UBND". ``district`` is the kind
+    and the name of the district that the issuer stands in, as far as the text lets one know.
     """
 
     text: Text
@@ -193,3 +194,4 @@ class Document:
     assignments: tuple[Assignment, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     findings: tuple[Finding, ...] = ()
+    district: tuple[str, str] = ("", "")

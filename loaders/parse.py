@@ -92,6 +92,7 @@ def parse(text: Text) -> Document:
         assignments=tuple(assignments),
         deadlines=tuple(deadlines),
         findings=tuple(sorted(odd, key=lambda finding: finding.start)),
+        district=issuer.chain.district,
     )
 
 

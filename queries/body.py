@@ -13,7 +13,7 @@ from ..ontology.keys import word_key
 from ..ontology.succession import predecessors
 from .place import place
 from .resolve import resolve
-from .seats import body_of, seat
+from .seats import body_of, seat, territory
 
 RAILS = ("party", "state", "front")
 _HEADS = (
@@ -81,12 +81,14 @@ def _offices(graph: Graph, unit: Unit) -> list[Body]:
 
 
 def _body(unit: Unit, rail: str) -> list[Body]:
-    """The body of a rail in a unit; of a commune also under the id that leaves out its district."""
-    id, name = body_of(unit, rail, unit.valid_to.partition("..")[0])
+    """The body of a rail in a unit; of a commune also under the id without its district, if that is no other's."""
+    day = unit.valid_to.partition("..")[0]
+    id, name = body_of(unit, rail, day)
     head, _, own = id.rpartition(":")
-    places = head.split(";")
-    short = ";".join([*places[:2], places[-1]]) + f":{own}" if len(places) > 3 else id
-    return [Body(one, name, unit) for one in dict.fromkeys((id, short))]
+    prefix, *places = head.split(";")
+    if len(places) < 3 or territory((places[0], places[-1]), day) is None:
+        return [Body(id, name, unit)]
+    return [Body(id, name, unit), Body(f"{prefix};{places[0]};{places[-1]}:{own}", name, unit)]
 
 
 def _parted(asked: str) -> tuple[str, str]:
