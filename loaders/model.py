@@ -169,8 +169,8 @@ class Finding:
 class Document:
     """What a careful reader finds in one text; spans point into ``text.text``.
 
-    ``ending`` is what is printed of the symbol where its number is blank: "/KH-UBND". ``district`` is the kind
-    and the name of the district that the issuer stands in, as far as the text lets one know.
+    ``ending`` is what is printed of the symbol where its number is blank: "/KH-UBND". ``district`` is the
+    kind and the name of the district that the issuer stands in, as far as the text lets one know.
     """
 
     text: Text

@@ -81,7 +81,7 @@ def _offices(graph: Graph, unit: Unit) -> list[Body]:
 
 
 def _body(unit: Unit, rail: str) -> list[Body]:
-    """The body of a rail in a unit; of a commune also under the id without its district, if that is no other's."""
+    """The body of a rail in a unit; of a commune also under an id without its district that is no other's."""
     day = unit.valid_to.partition("..")[0]
     id, name = body_of(unit, rail, day)
     head, _, own = id.rpartition(":")
