@@ -45,8 +45,11 @@ _UNNAMED = re.compile(
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d)\b")
 _NAMES, _LABELS = ("day", "month", "year"), ("ngày", "tháng", "năm")
 _DIGITS = re.compile(r"[\W_]*(\d{1,5}[a-zđ]?)[\W_]*")
-#: Holes of a digit that is written by hand; 1, 4 and 7 are written alike, as every reading sees them.
-_HOLES = {"0": (1,), "2": (0, 1), "3": (0,), "5": (0,), "6": (1,), "8": (2,), "9": (1,)}
+#: Holes that a digit may have; those that a hand writes alike, as every reading sees them.
+_HOLES = dict(
+    zip("0123456789", ((1,), (0,), (0, 1), (0,), (0, 1), (0,), (1,), (0,), (2,), (1,)), strict=True)
+)
+_ALIKE = frozenset("147")
 #: Letters that are read where digits in type stand.
 _TYPED = str.maketrans("OoQlI|", "000111")
 
@@ -261,9 +264,10 @@ def _decided(readings: Sequence[str], typed: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """What stands in a place: whether it is set in type as its neighbours, and its holes a mark."""
+    """What stands in a place: whether it is set in type as its neighbours, or stamped; its holes a mark."""
 
     typed: bool
+    stamped: bool
     holes: tuple[int, ...]
 
 
@@ -273,7 +277,9 @@ def _ink(
     here = [mark for mark in found if field.left <= (mark.left + mark.right) / 2 < field.right]
     typed = scan_ink.is_type(here, beside) and not scan_ink.is_coloured(picture.colour, here, beside)
     tall = [] if typed else scan_ink.letters(here)
-    return _Ink(typed, tuple(len(scan_ink.holes(picture.grey, mark)) for mark in tall))
+    return _Ink(
+        typed, scan_ink.is_even(tall), tuple(len(scan_ink.holes(picture.grey, mark)) for mark in tall)
+    )
 
 
 def _settled(readings: Sequence[str], ink: _Ink, most: int = 99999) -> str:
@@ -290,7 +296,8 @@ def _settled(readings: Sequence[str], ink: _Ink, most: int = 99999) -> str:
 def _fits(digits: str, ink: _Ink) -> bool:
     """Whether what a hand wrote has the marks and the holes of digits that no other is written like."""
     return len(digits) == len(ink.holes) and all(
-        count in _HOLES.get(digit, ()) for digit, count in zip(digits, ink.holes, strict=True)
+        count in _HOLES[digit] and (ink.stamped or digit not in _ALIKE)
+        for digit, count in zip(digits, ink.holes, strict=True)
     )
 
 

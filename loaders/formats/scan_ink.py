@@ -18,6 +18,8 @@ _RUN = re.compile(b"\x01+")
 _SPECK = 0.45
 #: How far the height, the foot and the thickness of set type differ from those of its neighbours at most.
 _HEIGHT, _FOOT, _THICK = 0.13, 0.13, 1.6
+#: How much the heights of stamped digits differ at most.
+_EVEN = 0.05
 #: How much more colour ink has that is not that of its neighbours.
 _COLOUR = 35
 
@@ -132,6 +134,18 @@ def is_type(found: Sequence[Mark], beside: Sequence[Mark]) -> bool:
         and mark.thick <= _THICK * thick
         for mark in digits
     )
+
+
+def is_even(found: Sequence[Mark]) -> bool:
+    """Whether several marks are of one height on one line, as a stamp prints them and a hand does not.
+
+    >>> is_even([Mark(0, 0, 20, 40, 5.0), Mark(25, 1, 45, 41, 5.0)]), is_even([Mark(0, 0, 20, 40, 5.0)])
+    (True, False)
+    """
+    heights, feet = [mark.height for mark in found], [mark.bottom for mark in found]
+    if len(found) < 2:
+        return False
+    return max(max(heights) - min(heights), max(feet) - min(feet)) <= max(_EVEN * max(heights), 1)
 
 
 def is_coloured(colour: Image, found: Sequence[Mark], beside: Sequence[Mark]) -> bool:
