@@ -46,8 +46,12 @@ def settle(
     for group in groups.values():
         ranks = _ranks(db, group, string)
         best, *others = sorted(group, key=lambda one: ranks[one[1]])
+        pairs: set[tuple[str, str]] = set()
         for one in (best, *others):
-            silent = one is not best and (one[4] == best[4] or alike(_text(db, best[1]), _text(db, one[1])))
+            silent = one is not best and one[4] == best[4]
+            if one is not best and not silent:
+                pairs = pairs or _pairs(_text(db, best[1]))
+                silent = _alike(pairs, _pairs(_text(db, one[1])))
             if silent and not one[2]:
                 less |= _hush(db, one[1])
             elif one[2] and not silent:
@@ -62,7 +66,11 @@ def alike(one: str, other: str) -> bool:
     >>> alike(plan, plan.upper() + " PHỤ LỤC"), alike(plan, "Quyết định thành lập ban chỉ đạo năm 2023")
     (True, False)
     """
-    shorter, longer = sorted((_pairs(one), _pairs(other)), key=len)
+    return _alike(_pairs(one), _pairs(other))
+
+
+def _alike(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
     shared = len(shorter & longer)
     return shared >= PART * len(shorter) or shared >= ALIKE * len(shorter | longer)
 

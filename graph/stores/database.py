@@ -17,6 +17,11 @@ from ..model import Region
 from .refresh import refresh
 from .schema import connect, guard
 
+#: Megabytes of the file that are held in memory: a load of many files takes no more than one of few.
+READING, WRITING = 64, 16
+#: So many numbers of nodes, and of strings, are remembered while writing.
+_REMEMBERED = 20_000
+
 
 class Database:
     """An open file; whatever derives from its statements is brought up to date before it is read."""
@@ -24,6 +29,7 @@ class Database:
     def __init__(self, path: str | Path, create: bool = True) -> None:
         self.path = str(path)
         self._db = connect(self.path, create)
+        self._held = READING
         self._node_ids: dict[str, int] = {}
         self._node_names: dict[int, str] = {}
         self._string_ids: dict[str, int] = {}
@@ -33,6 +39,7 @@ class Database:
 
     def _read(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         self.refresh()
+        self._hold(READING)
         with guard(self.path):
             return self._db.execute(query, values).fetchall()
 
@@ -64,8 +71,16 @@ class Database:
         finally:
             self._db.close()
 
+    def _hold(self, megabytes: int) -> None:
+        """Holds so much of the file in memory."""
+        if megabytes != self._held:
+            with guard(self.path):
+                self._db.execute(f"PRAGMA cache_size = {-1024 * megabytes}")
+            self._held = megabytes
+
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        self._hold(WRITING)
         with guard(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -85,6 +100,8 @@ class Database:
     def _node(self, name: str) -> int:
         found = self._node_ids.get(name)
         if found is None:
+            if len(self._node_ids) >= _REMEMBERED:
+                self._node_ids.clear()
             found = self._intern("nodes", "name", name)
             self._node_ids[name] = found
         return found
@@ -92,6 +109,8 @@ class Database:
     def _string(self, text: str) -> int:
         found = self._string_ids.get(text)
         if found is None:
+            if len(self._string_ids) >= _REMEMBERED:
+                self._string_ids.clear()
             found = self._string_ids[text] = self._intern("strings", "text", text)
         return found
 

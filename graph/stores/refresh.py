@@ -14,7 +14,7 @@ from .copies import settle
 
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
-_STEP = 2000
+_STEP = 500
 
 
 def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
@@ -64,12 +64,12 @@ def _merge_key(
     speakers: dict[tuple[int, int], set[str]] = defaultdict(set)
     for column in ("subject", "object"):
         query = f"""SELECT source, said_{column} FROM statements WHERE {column} IN {_IN}
-                    UNION SELECT source, said_{column} FROM statements
+                    UNION SELECT source, said_{column} FROM statements INDEXED BY silent_{column}
                     WHERE {column} = 0 AND said_{column} IN {_IN}"""
         for source, said in db.execute(query, (here, here)):
             speakers[source, said] = set()
     query = f"""SELECT source, said_subject, value FROM statements WHERE subject IN {_IN} AND predicate = ?
-                UNION SELECT source, said_subject, value FROM statements
+                UNION SELECT source, said_subject, value FROM statements INDEXED BY silent_subject
                 WHERE subject = 0 AND said_subject IN {_IN} AND predicate = ?"""
     for source, said, value in db.execute(query, (here, issued, here, issued)):
         speakers[source, said].add(value)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import StoreError
 
-VERSION = 2
+VERSION = 3
 _OURS = 0x74686163  # "thac", the application id in the file's header
 _MAGIC = b"SQLite format 3\x00"
 
@@ -26,6 +26,7 @@ CREATE TABLE sources (
     digest BLOB NOT NULL, said_node INTEGER NOT NULL, node INTEGER NOT NULL, text BLOB NOT NULL,
     layout BLOB, remarks TEXT, reader TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX sources_node ON sources (node);
+CREATE INDEX sources_said ON sources (said_node);
 CREATE TABLE failures (
     uri TEXT PRIMARY KEY, sha256 TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE statements (
@@ -35,8 +36,8 @@ CREATE TABLE statements (
 CREATE INDEX statements_out ON statements (subject, predicate);
 CREATE INDEX statements_into ON statements (object, predicate) WHERE object IS NOT NULL;
 CREATE INDEX statements_source ON statements (source);
-CREATE INDEX silent_out ON statements (said_subject, predicate) WHERE subject = 0;
-CREATE INDEX silent_into ON statements (said_object) WHERE object = 0;
+CREATE INDEX silent_subject ON statements (said_subject, predicate) WHERE subject = 0;
+CREATE INDEX silent_object ON statements (said_object) WHERE object = 0;
 CREATE TABLE same (node INTEGER PRIMARY KEY, target INTEGER NOT NULL, reason INTEGER NOT NULL);
 CREATE INDEX same_target ON same (target);
 CREATE TABLE dirty (node INTEGER PRIMARY KEY);
