@@ -72,6 +72,9 @@ def _opened(box: Box, name: str) -> Iterator[Source | Failure]:
 
 
 def _packed(box: Box, name: str, kind: str) -> Iterator[Source | Failure]:
+    from lzma import LZMAError
+    from zlib import error as ZlibError
+
     inside = inner_name(name)
     try:
         stream = open_packed(box, kind)
@@ -80,7 +83,7 @@ def _packed(box: Box, name: str, kind: str) -> Iterator[Source | Failure]:
             raise SourceError(box.uri, "is packed several times over", "unpack it")
         uri = box.uri if rows else f"{box.uri}!/{os.path.basename(inside)}"
         yield from _opened(replace(box, uri=uri, stream=stream), inside)
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, LZMAError, ZlibError) as error:
         reason = f"is damaged or cut off ({error})"
         raise SourceError(box.uri, reason, "get it again; what stands before the damage is read") from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import partial
+from io import BufferedIOBase
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ...graph.errors import SourceError
@@ -46,7 +47,7 @@ def inner_name(name: str) -> str:
 class _Measured(io.RawIOBase):
     """A stream that counts what is read of it."""
 
-    def __init__(self, inner: BinaryIO, box: Box, length: int) -> None:
+    def __init__(self, inner: BufferedIOBase, box: Box, length: int) -> None:
         self._inner, self._box, self._length = inner, box, length
         self._count = 0
 
@@ -65,7 +66,7 @@ class _Measured(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         limits = self._box.limits
-        piece = self._inner.read(len(buffer))
+        piece = self._inner.read1(len(buffer))
         self._count += len(piece)
         if self._count > limits.unpacked or (
             self._count > limits.file and self._count > limits.ratio * self._length

@@ -99,6 +99,14 @@ def test_a_packed_crawl_is_read_as_it_is(name: str) -> None:
     assert "damaged or cut off" in failures[-1].reason
 
 
+def test_a_packed_crawl_gives_what_stands_before_the_damage() -> None:
+    packed = bytearray(gzip.compress(lines(plans(3000)).encode()))
+    packed[len(packed) // 2 : len(packed) // 2 + 40] = bytes(40)
+    found, failures = read("a.jsonl.gz", bytes(packed))
+    assert 1000 < len(found) < 2000
+    assert "damaged" in failures[-1].reason
+
+
 def test_text_is_html_markdown_or_plain_by_its_content() -> None:
     rows = [
         {"content": "<div><p>KẾ HOẠCH</p><p>Nuôi <b>ong</b></p></div>"},
