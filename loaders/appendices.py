@@ -11,16 +11,30 @@ from .model import Block
 _HEADING, _HEAD, _TITLE = 200, 300, 400
 #: Parts, chapters, articles and Roman numerals; what lies deeper is no main section.
 _MAIN = 4
+#: Parts, chapters and sections, whose titles stand below them.
+_PART = 1
 
 
 def read_outline(view: str, blocks: list[Block], frame: Frame) -> list[tuple[str, str]]:
     """Marker and title of each main section (bố cục), in order."""
     return [
-        (block.marker, words(view[block.body : block.end])[:_HEADING])
+        (blocks[number].marker, words(_head(view, blocks, number))[:_HEADING])
         for numbers in frame.body_ranges()
-        for block in blocks[numbers.start : numbers.stop]
-        if 0 < block.depth <= _MAIN
+        for number in numbers
+        if 0 < blocks[number].depth <= _MAIN
     ]
+
+
+def _head(view: str, blocks: list[Block], number: int) -> str:
+    """The words of a heading; those of "Chương I" alone on its line stand in the paragraph below."""
+    block = blocks[number]
+    written = view[block.body : block.end]
+    if written.strip(" .:-_") or block.depth > _PART:
+        return written
+    below = blocks[number + 1] if number + 1 < len(blocks) else None
+    if below is None or below.depth or below.end - below.start > _HEADING:
+        return written
+    return view[below.start : below.end]
 
 
 def read_appendices(view: str, low: str, blocks: list[Block], frame: Frame) -> list[str]:
