@@ -194,7 +194,8 @@ def test_no_layout_is_too_odd(text: str) -> None:
 
 
 def test_the_title_of_a_chapter_stands_below_it() -> None:
-    body = "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\nNuôi cá.\n\nChương II\n\nTỔ CHỨC\n\nĐiều 2.\n\nBáo cáo."
+    body = "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\nNuôi cá.\n\n"
+    body += "Chương II\n\nTỔ CHỨC\n\nĐiều 2.\n\nBáo cáo."
     found = read(paper(body=body))["document"]["outline"]
     assert [(one["marker"], one["title"]) for one in found] == [
         ("Chương I", "QUY ĐỊNH CHUNG"), ("Điều 1.", "Phạm vi"), ("Chương II", "TỔ CHỨC"), ("Điều 2.", ""),
