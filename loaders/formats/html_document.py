@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...ontology.portals import names_chrome
+from .html_chrome import drop_chrome, drop_others
 from .html_tree import Styles, drop, hidden
 from .html_weight import SENTENCE, Weight, weigh
 
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 #: Roles that stand alone in a block beside the rest of a document, and not on the page around it.
 _PARTS = frozenset(("type", "recipients", "on_behalf", "post", "appendix", "rows"))
-_NAMED_TAGS = frozenset(("nav", "aside", "footer", "header", "dialog"))
-#: Elements that may be dropped for their names: what wraps others.
-_WRAPPERS = frozenset(
-    ("div", "section", "article", "main", "form", "ul", "ol", "table", "center", "fieldset", "menu")
-)
 #: Elements that are a part of what is around them.
 _WHOLE = frozenset(("p", "li", "dt", "dd", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "br"))
 #: So many lines of a frame are a document, however much text stands around it; so many letters of text
@@ -45,7 +40,8 @@ def document_of(body: HtmlElement, styles: Styles) -> HtmlElement:
         if not framed and not (total.text - within.text < SENTENCE < within.text):
             for element in unseen:
                 drop(element)
-    _drop_chrome(body)
+    drop_others(body)
+    drop_chrome(body)
     weights = weigh(body)
     element = _smallest(body, weights)
     if element.tag in ("table", "tr", "tbody", "thead", "tfoot"):
@@ -68,47 +64,6 @@ def _alone(table: HtmlElement) -> HtmlElement:
     table.tail = None
     box.append(table)
     return box
-
-
-def _is_chrome(element: HtmlElement) -> bool:
-    if element.tag in _NAMED_TAGS or (element.get("role") or "") in (
-        "navigation",
-        "banner",
-        "search",
-        "contentinfo",
-    ):
-        return True
-    return element.tag in _WRAPPERS and names_chrome(
-        f"{element.get('id') or ''} {element.get('class') or ''}"
-    )
-
-
-def _drop_chrome(body: HtmlElement) -> None:
-    """Drop what is navigation, advertising and the like by its name, or made of links, and no document."""
-    from lxml import etree
-
-    weights = weigh(body)
-    total = weights[body]
-    gone: list[HtmlElement] = []
-    dropped: set[HtmlElement] = set()
-    for element in body.iter(etree.Element):
-        parent = element.getparent()
-        if parent in dropped:
-            dropped.add(element)
-            continue
-        weight = weights.get(element)
-        if element is body or weight is None:
-            continue
-        if weight.hard or weight.roles.get("rows"):
-            continue  # a table of documents may be all links
-        if weight.roles.get("type") and weight.text > weight.linked:
-            continue
-        small = 3 * weight.text < total.text or total.hard > 2
-        if (small and _is_chrome(element)) or (weight.links > 3 and weight.linked > 3 * weight.text):
-            dropped.add(element)
-            gone.append(element)
-    for element in gone:
-        drop(element)
 
 
 def _smallest(body: HtmlElement, weights: dict[HtmlElement, Weight]) -> HtmlElement:

@@ -25,9 +25,9 @@ _GAP = re.compile(r"\n| {3,}")
 
 
 def trimmed(flow: Sequence[Flow]) -> list[Flow]:
-    """Without buttons and counters, without what stands above the letterhead or below "Văn bản liên quan".
+    """Without buttons and counters, without what stands above the letterhead or below "Bình luận".
 
-    >>> page = ("Trang chủ", "1. Giữ nghề.", "Tin khác")
+    >>> page = ("Trang chủ", "1. Giữ nghề.", "Bình luận (2)", "Hay")
     >>> [one.text for one in trimmed([Paragraph(line) for line in page])]
     ['1. Giữ nghề.']
     """
@@ -104,15 +104,14 @@ def _in_letterhead(line: str) -> bool:
 
 
 def _closed(flow: list[Flow]) -> list[Flow]:
-    """Up to a heading below which pages list other documents and comments, unless the document goes on."""
+    """Up to a heading below which pages have comments, unless the document goes on."""
     frames = phrases()
     for number, one in enumerate(flow):
-        if isinstance(one, Paragraph) and number and _said(one, "after"):
+        if isinstance(one, Paragraph) and number and _said(one, "comments"):
             rest = [low for later in flow[number + 1 :] for low in map(_key, _lines(later)) if low]
-            told = [
-                low for low in rest if any(frames[r].match(low) for r in ("recipients", "on_behalf", "basis"))
-            ]
-            articles = [low for low in rest if re.match(r"điều\s+\d+[a-z]?\s*[.:]", low)]
-            if not told and not articles:
+            framed = (
+                frames[role].match(low) for low in rest for role in ("recipients", "on_behalf", "basis")
+            )
+            if not any(framed) and not any(re.match(r"điều\s+\d+[a-z]?\s*[.:]", low) for low in rest):
                 return flow[:number]
     return flow

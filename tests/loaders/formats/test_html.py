@@ -80,6 +80,13 @@ def test_a_table_of_linked_documents_is_no_list_of_other_pages() -> None:
     assert "| 8 | Quyết định số 8/QĐ-UBND ngày 08/02/2019 |" in found
 
 
+def test_a_form_in_an_appendix_is_no_list_of_other_pages() -> None:
+    form = "<p>PHỤ LỤC</p><p>Họ và tên: ......</p><p>Thông tin khác:</p><p>Xã: ....</p><p>Người lập biểu</p>"
+    page = webpages.in_divs(webpages.in_tables() + form)
+    assert "Thông tin khác:\n\nXã: ....\n\nNgười lập biểu" in read(page).original
+    assert "Văn bản liên quan" not in read(page).original
+
+
 def test_other_kinds_of_documents() -> None:
     party = parse(read(webpages.with_facts(webpages.of_the_party())))
     assert (party.symbol, party.type, party.issued) == ("31-KL/TU", "KL", "2022-04-05")
@@ -259,7 +266,7 @@ def test_what_a_page_claims_is_bounded() -> None:
     assert lines("<p>a</p>" * 20000)[:1] == ["a"]
 
 
-@pytest.mark.parametrize("role", ["after", "control"])
+@pytest.mark.parametrize("role", ["comments", "others", "control"])
 def test_lines_of_portals(role: str) -> None:
     for entry in read_toml("portals.toml")["lines"]:
         if entry["role"] == role:
