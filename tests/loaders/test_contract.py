@@ -73,6 +73,7 @@ CODES = {
     "symbol-malformed",
     "outline-gap",
     "issuer-place-inferred",
+    "publisher-conflict",
 }
 
 
