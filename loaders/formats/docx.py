@@ -21,7 +21,7 @@ from .docx_styles import Styles, layout_of
 from .docx_text import MC, Runs, Written
 from .flow import Flow, Paragraph, Table
 from .fonts import encoding_of
-from .layout import framing
+from .layout import is_head
 from .numbering import Numbering, value, whole
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _WRAPPED = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo",
 _CENTRE = "center"
 #: A table in a table in a table ... is read no deeper.
 _DEEPEST = 20
+#: Blocks at the top of a document among which its letterhead stands.
+_TOP = 12
 
 
 def read_docx(source: Source) -> Text:
@@ -47,9 +49,11 @@ def read_docx(source: Source) -> Text:
     if body is None:
         raise SourceError(source.uri, "holds no Word document", "open it in Word and save it as .docx anew")
     reader = _Reader(package, body)
-    flow = [*reader.header(body), *reader.blocks(body)]
-    flow += reader.notes()
-    if not any(isinstance(one, Table) or one.text.strip() for one in flow):
+    header = reader.header(body)
+    flow = [*reader.blocks(body), *reader.notes()]
+    if header and not _letterhead(flow[:_TOP]):
+        flow = [*header, *flow]
+    if not any(line.strip() for one in flow for line in _lines(one)):
         return _without_words(source, package, body)
     encoding = reader.runs.encoding
     remarks: tuple[str, ...] = (f"converted from {encoding}",) if encoding else ()
@@ -195,7 +199,7 @@ class _Reader:
                 continue
             root = self.package.tree(self.package.part(relation_id(one)) or "")
             found = [] if root is None else list(self.blocks(root))
-            if any(framing(line) for block in found for line in _lines(block)):
+            if _letterhead(found):
                 return found
         return []
 
@@ -217,6 +221,10 @@ class _Reader:
             if text:
                 found.append(Paragraph(f"{mark} {text}".strip(), "note"))  # on which page is not kept
         return found
+
+
+def _letterhead(blocks: list[Flow]) -> bool:
+    return any(is_head(line) for block in blocks for line in _lines(block))
 
 
 def _wrapped(parent: _Element, name: str) -> Iterator[_Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
 #: What was deleted or moved away, properties, and notes of reviewers: no part of the text as accepted.
 _DROPPED = frozenset(
     W + name
@@ -35,6 +37,7 @@ _LETTERS = {
     f"{W}softHyphen": _SOFT, BREAK: MARK,
 }  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ABOVE = re.compile(r"margin-top:\s*-|mso-position-vertical-relative:\s*(?:page|margin)")
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 
 
@@ -146,10 +149,7 @@ class Runs:
 
     def _boxes(self, drawing: _Element) -> None:
         """Text boxes of a drawing, and whether each stands above the paragraph that it hangs on."""
-        above = False
-        for place in drawing.iter(f"{_WP}positionV"):
-            offset = place.findtext(f"{_WP}posOffset") or "0"
-            above = place.get("relativeFrom") != "paragraph" or offset.strip().startswith("-")
+        above = _stands_above(drawing)
         taken: set[_Element] = set()
         for box in drawing.iter(f"{W}txbxContent"):
             alternatives = list(box.iterancestors(f"{MC}Fallback"))
@@ -158,6 +158,14 @@ class Runs:
                 continue
             taken.add(box)
             self._written.boxes.append((above, box))
+
+
+def _stands_above(drawing: _Element) -> bool:
+    """Whether a drawing is placed above the paragraph that it hangs on, or by the page and not by it."""
+    for place in drawing.iter(f"{_WP}positionV"):
+        offset = place.findtext(f"{_WP}posOffset") or "0"
+        return place.get("relativeFrom") != "paragraph" or offset.strip().startswith("-")
+    return any(_ABOVE.search(one.get("style", "")) for one in drawing.iter(f"{_V}shape", f"{_V}rect"))
 
 
 def _is_prompt(one: _Element) -> bool:

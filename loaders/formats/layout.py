@@ -74,7 +74,7 @@ def _laid_out(rows: list[tuple[Cell, ...]], width: int) -> bool:
         return False
     if len(rows) == 1 and len(rows[0]) != width:
         return wide < COLUMNS
-    return any(framing(line) for row in rows for cell in row for line in _lines(cell))
+    return any(_framing(line) for row in rows for cell in row for line in _lines(cell))
 
 
 def _lines(cell: Cell) -> Iterable[str]:
@@ -82,14 +82,26 @@ def _lines(cell: Cell) -> Iterable[str]:
         yield from (line for line in one.text.split("\n") if line.strip())
 
 
-def framing(line: str) -> bool:
+def is_head(line: str) -> bool:
+    """Whether a line is one of a letterhead and of nothing else: the motto, or place and date.
+
+    >>> is_head("Độc lập - Tự do - Hạnh phúc"), is_head("Kim Động, ngày ... tháng 8 năm 2023")
+    (True, True)
+    >>> is_head("Số: 5/KH-UBND")
+    False
+    """
+    low = key(" ".join(view(line).split()))
+    return len(low) < 110 and bool(_MOTTO.match(low) or _DATED.match(low))
+
+
+def _framing(line: str) -> bool:
     """Whether a line is one of a letterhead or of the closing part, and of nothing else."""
     frames = phrases()
     text = " ".join(view(line).split())
     low = key(text)
     if len(low) > 110:
         return False
-    if _MOTTO.match(low) or _DATED.match(low) or frames["addressee"].match(low):
+    if is_head(line) or frames["addressee"].match(low):
         return True
     label = frames["recipients"].match(low)
     if label is not None and not low[label.end() :].strip(" :"):

@@ -227,6 +227,8 @@ def test_a_header_is_read_where_it_holds_the_letterhead_alone() -> None:
     head = table(row("UBND XÃ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"))
     first = HEADER.format("first", "<w:titlePg/>")
     assert text_of(p("KẾ HOẠCH") + first, {"header1": head}).startswith("UBND XÃ MẪU\n\nCỘNG HÒA")
+    both = head + p("KẾ HOẠCH") + first
+    assert text_of(both, {"header1": head}).count("Hạnh phúc") == 1
     running = p("Kế hoạch phát triển chợ — trang 2")
     assert text_of(p("KẾ HOẠCH") + HEADER.format("default", ""), {"header1": running}) == "KẾ HOẠCH"
 
@@ -330,3 +332,10 @@ def test_the_cells_of_a_row_over_two_pages_begin_on_one() -> None:
 
 def test_where_word_laid_out_nothing_no_page_is_told() -> None:
     assert pages_of(p("Một") + p("Hai")) == []
+
+
+@pytest.mark.parametrize(("style", "order"), [("margin-top:-80pt", "Mật\n\nĐoạn"), ("", "Đoạn\n\nMật")])
+def test_a_box_of_older_programs_stands_where_it_was_placed(style: str, order: str) -> None:
+    inner = f"<v:textbox><w:txbxContent>{p('Mật')}</w:txbxContent></v:textbox>"
+    shape = f'<w:pict><v:shape style="width:90pt;{style}">{inner}</v:shape></w:pict>'
+    assert text_of(f"<w:p><w:r>{shape}</w:r>{r('Đoạn')}</w:p>") == order
