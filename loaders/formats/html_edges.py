@@ -21,6 +21,8 @@ _MOTTO = re.compile(
 _NUMBER = re.compile(r"(?:luật\s+)?s[ốôồó]\s*[:.]?[\s\d._…]*[/-]\s*[^\W\d_]")
 _DATED = re.compile(r"(?!thứ\s|chủ nhật|cập nhật|đăng)[^\d:]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm")
 _CONTROL = 60
+#: Roles of lines that stand in no page above a document.
+_OWN = ("addressee", "basis", "recipients", "attached", "appendix", "on_behalf", "order")
 _GAP = re.compile(r"\n| {3,}")
 
 
@@ -65,7 +67,7 @@ def _head(flow: Sequence[Flow]) -> int:
             titled = _first(flow, number)
         if not isinstance(one, Paragraph):
             length += sum(len(line) for line in _lines(one))
-        elif _of_document(one.text):
+        elif _of_document(one.text) or (titled >= 0 and _says_more(one)):
             break
         else:
             length += len(one.text)
@@ -79,7 +81,13 @@ def _of_document(text: str) -> bool:
     if len(text) > _SENTENCE:
         return True
     low, frames = _key(text), phrases()
-    return any(frames[role].match(low) for role in ("addressee", "basis", "recipients", "attached"))
+    return any(frames[role].match(low) for role in _OWN)
+
+
+def _says_more(paragraph: Paragraph) -> bool:
+    """Whether what stands below the name of a type is the text of the document, no line of a page."""
+    text = paragraph.text
+    return paragraph.role != "heading" and (len(text) > _CONTROL or text.endswith((".", ";", ":")))
 
 
 def _first(flow: Sequence[Flow], known: int) -> int:

@@ -87,6 +87,13 @@ def test_a_form_in_an_appendix_is_no_list_of_other_pages() -> None:
     assert "Văn bản liên quan" not in read(page).original
 
 
+@pytest.mark.parametrize("between", ["", "<p>PHỤ LỤC</p>"])
+def test_a_notice_without_letterhead_stays_above_a_form_that_has_one(between: str) -> None:
+    notice = "<p>THÔNG BÁO</p><p>Mở lớp đan lưới</p><p>Ai muốn học thì điền vào mẫu này, gửi về xã.</p>"
+    form = f"<div>{between}<p>{webpages.MOTTO[0]}</p><p>{webpages.MOTTO[1]}</p><p>ĐƠN XIN HỌC</p></div>"
+    assert lines(webpages.bare(notice + form))[:2] == ["THÔNG BÁO", "Mở lớp đan lưới"]
+
+
 def test_other_kinds_of_documents() -> None:
     party = parse(read(webpages.with_facts(webpages.of_the_party())))
     assert (party.symbol, party.type, party.issued) == ("31-KL/TU", "KL", "2022-04-05")
