@@ -113,7 +113,7 @@ def _is_full(before: Line, after: Line) -> bool:
 
 def _goes_on_in_column(before: Line, after: Line) -> bool:
     """Lines of a letterhead or signature stand for themselves; what is wrapped is in small letters."""
-    if before.page != after.page or MARKER.match(after.text) or before.text.endswith((";", ".", ":")):
+    if MARKER.match(after.text) or before.text.endswith((";", ".", ":")):
         return False
     if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
         return False
@@ -121,7 +121,7 @@ def _goes_on_in_column(before: Line, after: Line) -> bool:
         return False
     if glued(before.text, after.text) or _is_dated(before, after):
         return True
-    near = after.top - before.bottom < 0.5 * after.size
+    near = before.page != after.page or after.top - before.bottom < 0.5 * after.size
     return near and _SMALL.match(after.text) is not None and before.left - after.left < 4 * after.size
 
 

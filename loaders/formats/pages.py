@@ -102,7 +102,8 @@ def _place(sheets: Sequence[_Sheet]) -> None:
     known = {size: _edges(lines) for size, lines in usual.items()}
     for sheet in sheets:
         whole = known[round(sheet.width / 20), round(sheet.height / 20)]
-        margin, edge = _edges(sheet.lines) or whole or (0.1 * sheet.width, 0.93 * sheet.width)
+        own = _edges(sheet.lines) if len(sheet.lines) > 12 else None
+        margin, edge = own or whole or (0.1 * sheet.width, 0.93 * sheet.width)
         lines = iter(placed(sheet.lines, margin, edge))
         sheet.items = [next(lines) if isinstance(one, Line) else one for one in sheet.items]
 
@@ -110,8 +111,10 @@ def _place(sheets: Sequence[_Sheet]) -> None:
 def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
     """Where long lines begin and end; None where too few are long."""
     long = [one for one in lines if not one.apart and len(one.text) > 40]
-    if len(long) < 6:
+    if len(long) < 2:
         return None
+    if len(long) < 6:
+        return min(one.left for one in long), max(one.right for one in long)
     lefts, rights = sorted(one.left for one in long), sorted(one.right for one in long)
     few = max(2, len(long) // 10)
     margin = next(a for a, b in zip(lefts, [*lefts[few - 1 :], *lefts[-1:] * few], strict=False) if b - a < 4)
