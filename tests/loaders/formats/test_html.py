@@ -16,6 +16,7 @@ from encoders import ENCODERS, to_windows
 
 from thac.graph.errors import SourceError
 from thac.loaders.clean import key
+from thac.loaders.formats.detect import media_type
 from thac.loaders.formats.html import read_html
 from thac.loaders.formats.mhtml import read_mhtml
 from thac.loaders.model import Source, Text
@@ -264,6 +265,21 @@ def test_a_page_saved_as_one_file() -> None:
         )
         text = read_mhtml(Source("a.mht", "multipart/related", content, ""))
         assert text.original == read(page).original
+
+
+def test_a_word_file_that_is_a_page_in_one_file() -> None:
+    page = webpages.bare(webpages.from_word())
+    content = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="----=_NextPart_01"\r\n\r\n'
+        b"This document is a Single File Web Page.\r\n\r\n------=_NextPart_01\r\n"
+        b"Content-Location: file:///C:/1/a.htm\r\nContent-Transfer-Encoding: base64\r\n"
+        b'Content-Type: text/html; charset="unicode"\r\n\r\n'
+        + base64.encodebytes(page.encode("utf-16"))
+        + b"\r\n------=_NextPart_01\r\nContent-Type: image/png\r\n\r\nx\r\n------=_NextPart_01--\r\n"
+    )
+    assert media_type(content, "ke-hoach.doc") == "multipart/related"
+    found = parse(read_mhtml(Source("a.doc", "multipart/related", content, "")))
+    assert (found.symbol, found.issued) == ("88/KH-UBND", "2022-03-14")
 
 
 def test_what_a_page_claims_is_bounded() -> None:
