@@ -8,7 +8,7 @@ from ..model import Source, Text
 from .docx import read_docx
 from .html import read_html
 from .image import read_image
-from .kinds import DOCX, ODT, UNREAD, refuse
+from .kinds import DOCX, KINDS, ODT, refuse
 from .markdown import read_markdown
 from .mhtml import read_mhtml
 from .office import read_office
@@ -17,6 +17,7 @@ from .plain import read_plain
 
 #: Media type to reader.
 FORMATS: dict[str, Callable[[Source], Text]] = {
+    **dict.fromkeys(KINDS, refuse),  # what no line below reads, or no container opens
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
@@ -32,7 +33,6 @@ FORMATS: dict[str, Callable[[Source], Text]] = {
     ODT: read_office,
     "application/rtf": read_office,
     "application/pdf": read_pdf,
-    **dict.fromkeys(UNREAD, refuse),
 }
 
 #: File suffix to media type.

@@ -24,6 +24,7 @@ class Kind:
 
 _UNPACK = "unpack it and load what is in it"
 _AS_PDF = "open it and save it as PDF or Word (.docx)"
+_AGAIN = "get the file again, or give the document itself"
 _AS_IMAGE = "save it as PNG, JPEG or PDF"
 
 #: Media type to kind; the second half are those that no reader opens.
@@ -144,4 +145,6 @@ def refuse(source: Source) -> Text:
         if said:
             reason += f", and not {KINDS[said].name} as its name says"
         raise SourceError(source.uri, reason, kind.remedy)
+    if not kind.remedy:
+        raise SourceError(source.uri, f"looks like {kind.name}, and is broken", _AGAIN)
     raise SourceError(source.uri, f"is {kind.name}, which cannot be read", kind.remedy)

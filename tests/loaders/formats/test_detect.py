@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from thac.graph.errors import SourceError
+from thac.loaders.formats import FORMATS
 from thac.loaders.formats.detect import media_type
 from thac.loaders.formats.kinds import DOCX, KINDS, ODT, UNREAD, misnamed, refuse
 from thac.loaders.model import Source
@@ -126,3 +127,12 @@ def test_what_cannot_be_read_says_what_it_is_and_what_to_do(kind: str) -> None:
         refuse(Source("a.doc", kind, b"\1", ""))
     assert error.value.remedy == KINDS[kind].remedy
     assert (KINDS[kind].name if kind != "application/octet-stream" else "known") in error.value.reason
+
+
+def test_a_container_that_cannot_be_opened_is_told_to_be_broken() -> None:
+    with pytest.raises(SourceError, match="looks like a zip archive, and is broken"):
+        FORMATS["application/zip"](Source("a.pdf", "application/zip", b"PK\3\4", ""))
+
+
+def test_every_kind_has_a_reader_or_a_message() -> None:
+    assert set(KINDS) <= set(FORMATS)
