@@ -66,7 +66,8 @@ def heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
 def _edge(high: float, lines: Sequence[Line], foot: bool) -> list[tuple[float, str, Line]]:
     """The first or last lines of a page, if near its edge: how deep, and what they say but for numbers."""
     found: list[tuple[float, str, Line]] = []
-    for one in (list(reversed(lines)) if foot else lines)[: _DEEP + 1]:
+    outside = sorted(lines, key=lambda one: high - one.bottom if foot else one.top)
+    for one in outside[: _DEEP + 1]:
         at = high - one.bottom if foot else one.top
         said = " ".join(key(one.text).split())
         if at > MARGIN * high or (_NUMBER.match(said) and not found):
