@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .docx_package import W
-from .numbering import value
+from .numbering import value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 #: What of a look matters for reading: name to value ("1": yes, "": no).
 Look = dict[str, str]
 
+_KINDS = [W + name for name in ("caps", "vanish", "vertAlign", "position", "rFonts")]
+#: Half-points by which a figure is raised that stands above the line.
+_RAISED = 4
 _SWITCHES = ("caps", "vanish")
 
 
@@ -21,12 +24,14 @@ def look_of(properties: _Element | None) -> Look:
     look: Look = {}
     if properties is None:
         return look
-    for one in properties.iterchildren(f"{W}caps", f"{W}vanish", f"{W}vertAlign", f"{W}rFonts"):
+    for one in properties.iterchildren(*_KINDS):
         name = one.tag[len(W) :]
         if name in _SWITCHES:
             look[name] = "" if one.get(f"{W}val", "1") in ("0", "false", "off") else "1"
         elif name == "vertAlign":
             look["raised"] = "1" if one.get(f"{W}val") == "superscript" else ""
+        elif name == "position":
+            look["raised"] = "1" if whole(one.get(f"{W}val"), 0) >= _RAISED else ""
         elif font := one.get(f"{W}ascii") or one.get(f"{W}hAnsi"):
             look["font"] = font
         elif one.get(f"{W}asciiTheme") or one.get(f"{W}hAnsiTheme"):

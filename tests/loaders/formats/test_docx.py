@@ -177,6 +177,8 @@ def test_notes_follow_the_text_with_their_marks() -> None:
 
 def test_raised_figures_are_marks_and_powers() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
+    set_high = '<w:position w:val="8"/><w:sz w:val="19"/>'
+    assert text_of(f"<w:p>{r('300 m')}{r('2', set_high)}</w:p>") == "300 m²"
     assert text_of(f"<w:p>{r('300 m')}{r('2', raised)}{r(' đất')}{r('th', raised)}</w:p>") == "300 m² đấtth"
 
 
