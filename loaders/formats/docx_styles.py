@@ -31,7 +31,8 @@ def look_of(properties: _Element | None) -> Look:
         elif name == "vertAlign":
             look["raised"] = "1" if one.get(f"{W}val") == "superscript" else ""
         elif name == "position":
-            look["raised"] = "1" if whole(one.get(f"{W}val"), 0) >= _RAISED else ""
+            if whole(one.get(f"{W}val"), 0) >= _RAISED:
+                look["raised"] = "1"
         elif font := one.get(f"{W}ascii") or one.get(f"{W}hAnsi"):
             look["font"] = font
         elif one.get(f"{W}asciiTheme") or one.get(f"{W}hAnsiTheme"):
