@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.shown import Node
 from .members import members
 from .seats import seat
+
+DUTIES = ("assigns", "requests")
+#: What a document says of its own text is no duty.
+BODY = ("scope", "body")
+GROUP = "OrganizationGroup"
 
 
 class Unit(NamedTuple):
@@ -25,26 +30,35 @@ class Unit(NamedTuple):
 
 
 def assigned(graph: Graph, documents: Mapping[str, Node]) -> dict[str, tuple[Unit, ...]]:
-    """The units of each document, by its id, in the order of their first task; asked in one batch."""
-    given: dict[str, dict[str, bool]] = {id: {} for id in documents}
-    phrases: dict[tuple[str, str], str] = {}
-    said = graph.store.told(documents, ["assigns", "requests"], ["scope", "role", "unit"])
-    for document, predicate, unit, scope, role, phrase in said:
-        if scope != "body":
-            asks = predicate == "requests" or role == "request"
-            given[document][unit] = given[document].get(unit, True) and asks
-            phrases.setdefault((document, unit), phrase)
-    bodies = graph.store.bodies({unit for _, unit in phrases})
+    """The units of each document that gives any, by its id, in the order of their first task."""
+    given: dict[str, dict[str, Unit]] = {}
+    groups: set[str] = set()
+    told = graph.store.told(documents, DUTIES, ["role"], ["class", "name"], unless=BODY)
+    for document, predicate, unit, role, kind, name in told:
+        asks = predicate == "requests" or role == "request"
+        if document not in given:
+            given[document] = {}
+        units = given[document]
+        if unit not in units:
+            units[unit] = Unit(unit, name or unit, kind == GROUP, asks)
+            if kind == GROUP:
+                groups.add(document)
+        elif units[unit].request and not asks:
+            units[unit] = units[unit]._replace(request=False)
+    for (document, unit), phrases in phrased(graph, groups).items():
+        known = given[document][unit]
+        if known.group:
+            size = _size(phrases[0] or known.name, documents[document])
+            given[document][unit] = known._replace(size=size)
+    return {id: tuple(units.values()) for id, units in given.items()}
 
-    def told(document: str, unit: str, request: bool) -> Unit:
-        kind, name, _, _ = bodies[unit]
-        group = kind == "OrganizationGroup"
-        size = _size(phrases[document, unit] or name, documents[document]) if group else None
-        return Unit(unit, name or unit, group, request, size)
 
-    return {
-        id: tuple(told(id, unit, request) for unit, request in units.items()) for id, units in given.items()
-    }
+def phrased(graph: Graph, documents: Collection[str]) -> dict[tuple[str, str], list[str]]:
+    """The words with which each document names each of its units, by document and unit."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for document, _, unit, phrase in graph.store.told(documents, DUTIES, ["unit"], unless=BODY):
+        found.setdefault((document, unit), []).append(phrase)
+    return found
 
 
 def _size(phrase: str, source: Node) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from ..graph.dates import first_day, is_date, last_day
@@ -24,21 +24,28 @@ def corpus(graph: Graph, until: str = "") -> dict[str, str]:
     return {id: issued for id, issued in dates.items() if not end or first_day(issued) <= end}
 
 
-def judged_on(until: str, loaded: Mapping[str, str]) -> str:
+def dates(graph: Graph, until: str = "") -> dict[str, int]:
+    """The dates of the loaded documents with how many bear each, without those certainly later than one."""
+    end = last_day(until)
+    counted = graph.store.dates()
+    return {day: count for day, count in counted.items() if not end or first_day(day) <= end}
+
+
+def judged_on(until: str, days: Iterable[str]) -> str:
     """The day on which deadlines are judged: the last of the date asked for, else the latest date loaded."""
-    return last_of(until) or max((issued for issued in loaded.values() if len(issued) == 10), default="")
+    return last_of(until) or max((day for day in days if len(day) == 10), default="")
 
 
-def span(loaded: Mapping[str, str]) -> tuple[str, str]:
+def span(days: Iterable[str]) -> tuple[str, str]:
     """The first and the last of the dates of the loaded documents."""
-    days = sorted(issued for issued in set(loaded.values()) if is_date(issued))
-    return (days[0], days[-1]) if days else ("?", "?")
+    known = sorted(day for day in set(days) if is_date(day))
+    return (known[0], known[-1]) if known else ("?", "?")
 
 
 def notes(
-    root: Node, loaded: Mapping[str, str], inside: int, judge: str, closed: bool = False
+    root: Node, loaded: Mapping[str, int], inside: int, judge: str, closed: bool = False
 ) -> tuple[Note, ...]:
     """What an answer on a cascade must say first: what was loaded, and what silence means."""
-    found = [Note(LOADED, (root.symbol or root.title, len(loaded), *span(loaded), inside))]
+    found = [Note(LOADED, (root.symbol or root.title, sum(loaded.values()), *span(loaded), inside))]
     found.append(Note(CLOSED if closed else SILENCE))
     return (*found, Note(JUDGED, (judge,))) if judge else tuple(found)

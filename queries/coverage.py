@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..graph import Graph
+from ..graph.dates import days_between
 from ..graph.model import Note, Result
 from ..graph.pause import uncollected
+from ..graph.shown import Node
 from .cases import NONE, UNPROVEN, Case, cases
-from .corpus import corpus, notes
+from .corpus import dates, notes
 from .gaps import checked_place
 from .ladder import LEVELS
 from .order import sort_key
 from .resolve import checked_date
-from .trace import Step, trace
+from .trace import followed
+from .walk import dated
 
 COLUMNS = (
     "by", "value", "expected", "loaded", "attested", "unproven", "missing", "assigned", "ladder_only",
@@ -34,6 +37,13 @@ class Tally:
     province: str
     state: str
     unproven: bool
+
+
+class Link(NamedTuple):
+    """A document with a stated link, and the days since its parent."""
+
+    node: Node
+    days: int | None
 
 
 @uncollected
@@ -54,15 +64,16 @@ def coverage(
     """
     until = checked_date(as_of)
     place = checked_place(level, province)
-    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=False, units=False)
-    found = cases(graph, cascade)
+    walk = followed(graph, symbol, as_of=until, date=date, issuer=issuer)
+    found = cases(graph, walk)
     tallies = [one for case in found for one in tally(case) if _inside(one, level, place)]
+    links = [(walk.nodes[id], walk.nodes[up]) for id, up in walk.parents.items() if up and id in walk.proven]
     steps = [
-        step for step in cascade.steps[1:]
-        if step.proven and _inside(Tally(step.node.level, step.node.province, "", False), level, place)
+        Link(node, days_between(upper.issued, node.issued)) for node, upper in links
+        if _inside(Tally(node.level, node.province, "", False), level, place)
     ]  # fmt: skip
-    root, inside = cascade.steps[0].node, sum(step.node.loaded for step in cascade)
-    heads = notes(root, corpus(graph, until), inside, "")
+    inside = sum(walk.nodes[id].loaded for id in walk.parents)
+    heads = notes(walk.root, dates(graph, until), inside, "")
     groups = sum(any(one.open for one in case.asked) for case in found)
     heads += (Note(UNCOUNTED, (groups,)),) if groups else ()
     said = heads[0].phrase.format(*heads[0].values)
@@ -72,13 +83,14 @@ def coverage(
 
 def tally(case: Case) -> Iterable[Tally]:
     """What counts of a case: nothing of a group that cannot be listed, or of a body that is not expected."""
-    linked = [one for one in case.found if one.link != NONE]
+    linked = sorted((one for one in case.found if one.link != NONE), key=lambda one: dated(one.node))
     if linked:
         best = next((one for one in linked if one.node.loaded), linked[0])
         state = "loaded" if best.node.loaded else "attested"
         yield Tally(best.node.level, best.node.province, state, all(one.link == UNPROVEN for one in linked))
         return
     asked = [one for one in case.asked if not (one.why_not or one.open or one.weak) and one.by != "request"]
+    asked.sort(key=lambda one: (one.by == "ladder", one.source.id))
     if asked:
         state = "assigned" if any(one.by == "duty" for one in asked) else "ladder"
         yield Tally(asked[0].level, asked[0].province, state, False)
@@ -88,7 +100,7 @@ def _inside(one: Tally, level: str, place: str) -> bool:
     return (not level or one.level == level) and (not place or one.province == place)
 
 
-def _counted(tallies: Sequence[Tally], steps: Sequence[Step]) -> list[tuple[Any, ...]]:
+def _counted(tallies: Sequence[Tally], steps: Sequence[Link]) -> list[tuple[Any, ...]]:
     rows = [_row("all", "", tallies, steps)]
     for level in [*LEVELS, ""]:
         rows.append(_row("level", level, [one for one in tallies if one.level == level],
@@ -99,7 +111,7 @@ def _counted(tallies: Sequence[Tally], steps: Sequence[Step]) -> list[tuple[Any,
     return [row for row in rows if row[0] == "all" or row[2]]
 
 
-def _row(by: str, value: str, tallies: Sequence[Tally], steps: Sequence[Step]) -> tuple[Any, ...]:
+def _row(by: str, value: str, tallies: Sequence[Tally], steps: Sequence[Link]) -> tuple[Any, ...]:
     states = Counter(one.state for one in tallies)
     days = [step.days for step in steps if step.days is not None]
     return (
@@ -110,7 +122,7 @@ def _row(by: str, value: str, tallies: Sequence[Tally], steps: Sequence[Step]) -
     )  # fmt: skip
 
 
-def _months(steps: Sequence[Step]) -> list[tuple[Any, ...]]:
+def _months(steps: Sequence[Link]) -> list[tuple[Any, ...]]:
     """The curve of adoption: documents by month, and all until then; those without a month come last."""
     months = Counter(step.node.issued[:7] if len(step.node.issued) > 4 else "" for step in steps)
     rows, total = [], 0

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..graph import Graph
 from ..graph.model import Statement
 from ..graph.shown import Node
 from ..ontology.gazetteer import Unit
+from .assigned import BODY, DUTIES, GROUP, phrased
 from .due import first_due, last_of
 from .members import members, shorter
 from .seats import Seat, below, body_of, seat, territory
 
-DUTIES = ("assigns", "requests")
-_SAID = ("scope", "role", "due", "unit", "every")
+_SHOWN = ("class", "name", "level", "province")
 
 
 class Duty(NamedTuple):
-    """What one statement gives to a unit; of a deadline the object is the day."""
+    """What one statement gives to a unit, and what is shown of the unit."""
 
+    speaker: str
     predicate: str
-    object: str
+    unit: str
     role: str
     due: str
+    kind: str
+    name: str
+    level: str
+    province: str
+
+
+class Term(NamedTuple):
+    """A deadline that a document sets for all of its units, or for one that it names."""
+
+    day: str
     unit: str
     every: str
 
@@ -59,78 +71,62 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     ``day`` stands for the date of an undated document. A unit that is the issuer itself is left out.
     """
     speakers = {node.id: node for node in documents}
+    proofs = _proofs(graph, list(speakers)) if quotes else {}
     given: dict[tuple[str, str], list[Duty]] = {}
-    deadlines: dict[str, list[Duty]] = {}
-    rows, proofs = _told(graph, list(speakers), quotes)
-    for speaker, predicate, thing, scope, *said in rows:
-        duty = Duty(predicate, thing, *said)
-        if predicate == "deadline":
-            deadlines.setdefault(speaker, []).append(duty)
-        elif scope != "body":
-            given.setdefault((speaker, thing), []).append(duty)
-    units = graph.store.bodies({unit for _, unit in given})
+    for row in graph.store.told(speakers, DUTIES, ["role", "due"], _SHOWN, unless=BODY):
+        if row[-1] is not None:
+            given.setdefault((row[0], row[2]), []).append(Duty._make(row))
+    terms: dict[str, list[Term]] = {}
+    for speaker, _, *said in graph.store.told(speakers, ["deadline"], ["unit", "every"]):
+        terms.setdefault(speaker, []).append(Term._make(said))
+    named = phrased(
+        graph, terms.keys() | {speaker for (speaker, _), one in given.items() if one[0].kind == GROUP}
+    )
     found: list[Expected] = []
     for (speaker, unit), duties in given.items():
-        node = speakers[speaker]
-        if unit in units and not shorter(unit, node.issuer):
+        source = speakers[speaker]
+        if not shorter(unit, source.issuer):
+            phrases = named.get((speaker, unit), ())
             proof = tuple(proofs.get((speaker, unit), ()))
-            found += _of_unit(
-                node, units[unit], duties, deadlines.get(speaker, ()), node.issued or day, proof
-            )
+            found += _of_unit(source, duties, phrases, terms.get(speaker, ()), source.issued or day, proof)
     return found
 
 
-def _told(
-    graph: Graph, documents: Sequence[str], quotes: bool
-) -> tuple[list[tuple[str, ...]], dict[tuple[str, str], list[Statement]]]:
-    """Duties and deadlines as rows; with ``quotes`` also the statements of each duty."""
-    if not quotes:
-        return graph.store.told(documents, (*DUTIES, "deadline"), _SAID), {}
-    said = graph.store.out(documents, (*DUTIES, "deadline"), quotes=True)
-    proofs: dict[tuple[str, str], list[Statement]] = {}
-    for one in said:
-        if one.predicate != "deadline" and one.attributes.get("scope") != "body":
-            proofs.setdefault((one.subject, one.object), []).append(one)
-    rows = [
-        (one.subject, one.predicate, one.object, *(one.attributes.get(name, "") for name in _SAID))
-        for one in said
-    ]
-    return rows, proofs
+def _proofs(graph: Graph, documents: Sequence[str]) -> dict[tuple[str, str], list[Statement]]:
+    """The statements of each duty."""
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for one in graph.store.out(documents, DUTIES, quotes=True):
+        if one.attributes.get("scope") != "body":
+            found.setdefault((one.subject, one.object), []).append(one)
+    return found
 
 
 def _of_unit(
-    source: Node, unit: tuple[str, str, str, str], duties: Sequence[Duty], deadlines: Iterable[Duty],
-    day: str, proof: tuple[Statement, ...],
+    source: Node, duties: Sequence[Duty], phrases: Sequence[str], terms: Sequence[Term], day: str,
+    proof: tuple[Statement, ...],
 ) -> list[Expected]:  # fmt: skip
-    kind, name, level, province = unit
-    id = duties[0].object
-    roles = tuple(dict.fromkeys(one.role for one in duties))
-    terms = [(one.due, "") for one in duties]
-    terms += [
-        (one.object, one.every) for one in deadlines
-        if not one.unit or one.unit in {duty.unit for duty in duties}
-    ]  # fmt: skip
-    days = (first_due(due, every, day) for due, every in terms if due)
-    due = min((one for one in days if one), key=last_of, default="")
-    by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
-
-    def whole(ground: Unit | None = None, why_not: str = "", open: bool = False) -> Expected:
-        return Expected(
-            id, name or id, level, province, by, source, day, ground, roles, due, proof, why_not, open
-        )
-
-    if kind != "OrganizationGroup":
-        return [whole(*_ground(id, day))]
+    first = duties[0]
+    group = first.kind == GROUP
+    roles = tuple(dict.fromkeys([one.role for one in duties]))
+    due = _due(duties, phrases, terms, day)
+    by = "request" if {one.predicate for one in duties} == {"requests"} else "duty"
+    ground, why_not = (None, "") if group else _ground(first.unit, day)
+    whole = Expected(
+        first.unit, first.name or first.unit, first.level, first.province, by, source, day, ground, roles,
+        due, proof, why_not,
+    )  # fmt: skip
+    if not group:
+        return [whole]
     issuer = seat(source.issuer)
-    phrase = next((one.unit for one in duties if one.unit), name)
+    phrase = next(filter(None, phrases), first.name)
     inside = members(phrase, issuer, day)
     if inside is None:
-        return [whole(open=True)]
+        return [whole._replace(open=True)]
     if not issuer.rail:
-        return [whole(why_not="off the ladder")]
+        return [whole._replace(why_not="off the ladder")]
     if not inside:
-        return [whole(why_not="abolished")]
-    home = province or source.province
+        return [whole._replace(why_not="abolished")]
+    home = first.province or source.province
     return [
         Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
                  roles, due, proof)
@@ -138,11 +134,20 @@ def _of_unit(
     ]  # fmt: skip
 
 
+def _due(duties: Sequence[Duty], phrases: Sequence[str], terms: Sequence[Term], day: str) -> str:
+    """The earliest day by which a unit is to act; empty where none is set."""
+    said = [(one.due, "") for one in duties if one.due]
+    said += [(one.day, one.every) for one in terms if one.day and (not one.unit or one.unit in phrases)]
+    days = [first_due(due, every, day) for due, every in said]
+    return min([one for one in days if one], key=last_of, default="")
+
+
 def province_of(unit: Unit, known: str) -> str:
     """The province of a unit, where that of the document which names it is known."""
     return unit.name if unit.level == "province" else known
 
 
+@lru_cache(maxsize=65536)
 def _ground(body: str, day: str) -> tuple[Unit | None, str]:
     """The unit under which a body stands, or why it can do nothing: its unit was gone by then."""
     places = seat(body).places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from ..graph import Graph
@@ -10,11 +10,11 @@ from ..graph.dates import later
 from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result
 from ..graph.pause import uncollected
-from ..graph.shown import Node
 from ..ontology import province as find_province
 from ..ontology.gazetteer import Unit
+from .beside import beside
 from .cases import NONE, Case, cases
-from .corpus import corpus, judged_on, notes
+from .corpus import corpus, dates, judged_on, notes
 from .due import last_of
 from .expected import Expected
 from .fate import Fate, fate
@@ -24,7 +24,8 @@ from .proof import whole_sentence
 from .resolve import checked_date
 from .seats import seat
 from .show import label
-from .trace import Step, trace
+from .trace import followed
+from .walk import Walk
 
 COLUMNS = (
     "document", "unit", "level", "province", "link", "overdue", "expected_by", "because", "symbol", "issued",
@@ -39,6 +40,8 @@ ENDED_BETWEEN = "the unit ended between {} and {}"
 OPEN = "a group whose members cannot be listed"
 
 Row = tuple[tuple[Any, ...], tuple[Evidence, ...]]
+#: A reason in words by the id of the document that gives it and the roles.
+Labels = dict[tuple[str, tuple[str, ...]], str]
 
 
 @uncollected
@@ -62,24 +65,22 @@ def gaps(
     """
     until = checked_date(as_of)
     place = checked_place(level, province)
-    cascade = trace(graph, symbol, as_of=until, date=date, issuer=issuer, evidence=evidence, units=False)
-    root = cascade.steps[0].node
-    loaded = corpus(graph, until)
+    walk = followed(graph, symbol, as_of=until, date=date, issuer=issuer)
+    root = walk.root
+    loaded = dates(graph, until)
     judge = judged_on(until, loaded)
     rows: list[Row] = []
-    for case in cases(graph, cascade, evidence):
-        rows += _rows(case, until, judge, closed_world, everything)
+    labels: Labels = {}
+    for case in cases(graph, walk, evidence):
+        rows += _rows(case, labels, until, judge, closed_world, everything)
     if everything:
-        shown = {row[15] for row, _ in rows} | {root.id}
-        others = graph.store.nodes(
-            [id for id in loaded if id not in shown and later(root.issued, loaded[id])]
-        )
-        rows += _older(cascade.steps, root, list(others.values()))
+        rows += _older(walk, {row[15] for row, _ in rows}, corpus(graph, until))
     kept = [
         one for one in rows if (not level or one[0][2] == level) and (not place or one[0][3] == place)
     ]  # fmt: skip
     kept.sort(key=_rank)
-    heads = notes(root, loaded, sum(step.node.loaded for step in cascade), judge, closed_world)
+    inside = sum(walk.nodes[id].loaded for id in walk.parents)
+    heads = notes(root, loaded, inside, judge, closed_world)
     said = heads[0].phrase.format(*heads[0].values)
     return Result(
         COLUMNS,
@@ -103,33 +104,39 @@ def checked_place(level: str, province: str) -> str:
     return found.name if found else ""
 
 
-def _rows(case: Case, until: str, judge: str, closed: bool, everything: bool) -> list[Row]:
+def _rows(case: Case, labels: Labels, until: str, judge: str, closed: bool, everything: bool) -> list[Row]:
     asked = [one for one in case.asked if not one.why_not and one.by != "request"]
-    asked.sort(key=lambda one: (one.by != "duty", one.day, one.source.id))
-    by, because, proof = _reasons(asked)
-    found: list[Row] = []
-    for one in case.found:
-        node = one.node
-        name = node.issuer_name or (asked[0].name if asked else "")
-        state = "loaded" if node.loaded else "attested"
-        found.append((
-            (state, name, node.level, node.province, one.link, False, by, because, node.symbol, node.issued,
-             "", one.note, "", [], case.body, node.id),
-            one.evidence or proof,
-        ))  # fmt: skip
-    if found:
-        return found
+    if len(asked) > 1:
+        asked.sort(key=lambda one: (one.by != "duty", one.day, one.source.id))
+    by, because, proof = _reasons(asked, labels)
+    if case.found:
+        known = asked[0].name if asked else ""
+        return [
+            (("loaded" if node.loaded else "attested", node.issuer_name or known, node.level, node.province,
+              link, False, by, because, node.symbol, node.issued, "", note, "", [], case.body, node.id),
+             evidence or proof)
+            for node, link, note, evidence in case.found
+        ]  # fmt: skip
     if asked:
         return [_unseen(case, asked, by, because, proof, until, judge, closed)]
-    return [_refused(one) for one in case.asked[:1]] if everything else []
+    if everything:
+        return [_refused(min(case.asked, key=lambda one: one.source.id))]
+    return []
 
 
-def _reasons(asked: list[Expected]) -> tuple[str, list[str], tuple[Evidence, ...]]:
+def _reasons(asked: list[Expected], labels: Labels) -> tuple[str, list[str], tuple[Evidence, ...]]:
     """Duty before ladder, which documents say so, and where; the ladder counts only where no duty does."""
-    by = asked[0].by if asked else ""
+    if not asked:
+        return "", [], ()
+    by = asked[0].by
     same = [one for one in asked if one.by == by]
-    because = [f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ") for one in same]
-    return by, list(dict.fromkeys(because)), tuple(said.evidence for one in same for said in one.said)
+    because: dict[str, None] = {}
+    for one in same:
+        key = (one.source.id, one.roles)
+        if key not in labels:
+            labels[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
+        because[labels[key]] = None
+    return by, list(because), tuple([said.evidence for one in same for said in one.said])
 
 
 def _unseen(
@@ -182,7 +189,7 @@ def prose_date(day: str) -> str:
 def _refused(one: Expected) -> Row:
     """A body that is named, but of which nothing can be expected."""
     reason = one.why_not or "requested, not assigned"
-    by, because, proof = _reasons([one])
+    by, because, proof = _reasons([one], {})
     return (
         ("not expected", one.name, one.level, one.province, NONE, False, by, because, "", "", "", reason, "",
          [], one.body, ""),
@@ -190,10 +197,12 @@ def _refused(one: Expected) -> Row:
     )  # fmt: skip
 
 
-def _older(steps: Sequence[Step], root: Node, loaded: list[Node]) -> list[Row]:
+def _older(walk: Walk, shown: set[str], loaded: Mapping[str, str]) -> list[Row]:
     """Documents that are older than the directive: parents of its cascade, and whatever else is loaded."""
-    others = {one.id: one for step in steps for one in step.also} | {node.id: node for node in loaded}
-    inside = {step.node.id for step in steps}
+    root, inside = walk.root, walk.parents
+    wanted = [id for id in loaded if id not in shown and later(root.issued, loaded[id])]
+    others = {one.id: one for also, _ in beside(walk, list(inside)).values() for one in also}
+    others |= {node.id: node for node in walk.graph.store.nodes(wanted).values()}
     return [
         (("not expected", node.issuer_name, node.level, node.province, NONE, False, "", [], node.symbol,
           node.issued, "", "older than the directive", "", [], node.issuer, node.id), ())
@@ -203,10 +212,13 @@ def _older(steps: Sequence[Step], root: Node, loaded: list[Node]) -> list[Row]:
 
 def _rank(one: Row) -> tuple[Any, ...]:
     """By state, level, province and name; a document's row by its date."""
-    row = one[0]
-    level = LEVELS.index(row[2]) if row[2] in LEVELS else len(LEVELS)
-    places = seat(row[14]).places
+    state, name, level, province, link, _, by, _, _, issued, *_, body, id = one[0]
     return (
-        STATES.index(row[0]), LINKS.index(row[4]), level, sort_key(row[3]), places[1:2], row[6],
-        sort_key(row[1]), row[9], row[14], row[15],
+        _STATES[state], _LINKS[link], _LEVELS.get(level, len(LEVELS)), sort_key(province),
+        seat(body).places[1:2], by, sort_key(name), issued, body, id,
     )  # fmt: skip
+
+
+_STATES, _LINKS, _LEVELS = (
+    {word: place for place, word in enumerate(words)} for words in (STATES, LINKS, LEVELS)
+)

@@ -10,13 +10,14 @@ from ..graph.dates import later
 from ..graph.shown import Node, title_key, whole
 
 LEVELS = ("central", "province", "district", "commune")
+_RANKS = {name: place for place, name in enumerate(LEVELS)}
 _PARTY = re.compile(r"\d+[a-z]?-[^/]+/", re.IGNORECASE)
 _FEW_WORDS = 4
 
 
 def level(node: Node) -> int:
     """The place of a node's level on the ladder; below the last where it is not known."""
-    return LEVELS.index(node.level) if node.level in LEVELS else len(LEVELS)
+    return _RANKS.get(node.level, len(LEVELS))
 
 
 def distance(one: Node, other: Node) -> int:

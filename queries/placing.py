@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-Order = Callable[[str], Any]
-
 
 def without_circles(
     starts: Iterable[str], below: Mapping[str, Sequence[str]]
@@ -30,17 +28,20 @@ def without_circles(
         path = [(start, iter(below.get(start, ())))]
         while path:
             node, rest = path[-1]
-            child = next(rest, None)
-            if child is None:
+            for child in rest:
+                if child not in parents:
+                    parents[child] = [node]
+                    if child in below:
+                        open_nodes.add(child)
+                        path.append((child, iter(below[child])))
+                        break
+                    finished.append(child)
+                elif child not in open_nodes:
+                    parents[child].append(node)
+            else:
                 path.pop()
                 open_nodes.discard(node)
                 finished.append(node)
-            elif child not in parents:
-                parents[child] = [node]
-                open_nodes.add(child)
-                path.append((child, iter(below.get(child, ()))))
-            elif child not in open_nodes:
-                parents[child].append(node)
     return finished[::-1], parents
 
 
@@ -52,22 +53,41 @@ def chains(order: Iterable[str], parents: Mapping[str, Sequence[str]]) -> dict[s
     """
     length: dict[str, int] = {}
     for node in order:
-        length[node] = max((length[parent] + 1 for parent in parents[node]), default=0)
+        over = parents[node]
+        if len(over) == 1:
+            length[node] = length[over[0]] + 1
+        else:
+            length[node] = max((length[parent] + 1 for parent in over), default=0)
     return length
 
 
 def place(
-    starts: Iterable[str], below: Mapping[str, Sequence[str]], nearness: Callable[[str, str], Any]
+    starts: Sequence[str],
+    below: Mapping[str, Sequence[str]],
+    sort: Callable[[str], Any],
+    nearness: Callable[[str, str], Any],
 ) -> dict[str, str | None]:
     """The one parent of each reached node: that with the longest chain, then the nearest.
 
-    ``nearness(parent, child)`` sorts the parents of equal chain; a start without a parent has None.
+    ``sort`` orders nodes below one; where circles are cut depends on it. ``nearness(parent, child)`` sorts
+    the parents of equal chain; a start without a parent has None. What has nothing below it is placed
+    last: it lies in no circle and lengthens no other's chain.
+
+    >>> place(["a"], {"a": ["b", "c"], "b": ["c"]}, sort=str, nearness=max)
+    {'a': None, 'b': 'a', 'c': 'b'}
     """
-    order, parents = without_circles(starts, below)
+    inner = {here: sorted((one for one in there if one in below), key=sort) for here, there in below.items()}
+    order, parents = without_circles(starts, inner)
     length = chains(order, parents)
-    found: dict[str, str | None] = {}
     for node in order:
-        over = parents[node]
+        for child in below.get(node, ()):
+            if child not in below:
+                if child in parents:
+                    parents[child].append(node)
+                else:
+                    parents[child] = [node]
+    found: dict[str, str | None] = {}
+    for node, over in parents.items():
         if len(over) > 1:
             found[node] = min(over, key=lambda one: (-length[one], nearness(one, node)))
         else:
@@ -76,11 +96,14 @@ def place(
 
 
 def preorder(
-    root: str, parents: Mapping[str, str | None], sort: Order, depth: int | None = None
+    root: str,
+    parents: Mapping[str, str | None],
+    in_order: Callable[[list[str]], list[str]],
+    depth: int | None = None,
 ) -> list[tuple[str, int]]:
     """The tree below the root as (node, depth), each node before what stands under it.
 
-    >>> preorder("a", {"a": None, "c": "a", "b": "a", "d": "b"}, sort=str)
+    >>> preorder("a", {"a": None, "c": "a", "b": "a", "d": "b"}, in_order=sorted)
     [('a', 0), ('b', 1), ('d', 2), ('c', 1)]
     """
     children: dict[str, list[str]] = {}
@@ -90,8 +113,8 @@ def preorder(
     found: list[tuple[str, int]] = []
     left = [(root, 0)]
     while left:
-        node, level = left.pop()
-        found.append((node, level))
-        if depth is None or level < depth:
-            left += [(child, level + 1) for child in sorted(children.get(node, ()), key=sort, reverse=True)]
+        node, level = here = left.pop()
+        found.append(here)
+        if node in children and (depth is None or level < depth):
+            left += [(child, level + 1) for child in reversed(in_order(children[node]))]
     return found

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from ..graph import Graph
 from ..graph.dates import days_between
 from ..graph.errors import QueryError
-from ..graph.model import Evidence, Result, Statement
+from ..graph.model import Evidence, Result
 from ..graph.pause import uncollected
 from ..graph.shown import Node
 from .assigned import Unit, assigned
+from .beside import beside, proofs
 from .placing import preorder
-from .proof import whole_sentence
 from .resolve import checked_date, resolve
-from .walk import ALL_SCOPES, SCOPES, Walk, dated, scope_of
+from .walk import ALL_SCOPES, SCOPES, WEAK, Walk
 
 DIRECTIONS = ("down", "up")
 
@@ -73,80 +73,52 @@ def trace(
         QueryError: nothing is known by that symbol, or an argument is none.
         AmbiguousError: several documents bear it; ``date`` and ``issuer`` narrow it.
     """
+    walk = followed(graph, symbol, direction, scopes, as_of, date, issuer)
+    tree = preorder(walk.root.id, walk.parents, walk.in_order, depth)
+    return Cascade(direction, _steps(walk, tree, evidence, units))
+
+
+def followed(
+    graph: Graph, symbol: str, direction: str = "down", scopes: Collection[str] = SCOPES, as_of: str = "",
+    date: str = "", issuer: str = "",
+) -> Walk:  # fmt: skip
+    """The walk behind a trace: all documents of the cascade, each with its parent, not in their order.
+
+    Raises QueryError and AmbiguousError as ``trace`` does.
+    """
     if direction not in DIRECTIONS or not set(scopes) <= set(ALL_SCOPES):
         raise QueryError(
             f"{direction} {' '.join(scopes)}: a direction is down or up, a scope {', '.join(ALL_SCOPES)}"
         )
     until = checked_date(as_of)
-    root = resolve(graph, symbol, date, issuer)
-    walk = Walk(graph, root, direction == "down", frozenset(scopes), until)
-    walk.go([root])
-    parents = walk.place([root.id])
-    proven = set(parents)
-    parents |= walk.unproven(proven)
-    tree = preorder(root.id, parents, walk.sibling, depth)
-    return Cascade(direction, _steps(walk, tree, parents, proven, evidence, units))
+    walk = Walk(graph, resolve(graph, symbol, date, issuer), direction == "down", frozenset(scopes), until)
+    walk.follow()
+    return walk
 
 
-def _steps(
-    walk: Walk,
-    tree: list[tuple[str, int]],
-    parents: dict[str, str | None],
-    proven: set[str],
-    evidence: bool,
-    with_units: bool,
-) -> tuple[Step, ...]:
+def _steps(walk: Walk, tree: list[tuple[str, int]], evidence: bool, with_units: bool) -> tuple[Step, ...]:
     """The tree with all that is said of its documents, asked in batches."""
-    store, ids = walk.graph.store, [id for id, _ in tree]
-    links: dict[str, dict[str, set[str]]] = {id: {} for id in ids}
-    for lower, upper, scope in store.links(ids, ["implements"]):
-        links[lower].setdefault(upper, set()).add(scope)
-    ends = {upper for there in links.values() for upper in there}
-    known = walk.nodes | store.nodes(ends - walk.nodes.keys())
-    units = assigned(walk.graph, {id: known[id] for id in ids}) if with_units else {}
-    proof = _proofs(walk, tree, parents) if evidence else {}
-    over: dict[str, set[str]] = {}
-    for here, there in walk.below.items() if not walk.down else ():
-        for one_below in there if here in parents else ():
-            over.setdefault(one_below, set()).add(here)
+    nodes, parents, uppers, dotted, proven = walk.nodes, walk.parents, walk.uppers, walk.dotted, walk.proven
+    ids = [id for id, _ in tree]
+    units = assigned(walk.graph, {id: nodes[id] for id in ids}) if with_units else {}
+    proof = proofs(walk, ids) if evidence else {}
+    others = beside(walk, ids)
     found = []
     for id, depth in tree:
-        parent, uppers = parents[id] or "", links[id]
-        strong = {upper for upper, scopes in uppers.items() if upper != id and scopes & walk.scopes}
-        weak = uppers.keys() - strong - {id}
-        also = (strong if walk.down else over.get(id, set())) - {parent}
-        relation = "root" if not parent else "unproven" if id in walk.dotted else "implements"
-        days = days_between(known[parent].issued, known[id].issued) if parent else None
-        edge = uppers.get(parent, set()) if walk.down else links[parent].get(id, set()) if parent else set()
-        scope = min(edge & walk.scopes, key=ALL_SCOPES.index, default="")
-        others = sorted((known[one] for one in also), key=lambda node: (node.id not in parents, dated(node)))
-        numbered = (known[one] for one in weak if known[one].symbol)
-        tasks = sorted((node for node in numbered if not walk.down or walk.not_older(node)), key=dated)
+        node, parent = nodes[id], parents[id]
+        relation, scope, days = "root", "", None
+        if parent:
+            lower, upper = (id, parent) if walk.down else (parent, id)
+            rank = uppers[lower].get(upper, WEAK) if lower in uppers else WEAK
+            scope = ALL_SCOPES[rank] if rank < WEAK else ""
+            relation = "unproven" if id in dotted else "implements"
+            days = days_between(nodes[parent].issued, node.issued)
+        also, in_task = others.get(id, ((), ()))
         found.append(Step(
-            known[id], parent, depth, relation, id in proven, scope, days, tuple(others), tuple(tasks),
+            node, parent or "", depth, relation, id in proven, scope, days, also, in_task,
             units.get(id, ()), proof.get(id, ()),
         ))  # fmt: skip
     return tuple(found)
-
-
-def _proofs(
-    walk: Walk, tree: list[tuple[str, int]], parents: dict[str, str | None]
-) -> dict[str, tuple[Evidence, ...]]:
-    """The sentences that put each document under its parent; of an unproven link, the two titles."""
-    graph, edges = walk.graph, dict[tuple[str, str], list[Statement]]()
-    for one in graph.store.out([id for id, _ in tree], ["implements"], quotes=True):
-        if scope_of(one) in walk.scopes:
-            edges.setdefault((one.subject, one.object), []).append(one)
-    found = {}
-    for id, _ in tree:
-        parent = parents[id] or ""
-        edge = edges.get((id, parent) if walk.down else (parent, id), [])
-        if parent and id in walk.dotted:
-            said = graph.store.out([id, parent], ["title"], quotes=True)
-            firsts = {one.subject: one for one in reversed(said)}
-            edge = [firsts[end] for end in (id, parent) if end in firsts]
-        found[id] = tuple(whole_sentence(graph, one.evidence) for one in edge)
-    return found
 
 
 COLUMNS = (

@@ -15,69 +15,123 @@ SCOPES = ("title", "opening", "basis")
 ALL_SCOPES = (*SCOPES, "body", "appendix")
 
 
+#: A link of any other scope: it makes no step.
+WEAK = len(ALL_SCOPES)
+
+
 class Walk:
-    """The links met on the way from a root; ``below`` has for each node the nodes under it."""
+    """The links met on the way from a root.
+
+    ``below`` has for each node the nodes under it, ``uppers`` for each document those that it implements
+    with the strongest scope of a sentence that says so (its place in ALL_SCOPES, or WEAK).
+    """
 
     def __init__(self, graph: Graph, root: Node, down: bool, scopes: frozenset[str], until: str) -> None:
         self.graph, self.root, self.down, self.scopes, self.until = graph, root, down, scopes, until
+        self.ranks = {scope: place for place, scope in enumerate(ALL_SCOPES) if scope in scopes}
         self.nodes = {root.id: root}
-        self.below: dict[str, set[str]] = {}
+        self.below: dict[str, list[str]] = {}
+        self.uppers: dict[str, dict[str, int]] = {}
+        self.parents: dict[str, str | None] = {}
+        self.proven: set[str] = set()
         self.dotted: set[str] = set()
-        self.left_out: set[str] = set()
+
+    def follow(self) -> None:
+        """Walks from the root; ``parents`` and ``proven`` then tell the tree."""
+        self.go([self.root])
+        self.parents = self.place([self.root.id])
+        self.proven = set(self.parents)
+        self.parents |= self.unproven(self.proven)
 
     def go(self, starts: Iterable[Node]) -> None:
         """Follows the links of the scopes level by level, each node once."""
+        nodes, below = self.nodes, self.below
+        nodes |= {node.id: node for node in starts}
         frontier = [node.id for node in starts]
-        self.nodes |= {node.id: node for node in starts}
-        store = self.graph.store
         while frontier:
-            links = [
-                (upper, lower) if self.down else (lower, upper)
-                for lower, upper, scope in store.links(frontier, ["implements"], into=self.down)
-                if scope in self.scopes
-            ]
-            new = store.nodes({there for _, there in links} - self.nodes.keys() - self.left_out)
-            taken = {id: node for id, node in new.items() if self.belongs(node)}
-            self.left_out |= new.keys() - taken.keys()
-            self.nodes |= taken
-            for here, there in links:
-                if there in self.nodes and there != here:
-                    self.below.setdefault(here, set()).add(there)
-            frontier = list(taken)
+            met, new = self._down(frontier) if self.down else self._up(frontier)
+            fitting = {day for day in {node.issued for node in new.values()} if self.belongs(day)}
+            frontier = [id for id, node in new.items() if node.issued in fitting and id not in nodes]
+            nodes |= {id: new[id] for id in frontier}
+            for here, there in met.items():
+                if reached := [id for id in dict.fromkeys(there) if id in nodes and id != here]:
+                    below[here] = reached
 
-    def belongs(self, node: Node) -> bool:
+    def _down(self, frontier: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, Node]]:
+        """What implements each of the frontier, by its id, and these documents."""
+        met: dict[str, list[str]] = {id: [] for id in frontier}
+        new: dict[str, Node] = {}
+        ranks, uppers = self.ranks, self.uppers
+        for node, upper, scope in self.graph.store.beside(frontier, "implements"):
+            lower, rank = node[0], ranks.get(scope, WEAK)
+            if lower not in uppers:
+                uppers[lower] = {upper: rank}
+            elif rank < uppers[lower].get(upper, WEAK + 1):
+                uppers[lower][upper] = rank
+            if rank < WEAK and upper in met:
+                met[upper].append(lower)
+                new[lower] = node
+        return met, new
+
+    def _up(self, frontier: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, Node]]:
+        """What each of the frontier implements, by its id, and these documents in id order."""
+        met: dict[str, list[str]] = {id: [] for id in frontier}
+        for lower, upper, rank in self._read(frontier):
+            if rank < WEAK:
+                met[lower].append(upper)
+        return met, self.graph.store.nodes({id for there in met.values() for id in there})
+
+    def _read(self, ids: Iterable[str]) -> list[tuple[str, str, int]]:
+        """The links from documents with the rank of each; ``uppers`` learns them."""
+        links = [
+            (lower, upper, self.ranks.get(scope, WEAK))
+            for lower, upper, scope in self.graph.store.links(ids, ["implements"])
+        ]
+        for lower, upper, rank in links:
+            over = self.uppers.setdefault(lower, {})
+            over[upper] = min(rank, over.get(upper, WEAK))
+        return links
+
+    def complete(self, ids: Iterable[str]) -> None:
+        """Makes ``uppers`` know those documents too into which the walk came by no link."""
+        self._read([id for id in ids if id not in self.uppers])
+
+    def belongs(self, issued: str) -> bool:
         """A cascade holds nothing older than its root, nor later than the day it is asked for."""
-        if self.until and first_day(node.issued) > last_day(self.until):
+        if self.until and first_day(issued) > last_day(self.until):
             return False
-        return not self.down or self.not_older(node)
+        return not self.down or not later(self.root.issued, issued)
 
     def not_older(self, node: Node) -> bool:
         return not later(self.root.issued, node.issued)
 
     def place(self, starts: Sequence[str]) -> dict[str, str | None]:
         """The parent of each node that is reached from the starts."""
-        below = {here: sorted(there, key=self._by_date) for here, there in self.below.items()}
         nodes = self.nodes
 
         def nearness(parent: str, child: str) -> tuple[int, tuple[str, str]]:
-            return distance(nodes[parent], nodes[child]), self._by_date(parent)
+            return distance(nodes[parent], nodes[child]), dated(nodes[parent])
 
-        return place(starts, below, nearness)
+        return place(starts, self.below, lambda id: dated(nodes[id]), nearness)
 
     def unproven(self, proven: set[str]) -> dict[str, str | None]:
         """The parents of what hangs on the tree by equal titles alone, and of what hangs on that."""
         return self._unproven_down(proven) if self.down else self._unproven_up(proven)
 
     def _unproven_down(self, proven: set[str]) -> dict[str, str | None]:
-        alike = [node for node in same_title(self.graph, [self.root.id])[self.root.id] if self.belongs(node)]
+        alike = [
+            node for node in same_title(self.graph, [self.root.id])[self.root.id] if self.belongs(node.issued)
+        ]
         bodies = issuers(self.graph, [self.root, *alike])
         heads = [node for node in alike if node.id not in proven and self._under_root(node, bodies)]
+        if not heads:
+            return {}
         heads.sort(key=lambda node: (level(node), *dated(node)))
         self.go(heads)
         parents = {id: up for id, up in self.place([node.id for node in heads]).items() if id not in proven}
         parents = {id: up if up in parents else None for id, up in parents.items()}
         titled = {self.root.id: self.root} | {node.id: node for node in alike if node.id in self.nodes}
-        for id in [id for id, up in parents.items() if up is None]:
+        for id in [head.id for head in reversed(heads) if parents[head.id] is None]:
             over = [one for one in titled.values() if above(one, self.nodes[id], bodies) and one.id != id]
             over.sort(key=lambda node: nearest_first(node, bodies))
             free = (one.id for one in over if id not in _upwards(one.id, parents))
@@ -91,12 +145,16 @@ class Walk:
     def _unproven_up(self, proven: set[str]) -> dict[str, str | None]:
         parents: dict[str, str | None] = {}
         ends = [id for id in self.nodes if not self.below.get(id)]
+        tried: set[str] = set()
         while ends:
+            tried.update(ends)
             alike = same_title(self.graph, ends)
             for id in ends:
                 bodies = issuers(self.graph, [self.nodes[id], *alike[id]])
                 over = [
-                    node for node in alike[id] if self.belongs(node) and above(node, self.nodes[id], bodies)
+                    node
+                    for node in alike[id]
+                    if self.belongs(node.issued) and above(node, self.nodes[id], bodies)
                 ]
                 nearest = min(over, key=lambda node: nearest_first(node, bodies), default=None)
                 if nearest is None or nearest.id in self.nodes:
@@ -106,16 +164,15 @@ class Walk:
                 added = {one: up for one, up in self.place([nearest.id]).items() if one not in before}
                 parents |= added | {nearest.id: id}
                 self.dotted.add(nearest.id)
-            ends = [id for id in parents if not self.below.get(id) and id not in alike]
+            ends = [id for id in parents if not self.below.get(id) and id not in tried]
         return parents
 
-    def sibling(self, id: str) -> tuple[bool, int, tuple[str, str]]:
-        """Sorts siblings: proven first, then by level, date and id."""
-        rank = level(self.nodes[id])
-        return id in self.dotted, rank if self.down else -rank, self._by_date(id)
-
-    def _by_date(self, id: str) -> tuple[str, str]:
-        return dated(self.nodes[id])
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """Siblings in their order: proven first, then by level, date and id."""
+        step, dotted = 1 if self.down else -1, self.dotted
+        nodes = [self.nodes[id] for id in ids]
+        keys = [(node.id in dotted, step * level(node), dated(node)) for node in nodes]
+        return [id for *_, (_, id) in sorted(keys)]
 
 
 def scope_of(one: Statement) -> str:

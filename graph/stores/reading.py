@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ..dates import first_day, last_day
 from ..layout import place
 from ..merge import key_of
-from ..model import EMPTY, Evidence, Failure, Statement
+from ..model import EMPTY, RELATIONS, Evidence, Failure, Statement
 from ..shown import Node
 from . import rows as rows_of
 from .database import Database
@@ -19,6 +21,10 @@ from .schema import guard
 _IN = "(SELECT value FROM json_each(?))"
 _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
              t.scope, t.cue, t.rule FROM statements t"""
+
+
+#: A node of the values of its fields; quicker than its own constructor.
+_node: Callable[[tuple[Any, ...]], Node] = partial(tuple.__new__, Node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,26 @@ class Kept:
 class Reader(Database):
     """The batches that queries are made of; every method raises StoreError where the database fails it."""
 
+    def __init__(self, path: str | Path, create: bool = True) -> None:
+        super().__init__(path, create)
+        self._numbers_read: dict[str, int] = {}
+        self._names_read: dict[int, str] = {}
+
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
-        """What is shown of each node that something is known of; an undated id gives its dated node."""
-        rows = self._read(rows_of.NODES, json.dumps(list(ids)))
-        found = {}
-        for asked, *shown, loaded, speakers in rows:
-            values: tuple[Any, ...] = (*shown, bool(loaded), speakers)
-            found[asked] = Node(*values)
-        return found
+        """What is shown of each node that something is known of, in id order.
+
+        An undated id gives its dated node.
+        """
+        asked = self._numbers(ids)
+        rows = self._read(rows_of.NODES, json.dumps(sorted(asked)))
+        rows.sort(key=lambda row: asked[row[0]])
+        names = self._names({row[1] for row in rows}.union(row[12] for row in rows if row[12]))
+        return {
+            asked[row[0]]: _node(
+                (names[row[1]], *row[2:12], names[row[12]] if row[12] else "", row[13], row[14] == 1, row[15])
+            )
+            for row in rows
+        }
 
     def bodies(self, ids: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
         """Class, name, level and province of each node that something is known of; faster than ``nodes``."""
@@ -62,17 +80,66 @@ class Reader(Database):
 
         Faster than ``out`` and ``into``. What another document says of the subject has the scope title.
         """
-        query = rows_of.links("object" if into else "subject")
-        return self._read(query, json.dumps(list(ids)), json.dumps(list(predicates)))
+        query, numbers = rows_of.INTO if into else rows_of.LINKS, self._numbers(ids)
+        rows = [row for predicate in predicates for row in self._said(query, numbers, predicate)]
+        names = self._names({row[1] for row in rows}.union(row[0] for row in rows))
+        scopes = self._scopes(rows, 2)
+        return [(names[subject], names[thing], scopes[scope]) for subject, thing, scope in rows]
+
+    def beside(self, ids: Iterable[str], predicate: str) -> list[tuple[Node, str, str]]:
+        """All links, in any order, of each node that links into these nodes: subject, object id and scope.
+
+        With what links into them comes at once what else it links to. The scope is that of ``links``.
+        """
+        rows = self._said(rows_of.BESIDE, self._numbers(ids), predicate)
+        numbers = {row[0] for row in rows}.union(row[2] for row in rows)
+        names, scopes = self._names(numbers.union(row[13] for row in rows if row[13])), self._scopes(rows, 1)
+        return [
+            (
+                _node(
+                    (
+                        names[row[2]],
+                        *row[3:13],
+                        names[row[13]] if row[13] else "",
+                        row[14],
+                        row[15] == 1,
+                        row[16],
+                    )
+                ),
+                names[row[0]],
+                scopes[row[1]],
+            )
+            for row in rows
+        ]
 
     def told(
-        self, ids: Iterable[str], predicates: Iterable[str], attributes: Sequence[str]
-    ) -> list[tuple[str, ...]]:
-        """Subject, predicate, object and the named attributes of what ``out`` gives, in its order.
+        self, ids: Iterable[str], predicates: Iterable[str], attributes: Sequence[str] = (),
+        shown: Sequence[str] = (), unless: tuple[str, str] = ("", ""),
+    ) -> list[tuple[Any, ...]]:  # fmt: skip
+        """Subject, predicate, object and the named attributes of statements, then what is ``shown`` of the
+        object.
 
-        An attribute that is not said, or only repeats its sentence, is empty.
+        One predicate comes after the other, what is said of one node together, in the order of the text.
+        Statements with the attribute ``unless`` are left out. An attribute that is not said, or only
+        repeats its sentence, is empty; what is shown of an object that is not known is None.
         """
-        return self._read(rows_of.told(attributes), json.dumps(list(ids)), json.dumps(list(predicates)))
+        asked = self._numbers(ids)
+        # Attributes are kept as json.dumps writes them, and a quote inside a value is escaped.
+        mark = ": ".join(json.dumps(word, ensure_ascii=False) for word in unless)
+        found: list[tuple[Any, ...]] = []
+        for predicate in predicates:
+            thing = "object" if predicate in RELATIONS else "value"
+            rows = self._said(rows_of.told(thing, attributes, shown), asked, predicate, mark)
+            names = self._names({row[2] for row in rows}) if thing == "object" else {}
+            if len({row[:2] for row in rows}) < len(rows):
+                rows.sort(
+                    key=lambda row: (*row[:2], names.get(row[2], row[2]), [one or "" for one in row[3:]])
+                )
+            if thing == "value":
+                found += [(asked[row[0]], predicate, *row[2:]) for row in rows]
+            else:
+                found += [(asked[row[0]], predicate, names[row[2]], *row[3:]) for row in rows]
+        return found
 
     def out(
         self, ids: Iterable[str], predicates: Iterable[str] = (), quotes: bool = False
@@ -190,6 +257,10 @@ class Reader(Database):
         query = "SELECT n.name, s.issued FROM shown s JOIN nodes n ON n.id = s.node WHERE s.loaded"
         return dict(sorted(self._read(query)))
 
+    def dates(self) -> dict[str, int]:
+        """The dates of the loaded documents, as they are shown (maybe empty), with how many bear each."""
+        return dict(self._read("SELECT issued, count(*) FROM shown WHERE loaded GROUP BY 1 ORDER BY 1"))
+
     def text(self, document: str) -> str:
         """The text of a loaded document, of the source that speaks for it; empty where it is not loaded."""
         query = "SELECT s.id FROM sources s JOIN nodes n ON n.id = s.node WHERE n.name = ?"
@@ -229,14 +300,39 @@ class Reader(Database):
         one = Statement(self._name(subject), self._word(predicate), thing, evidence, attributes or EMPTY)
         return speaker[0], one
 
+    def _said(self, query: str, numbers: Iterable[int], predicate: str, *more: str) -> list[tuple[Any, ...]]:
+        """What a query on numbers and a predicate gives."""
+        found = self._read("SELECT id FROM strings WHERE text = ?", predicate)
+        return self._read(query, json.dumps(sorted(numbers)), *found[0], *more) if found else []
+
+    def _scopes(self, rows: Iterable[tuple[Any, ...]], column: int) -> dict[int | None, str]:
+        return {scope: self._word(scope) if scope else "title" for scope in {row[column] for row in rows}}
+
     def _numbers(self, ids: Iterable[str]) -> dict[int, str]:
-        rows = self._read(f"SELECT id, name FROM nodes WHERE name IN {_IN}", json.dumps(list(ids)))
-        return dict(rows)
+        """The nodes of these ids by number; unknown ids are left out."""
+        wanted, numbers = list(ids), self._numbers_read
+        unknown = [id for id in wanted if id not in numbers]
+        if unknown:
+            self._learn("name", unknown)
+            wanted = [id for id in wanted if id in numbers]
+        return dict(zip(map(numbers.__getitem__, wanted), wanted, strict=True))
+
+    def _names(self, numbers: set[int]) -> dict[int, str]:
+        """The ids of nodes by number, those asked for among them."""
+        unknown = numbers.difference(self._names_read)
+        if unknown:
+            self._learn("id", sorted(unknown))
+        return self._names_read
+
+    def _learn(self, column: str, values: Sequence[int | str]) -> None:
+        """Remembers numbers and ids of nodes: neither ever changes."""
+        query = f"SELECT id, name FROM nodes WHERE {column} IN {_IN}"
+        for number, name in self._read(query, json.dumps(values)):
+            self._names_read[number] = name
+            self._numbers_read[name] = number
 
     def _name(self, number: int) -> str:
-        if number not in self._node_names:
-            self._node_names[number] = self._read("SELECT name FROM nodes WHERE id = ?", number)[0][0]
-        return self._node_names[number]
+        return self._names({number})[number]
 
     def _word(self, number: int) -> str:
         if number not in self._strings:

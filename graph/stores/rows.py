@@ -1,4 +1,4 @@
-"""Ids in, the SQL that tells links and nodes as plain rows out: no object a statement, for large answers."""
+"""Numbers of nodes in, the SQL that tells links and nodes as plain rows out: no object a statement."""
 
 from __future__ import annotations
 
@@ -6,50 +6,64 @@ from collections.abc import Sequence
 
 from ..shown import PROPERTIES
 
-IN = "(SELECT value FROM json_each(?))"
-_PREDICATES = f"(SELECT id FROM strings WHERE text IN {IN})"
-_ASKED = f"(SELECT id FROM nodes WHERE name IN {IN})"
+#: The fields of a Node in their order, its ids as numbers; of ``s``, whose issuer is ``b``.
+_NODE = f"""s.node, {", ".join(f"s.{name}" for name in PROPERTIES)},
+    s.issuer, coalesce(b.name, ''), s.loaded, s.speakers"""
 
-#: Parameters: ids. The columns are the id asked for, then the fields of a Node in their order.
+#: Parameter: numbers. The number asked for, then a node.
 NODES = f"""
-SELECT asked.name, goal.name, {", ".join(f"s.{name}" for name in PROPERTIES)},
-       coalesce(body.name, ''), coalesce(b.name, ''), s.loaded, s.speakers
-FROM nodes asked LEFT JOIN same ON same.node = asked.id
-JOIN shown s ON s.node = coalesce(same.target, asked.id) JOIN nodes goal ON goal.id = s.node
-LEFT JOIN nodes body ON body.id = s.issuer LEFT JOIN shown b ON b.node = s.issuer
-WHERE asked.name IN {IN} ORDER BY asked.name
+SELECT asked.value, {_NODE}
+FROM json_each(?) asked LEFT JOIN same ON same.node = asked.value
+CROSS JOIN shown s ON s.node = coalesce(same.target, asked.value) LEFT JOIN shown b ON b.node = s.issuer
 """
 
-#: Parameters: ids. The class, name, level and province of each.
-BODIES = f"""
-SELECT n.name, s.class, s.name, s.level, s.province
-FROM nodes n JOIN shown s ON s.node = n.id WHERE n.name IN {IN}
+#: Parameter: ids. The class, name, level and province of each.
+BODIES = """
+SELECT n.name, s.class, s.name, s.level, s.province FROM nodes n JOIN shown s ON s.node = n.id
+WHERE n.name IN (SELECT value FROM json_each(?))
+"""
+
+#: The scope is null of what another document says of the subject.
+_SCOPE = """CASE
+    WHEN t.scope = (SELECT id FROM strings WHERE text = 'title') THEN t.scope
+    WHEN t.subject = (SELECT node FROM sources d WHERE d.id = t.source) THEN t.scope END"""
+
+#: Parameters: numbers, a predicate. Subject, object and scope of the links out of the numbers, or into them.
+LINKS, INTO = (
+    f"""
+SELECT t.subject, t.object, {_SCOPE} FROM statements t
+WHERE t.{column} IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2 AND t.object IS NOT NULL
+"""
+    for column in ("subject", "object")
+)
+
+#: Parameters: numbers, a predicate. Object and scope of all links of the nodes that link into the numbers,
+#: then the node.
+BESIDE = f"""
+SELECT t.object, {_SCOPE}, {_NODE}
+FROM statements t CROSS JOIN shown s ON s.node = t.subject LEFT JOIN shown b ON b.node = s.issuer
+WHERE t.predicate = ?2 AND t.object IS NOT NULL AND t.subject IN (
+    SELECT i.subject FROM statements i
+    WHERE i.object IN (SELECT value FROM json_each(?1)) AND i.predicate = ?2 AND i.object IS NOT NULL)
 """
 
 
-def links(column: str) -> str:
-    """Subject, object and scope of the links whose ``column`` is one of the ids; parameters: ids, predicates.
+def told(thing: str, attributes: Sequence[str], shown: Sequence[str]) -> str:
+    """What a predicate says of the numbers: subject, place in the text, ``thing`` (object or value).
 
-    What another document says of the subject has the scope title: it was read off a title.
+    Then the named attributes, and the named properties of the object; the code names both, never a user.
+    Parameters: numbers, the predicate, a piece of the attributes as they are kept: such are left out.
     """
+    # Most attributes are not said of most: to look for the name costs less than to take the whole apart.
+    said = "".join(
+        f""", CASE WHEN instr(t.attributes, '"{name}": ')
+            THEN coalesce(json_extract(t.attributes, '$.{name}'), '') ELSE '' END"""
+        for name in attributes
+    )
+    about = "".join(f", s.{name}" for name in shown)
+    joined = " LEFT JOIN shown s ON s.node = t.object" if shown else ""
     return f"""
-SELECT s.name, o.name, CASE d.node WHEN t.subject THEN z.text ELSE 'title' END
-FROM statements t JOIN sources d ON d.id = t.source JOIN strings z ON z.id = t.scope
-JOIN nodes s ON s.id = t.subject JOIN nodes o ON o.id = t.object
-WHERE t.{column} IN {_ASKED} AND t.predicate IN {_PREDICATES}
-"""
-
-
-def told(attributes: Sequence[str]) -> str:
-    """Subject, predicate, object and attributes of statements in order; parameters: ids, predicates.
-
-    The names of the attributes are given in the code, never by a user.
-    """
-    values = "".join(f", coalesce(json_extract(t.attributes, '$.{name}'), '')" for name in attributes)
-    return f"""
-SELECT s.name, p.text, coalesce(o.name, t.value){values}
-FROM statements t JOIN sources d ON d.id = t.source JOIN nodes speaker ON speaker.id = d.node
-JOIN strings p ON p.id = t.predicate JOIN nodes s ON s.id = t.subject LEFT JOIN nodes o ON o.id = t.object
-WHERE t.subject IN {_ASKED} AND t.predicate IN {_PREDICATES}
-ORDER BY s.name, p.text, speaker.name, t."start", t."end", 3, t.attributes, d.uri
+SELECT t.subject, t."start", t.{thing}{said}{about} FROM statements t{joined}
+WHERE t.subject IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2
+    AND NOT instr(coalesce(t.attributes, ''), ?3) ORDER BY t.subject, t."start"
 """

@@ -34,7 +34,9 @@ CREATE TABLE statements (
     predicate INTEGER NOT NULL, said_object INTEGER, object INTEGER, value TEXT, attributes TEXT,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, scope INTEGER, cue INTEGER, rule INTEGER);
 CREATE INDEX statements_out ON statements (subject, predicate);
-CREATE INDEX statements_into ON statements (object, predicate) WHERE object IS NOT NULL;
+CREATE INDEX statements_into ON statements (object, predicate, subject) WHERE object IS NOT NULL;
+CREATE INDEX statements_links ON statements (subject, predicate, object, scope, source)
+    WHERE object IS NOT NULL;
 CREATE INDEX statements_source ON statements (source);
 CREATE INDEX silent_subject ON statements (said_subject, predicate) WHERE subject = 0;
 CREATE INDEX silent_object ON statements (said_object) WHERE object = 0;
@@ -45,6 +47,7 @@ CREATE TABLE shown (
     node INTEGER PRIMARY KEY, class TEXT, symbol TEXT, type TEXT, title TEXT, issued TEXT, level TEXT,
     province TEXT, place TEXT, name TEXT, branch TEXT, issuer INTEGER, loaded INTEGER, speakers INTEGER);
 CREATE INDEX shown_class ON shown (class, type);
+CREATE INDEX shown_loaded ON shown (issued) WHERE loaded;
 CREATE TABLE tokens (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE words (token INTEGER, node INTEGER, PRIMARY KEY (token, node)) WITHOUT ROWID;
 CREATE INDEX words_node ON words (node);

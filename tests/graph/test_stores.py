@@ -94,27 +94,67 @@ def test_rows_say_what_statements_say(graph: Graph) -> None:
         graph.put(document)
     store = graph.store
     ids = [node.id for node in store.by_class("Document")]
-    for into, said in ((False, store.out(ids, ["implements"])), (True, store.into(ids, ["implements"]))):
-        assert sorted(store.links(ids, ["implements"], into)) == sorted(
+
+    def rows(said: list[Statement]) -> list[tuple[str, str, str]]:
+        return sorted(
             (one.subject, one.object, one.evidence.scope if one.subject == one.evidence.document else "title")
             for one in said
         )
-        assert len(said) > 10
-    assert not store.links(ids, [])
+
+    said = store.out(ids, ["implements"])
+    assert sorted(store.links(ids, ["implements"])) == rows(said)
+    assert len(said) > 10
+    assert sorted(store.links(ids, ["implements"], into=True)) == rows(store.into(ids, ["implements"]))
+    below = [one.subject for one in store.into([ROOT.id], ["implements"])]
+    beside = store.beside([ROOT.id], "implements")
+    assert sorted((node.id, upper, scope) for node, upper, scope in beside) == rows(
+        store.out(below, ["implements"])
+    )
+    assert {node.id: node for node, _, _ in beside} == store.nodes(below)
+    assert not store.links(ids, ["nothing"])
     assert not store.links([], ["implements"])
+    assert not store.beside([], "implements")
     duties = store.out(ids, ["assigns", "requests"])
-    assert store.told(ids, ["assigns", "requests"], ["role", "none"]) == [
-        (one.subject, one.predicate, one.object, one.attributes["role"], "") for one in duties
-    ]
-    assert store.told(ids, ["title"], []) == [
+    assert sorted(store.told(ids, ["assigns", "requests"], ["role", "none"], ["name"])) == sorted(
+        (one.subject, one.predicate, one.object, one.attributes["role"], "", known.name)
+        for one, known in ((one, store.nodes([one.object])[one.object]) for one in duties)
+    )
+    assert sorted(store.told(ids, ["title"])) == sorted(
         (one.subject, one.predicate, one.object) for one in store.out(ids, ["title"])
-    ]
+    )
+    assert sum(store.dates().values()) == len(store.loaded())
     units = sorted({one.object for one in duties})
     nodes = store.nodes([*reversed(units), "urn:unknown"])
     assert list(nodes) == units
     assert store.bodies([*units, "urn:unknown"]) == {
         id: (one.kind, one.name, one.level, one.province) for id, one in nodes.items()
     }
+
+
+def test_told_keeps_the_order_of_the_text_and_leaves_out_what_is_not_wanted(graph: Graph) -> None:
+    text = "Xã B làm. Xã A làm. Xã C xem. Xã D nói."
+    speech = 'nói "scope": "body" thay cho "role": "request"'
+    said = [
+        Statement(
+            "urn:x", "assigns", f"urn:{unit}", Evidence("urn:x", start, end, text[start:end]), attributes
+        )
+        for unit, start, end, attributes in (
+            ("c", 20, 29, {"role": "lead", "scope": "body"}),
+            ("a", 10, 19, {"role": "lead", "scope": "organisation"}),
+            ("b", 0, 9, {"task": speech, "unit": text[0:9]}),
+            ("d", 30, 39, {}),
+            ("d", 0, 9, {"role": "execute"}),
+        )
+    ]
+    graph.put(LoadedDocument("urn:x", "x.txt", "1", "text/plain", text, tuple(said)))
+    told = graph.store.told(["urn:x"], ["assigns"], ["role", "task", "unit"], unless=("scope", "body"))
+    assert told == [
+        ("urn:x", "assigns", "urn:b", "", speech, ""),
+        ("urn:x", "assigns", "urn:d", "execute", "", ""),
+        ("urn:x", "assigns", "urn:a", "lead", "", ""),
+        ("urn:x", "assigns", "urn:d", "", "", ""),
+    ]
+    assert len(graph.store.told(["urn:x"], ["assigns"])) == len(said)
 
 
 def test_an_undated_id_gives_its_dated_node_and_links(graph: Graph) -> None:
@@ -124,7 +164,7 @@ def test_an_undated_id_gives_its_dated_node_and_links(graph: Graph) -> None:
         graph.put(Speaker(paper, f"{number}.txt").implements(meant, "title").done())
     assert graph.store.nodes([bare.id])[bare.id] == graph.store.nodes([ROOT.id])[ROOT.id]
     assert graph.store.nodes([bare.id])[bare.id].issuer_name == "Bộ Chính trị"
-    assert len(graph.store.links([ROOT.id], ["implements"], into=True)) == 2
+    assert len(graph.store.beside([ROOT.id], "implements")) == 2
 
 
 def test_parallel_statements_stand_side_by_side(graph: Graph) -> None:
