@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from textwrap import wrap
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 LEFT = ("ỦY BAN NHÂN DÂN", "HUYỆN GIAO THỦY")
@@ -47,6 +48,14 @@ def in_lines() -> str:
     head = [f"{LEFT[0]}{gap}{MOTTO[0]}", f"{LEFT[1]}{gap}{MOTTO[1]}", f"{NUMBER}{gap}{DATED}"]
     foot = [f"{RECIPIENTS[0]}{gap}{SIGNED[0]}", *RECIPIENTS[1:], *SIGNED[1:]]
     return "<br>\n".join([*head, "", *TITLE, "", *BODY, "", *foot])
+
+
+def as_written() -> str:
+    """Plain text set as it is written, its lines broken by hand."""
+    head = [f"{left:42}{right}" for left, right in zip((*LEFT, NUMBER), (*MOTTO, DATED), strict=True)]
+    foot = [f"{RECIPIENTS[0]:42}{SIGNED[0]}", *RECIPIENTS[1:], *(f"{'':42}{line}" for line in SIGNED[1:])]
+    body = "\n\n".join("\n".join(wrap(line, 70)) for line in BODY)
+    return "<pre>" + "\n".join([*head, "", *TITLE, "", body, "", *foot]) + "</pre>"
 
 
 def from_word() -> str:
@@ -156,7 +165,8 @@ def without_letterhead() -> str:
 
 
 DOCUMENTS = {
-    "tables": in_tables, "lines": in_lines, "word": from_word, "one table": in_one_table, "parts": in_parts,
+    "tables": in_tables, "lines": in_lines, "written": as_written, "word": from_word,
+    "one table": in_one_table, "parts": in_parts,
     "party": of_the_party, "letter": letter, "articles": without_letterhead,
 }  # fmt: skip
 

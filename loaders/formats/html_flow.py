@@ -12,7 +12,7 @@ from ..lines import MARKER
 from .flow import Flow, Paragraph
 from .html_lists import List, marker
 from .html_tables import read_table
-from .html_tree import BLOCKS, Styles
+from .html_tree import BLOCKS, Styles, is_verbatim
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,6 +21,10 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 #: White space of a paragraph; a long run with hard spaces stands for a column, and stays a gap.
 _RUN = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _GAP, _COLUMN = 6, "   "
+#: In text that is set as it is written, such a run is one already.
+_WIDE = re.compile(r" {3,}|\t+")
+#: The marker of an item in a list of Word, which stands before it as text.
+_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBER = re.compile(r"(\s*)(?:\((\d{1,2})\)|(\d{1,3}))(\s*)")
@@ -47,7 +51,7 @@ class Writer:
 
     def add(self, text: str | None, verbatim: bool = False) -> None:
         if text:
-            self.parts.append(text if verbatim else _SPACE.sub(" ", text))
+            self.parts.append(_WIDE.sub("\u00a0" * _GAP, text) if verbatim else _SPACE.sub(" ", text))
 
     def flush(self) -> None:
         """End the paragraph, if there is one."""
@@ -94,7 +98,7 @@ def read_flow(element: HtmlElement, styles: Styles, depth: int = 0) -> list[Flow
                 continue
             if tag == "br":
                 writer.add("\n", verbatim=True)
-            elif "mso-list:ignore" in _bare(one.get("style") or ""):
+            elif _IGNORED.search(one.get("style") or ""):
                 writer.add(" ".join("".join(one.itertext()).split()) + " ")
                 walk.skip_subtree()
                 continue
@@ -112,7 +116,7 @@ def read_flow(element: HtmlElement, styles: Styles, depth: int = 0) -> list[Flow
                     lists.append(List(one))
                 elif tag == "li":
                     writer.pending = marker(one, lists[-1] if lists else None)
-            writer.add(one.text, verbatim=_verbatim(one))
+            writer.add(one.text, verbatim=is_verbatim(one))
         else:
             if tag in BLOCKS and tag != "table":
                 writer.flush()
@@ -125,27 +129,9 @@ def read_flow(element: HtmlElement, styles: Styles, depth: int = 0) -> list[Flow
                 elif tag == "li":
                     writer.close()
             if one is not element:
-                writer.add(one.tail, verbatim=_verbatim(one.getparent()))
+                writer.add(one.tail, verbatim=is_verbatim(one.getparent()))
     writer.flush()
     return writer.flow
-
-
-def _bare(style: str) -> str:
-    return style.replace(" ", "").lower()
-
-
-def _verbatim(element: HtmlElement) -> bool:
-    """Whether line ends count: in ``pre`` and what is styled so."""
-    while element is not None:
-        if element.tag == "pre":
-            return True
-        style = element.get("style")
-        if style and "white-space:pre" in _bare(style) and "nowrap" not in style:
-            return True
-        if element.tag in BLOCKS:
-            return False
-        element = element.getparent()
-    return False
 
 
 def _role(element: HtmlElement) -> str:

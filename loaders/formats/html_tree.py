@@ -24,6 +24,7 @@ _UNSEEN = frozenset((
 ))  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _NEVER = re.compile(r"mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment)\b", re.IGNORECASE)
+_AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*(-?\w+)", re.IGNORECASE)
 _AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -121,6 +122,17 @@ def _unseen(element: HtmlElement) -> bool:
     if tag == "div" and (element.get("title") or "") in ("header", "footer"):
         return True  # the running heads of a page that LibreOffice saved
     return bool(_NEVER.search(element.get("style") or ""))
+
+
+def is_verbatim(element: HtmlElement | None) -> bool:
+    """Whether the line ends within an element count: in ``pre`` and what is styled so."""
+    while element is not None:
+        if element.tag == "pre" or _AS_WRITTEN.search(element.get("style") or ""):
+            return True
+        if element.tag in BLOCKS:
+            return False
+        element = element.getparent()
+    return False
 
 
 def drop(element: HtmlElement) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...ontology.frame import phrases
 from ..clean import key, view
 from ..document_type import type_names
-from .html_tree import BLOCKS
+from .html_tree import BLOCKS, is_verbatim
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +30,8 @@ _APPENDIX = re.compile(r"(?:phụ lục|biểu mẫu|mẫu số)\b.{0,12}$")
 _MOTTO = re.compile(
     r"cộng\s+h(?:òa|ịa)\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*-\s*tự\s+do|đảng\s+cộng\s+sản\s+việt\s+nam$"
 )
+#: White space that parts lines and columns of text set as it is written, and columns of any other.
+_COLUMN, _HARD_SPACE = re.compile(r"\n|\t+|[ \u00a0]{6,}"), re.compile(r"(?:\u00a0 ?){5,}")
 _NATIVE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 #: A line this long is running text.
 SENTENCE = 60
@@ -72,15 +74,22 @@ def weigh(body: HtmlElement) -> dict[HtmlElement, Weight]:
     def end(owner: HtmlElement) -> None:
         nonlocal linked
         if line:
-            weight = _weight("".join(line), linked)
+            text, owned = "".join(line), weights.setdefault(owner, Weight())
+            for part in [text] if linked else _HARD_SPACE.split(text):
+                weight = _weight(part, linked)
+                if weight is not None:
+                    owned.add(weight)
             line.clear()
             linked = 0
-            if weight is not None:
-                weights.setdefault(owner, Weight()).add(weight)
 
-    def words(text: str | None) -> None:
+    def words(text: str | None, holder: HtmlElement) -> None:
         nonlocal linked
         if text:
+            if "\n" in text and not text.isspace() and is_verbatim(holder):
+                for one in _COLUMN.split(text):
+                    line.append(one)
+                    end(_block(holder, blocks))
+                return
             line.append(text)
             if links:
                 linked += len(text.strip())
@@ -91,7 +100,7 @@ def weigh(body: HtmlElement) -> dict[HtmlElement, Weight]:
             if block:
                 end(_block(one.getparent() if one is not body else one, blocks))
             links += one.tag == "a" and one.get("href") is not None
-            words(one.text)
+            words(one.text, one)
         else:
             links -= one.tag == "a" and one.get("href") is not None
             if block:
@@ -100,7 +109,7 @@ def weigh(body: HtmlElement) -> dict[HtmlElement, Weight]:
                 if one is not body and (parent := one.getparent()) is not None:
                     weights.setdefault(_block(parent, blocks), Weight()).add(own)
             if one is not body:
-                words(one.tail)
+                words(one.tail, one.getparent())
     return weights
 
 

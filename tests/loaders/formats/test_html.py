@@ -48,7 +48,7 @@ def test_no_order_nesting_or_naming_of_a_page_changes_anything(seed: int) -> Non
     assert read(webpages.any_page(written, chance)).original == read(webpages.bare(written)).original
 
 
-@pytest.mark.parametrize("document", ["tables", "lines", "word", "one table", "parts"])
+@pytest.mark.parametrize("document", ["tables", "lines", "written", "word", "one table", "parts"])
 def test_the_document_says_what_it_is(document: str) -> None:
     found = parse(read(webpages.tabbed(webpages.DOCUMENTS[document]())))
     assert (found.symbol, found.type, found.issued) == ("88/KH-UBND", "KH", "2022-03-14")
@@ -177,6 +177,10 @@ def test_lists_have_their_numbers_as_shown(page: str, expected: list[str]) -> No
 def test_lines_and_paragraphs() -> None:
     assert lines("<p>một\n   hai<br>\nba</p>bốn<p>năm</p>") == ["một hai", "ba", "bốn", "năm"]
     assert lines("<pre>một\nhai\n\nba</pre>") == ["một", "hai", "ba"]
+    assert lines("<pre>UBND XÃ A     CỘNG HÒA\nSố: 5/KH\tB, ngày 5</pre>") == [
+        "UBND XÃ A   CỘNG HÒA",
+        "Số: 5/KH   B, ngày 5",
+    ]
     assert lines("<div>a<div>b</div>c</div>") == ["a", "b", "c"]
     assert lines("<p>kế<b> hoạ</b>ch</p>") == ["kế hoạch"]
     assert read("<p>Điều 1. A.<br>1. B.<br>2. C</p>").original == "Điều 1. A.\n\n1. B.\n\n2. C\n"
