@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from .data import read_toml
 from .gazetteer import LEVELS, Unit, units
 from .keys import word_key
 
-__all__ = ["Group", "members"]
+__all__ = ["Group", "means", "members"]
 
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _DISTRICT = ("huyện", "quận", "thị xã", "thành phố")
@@ -45,6 +48,8 @@ _EVERY = _words("các", "tất cả", "toàn bộ", "từng", "mỗi")
 # "các xã, phường, thị trấn", "xã - thị trấn", "các huyện, thị xã và thành phố": word keys have no commas.
 _LIST = re.compile(rf"{_TERM}(?: (?:{_words('và', 'hoặc', 'các')} )?{_TERM})*")
 _ALL = re.compile(rf"{_EVERY} {_TERM}")
+#: "cơ sở" is no "sở", "văn phòng" no "phòng".
+_NO_PART = r"(?<!\bcơ )(?<!\bvăn )"
 _LEVEL = re.compile(rf"{_words('cấp')} ({_words('xã', 'huyện', 'tỉnh', 'cơ sở')})")
 _OFFICE = _words(
     "sở", "ban", "bộ", "ngành", "phòng", "chi", "hội", "đơn vị", "cơ quan", "đoàn thể", "tổ chức"
@@ -81,6 +86,37 @@ def members(phrase: str, territory: Unit | None = None, as_of: str = "") -> Grou
         if level_of := _level(kinds, territory):
             return _group(phrase, level_of, kinds, territory, as_of)
     return Group(phrase, "", (), None) if _OFFICES.search(key) else None
+
+
+@lru_cache(maxsize=16384)
+def means(phrase: str, body: str) -> bool:
+    """Whether a group of offices means bodies of that name, as ``vn/groups.toml`` tells; never all of them.
+
+    >>> means("Các phòng, ban, ngành huyện", "Phòng Tư pháp huyện"), means("Các phòng, ban", "Sở Tư pháp")
+    (True, False)
+    >>> means("các phòng, ban liên quan", "Phòng Tư pháp huyện")
+    False
+    """
+    low = unicodedata.normalize("NFC", phrase).casefold().replace("uỷ", "ủy")
+    name = word_key(body)
+    if _undetermined().search(low):
+        return False
+    begins = (beginning for word, begins in _offices_meant() if word.search(low) for beginning in begins)
+    return any(name == beginning or name.startswith(f"{beginning} ") for beginning in begins)
+
+
+@cache
+def _offices_meant() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The word of each kind of group and how the names of its members begin, in key form."""
+    return tuple(
+        (re.compile(rf"{_NO_PART}\b(?:{entry['word']})(?!\w)"), tuple(map(word_key, entry["begins"])))
+        for entry in read_toml("groups.toml")["kind"]
+    )
+
+
+@cache
+def _undetermined() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, read_toml("groups.toml")["undetermined"])))
 
 
 def _level(kinds: tuple[str, ...], territory: Unit | None) -> str:

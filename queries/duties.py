@@ -17,7 +17,7 @@ from .due import first_due, last_of
 from .fate import fate
 from .gaps import told
 from .heirs import told as told_of_body
-from .members import members
+from .members import is_one_of, members
 from .proof import whole_sentence
 from .resolve import checked_date
 from .seats import seat, territory
@@ -26,16 +26,21 @@ COLUMNS = (
     "task", "kind", "role", "due", "every", "first_due", "assigned_by", "symbol", "issued", "unit",
     "named_as", "to", "via", "note", "now", "unit_id", "id", "corpus",
 )  # fmt: skip
+ONE_OF = "as one of a group whose members no text lists"
 _PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A statement that gives a body something to do; ``named`` is how the document names it."""
+    """A statement that gives a body something to do; ``named`` is how the document names it.
+
+    ``open`` is set where that is a group whose members no text lists.
+    """
 
     body: Body
     said: Statement
     named: str
+    open: bool = False
 
 
 def duties(graph: Graph, unit: str, due_before: str = "", as_of: str = "", evidence: bool = False) -> Result:
@@ -78,7 +83,8 @@ def _direct(graph: Graph, wanted: Sequence[Body]) -> list[Given]:
 
 def _of_groups(graph: Graph, wanted: Sequence[Body]) -> list[Given]:
     """What is given to groups that had one of the bodies as a member on the document's date."""
-    places = {seat(one.id).places[:depth] for one in wanted for depth in range(len(seat(one.id).places))}
+    own = {seat(one.id).places for one in wanted}
+    places = {one[:depth] for one in own for depth in range(len(one) + 1)}
     groups: list[Node] = []
     after = ""
     while page := graph.store.by_class("OrganizationGroup", after=after, limit=_PAGE):
@@ -87,7 +93,7 @@ def _of_groups(graph: Graph, wanted: Sequence[Body]) -> list[Given]:
     said = _counted(graph.store.into([node.id for node in groups], DUTIES, quotes=True))
     speakers = graph.store.nodes(sorted({one.subject for one in said}))
     names = {node.id: node.name for node in groups}
-    known: dict[tuple[str, str, str], set[str]] = {}
+    known: dict[tuple[str, str, str], set[str] | None] = {}
     found = []
     for one in said:
         source = speakers[one.subject]
@@ -95,8 +101,17 @@ def _of_groups(graph: Graph, wanted: Sequence[Body]) -> list[Given]:
         key = (source.issuer, phrase, source.issued)
         if key not in known:
             inside = members(phrase, seat(source.issuer), source.issued) if seat(source.issuer).rail else None
-            known[key] = {member.id for member in inside or ()}
-        found += [Given(body, one, phrase) for body in wanted if body.id in known[key]]
+            known[key] = None if inside is None else {member.id for member in inside}
+        listed = known[key]
+        if listed is not None:
+            found += [Given(body, one, phrase) for body in wanted if body.id in listed]
+            continue
+        about = (phrase, one.object, source.issuer)
+        found += [
+            Given(body, one, phrase, True)
+            for body in wanted
+            if is_one_of(*about, body.id, body.name, source.issued)
+        ]
     return found
 
 
@@ -135,6 +150,7 @@ def _row(
         else []
     )
     note, now = (told(unit, end), now) if end else told_of_body(one.body.name, unit, until)
+    note = "; ".join(filter(None, (ONE_OF if one.open else "", note)))
     return (
         task, kind, role, due, every, first_due(due, every, source.issued), source.issuer_name, source.symbol,
         source.issued, one.body.name, one.named, to, via, note, now, one.body.id, source.id,

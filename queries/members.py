@@ -6,9 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..ontology.gazetteer import Unit
+from ..graph import Graph
+from ..graph.shown import Node, tokens
+from ..ontology.gazetteer import Unit, last_day
+from ..ontology.groups import means
 from ..ontology.groups import members as units_meant
-from .seats import Seat, body_of, territory
+from ..ontology.reorganisations import named, started
+from .heirs import became
+from .seats import Seat, body_of, seat, territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,48 @@ def members(phrase: str, issuer: Seat, day: str) -> tuple[Member, ...] | None:
     rail = "party" if committees else next((rail for rail, form in _RAILS if form.search(words)), "")
     rail = rail or issuer.rail or "state"
     return tuple(Member(*body_of(unit, rail, day), unit) for unit in group.units)
+
+
+def is_one_of(phrase: str, group: str, issuer: str, id: str, name: str, day: str) -> bool:
+    """Whether a body that some document names is of a group of offices that no text lists, on a day.
+
+    ``group`` and ``issuer`` are ids. The body must stand in the group's own territory (or inside of the
+    issuer, if that is off the ladder) and be of a kind that the group names.
+
+    >>> home = "urn:lex:vn;hung.yen;huyen.kim.dong"
+    >>> group, issuer = f"{home}:cac.phong.ban", f"{home}:uy.ban.nhan.dan"
+    >>> office = f"{home}:phong.tu.phap"
+    >>> is_one_of("Các phòng, ban", group, issuer, office, "Phòng Tư pháp huyện Kim Động", "2023")
+    True
+    >>> is_one_of("Các sở, ngành", group, issuer, office, "Phòng Tư pháp huyện Kim Động", "2023")
+    False
+    """
+    here, owner = seat(id), seat(issuer)
+    if here.rail or id in (issuer, group) or seat(group).places != here.places or not means(phrase, name):
+        return False
+    if not owner.rail and not here.body.endswith(f".{owner.body}"):
+        return False
+    unit = territory(here.places, day) if here.places else None
+    if became(name, unit, "", day):
+        return False
+    known = named(name)
+    began = started(known.name, unit.level if unit else "") if known else ""
+    return not (began and day and began > last_day(day)[: len(began)])
+
+
+def known_members(graph: Graph, phrase: str, group: str, issuer: str, day: str) -> tuple[Node, ...]:
+    """The bodies in the store that a group of offices means, by name; how many there were nobody knows."""
+    places = seat(group).places
+    unit = territory(places, day) if places else None
+    if unit is None:
+        return ()
+    near = graph.store.nodes(graph.store.words(tokens(unit.full_name))).values()
+    found = [
+        node
+        for node in near
+        if node.kind == "Organization" and is_one_of(phrase, group, issuer, node.id, node.name, day)
+    ]
+    return tuple(sorted(found, key=lambda node: (node.name, node.id)))
 
 
 def shorter(unit: str, issuer: str) -> bool:

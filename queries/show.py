@@ -8,6 +8,7 @@ from ..graph.model import RELATIONS, Evidence, Result, Statement
 from ..graph.shown import Node
 from .fate import fate
 from .heirs import NO_BODY, became
+from .members import known_members, members
 from .proof import whole_sentence
 from .resolve import checked_date, resolve
 from .seats import seat, territory
@@ -54,7 +55,8 @@ def show(
             groups.setdefault((claim, value, _details(one)), []).append(one)
     rows: list[tuple[str, str, str, list[str], int]] = []
     proofs: list[tuple[Evidence, ...]] = []
-    for claim, value, words in _fixed(graph, node, _above(node, known, said)) + _since(node, until):
+    fixed = _fixed(graph, node, _above(node, known, said)) + _since(node, until)
+    for claim, value, words in fixed + _members(graph, node, known, said):
         rows.append((claim, value, words, [], 0))
         proofs.append(())
     for (claim, value, details), found in sorted(groups.items(), key=lambda pair: _rank(pair[0], known)):
@@ -126,6 +128,33 @@ def _since(node: Node, until: str) -> list[tuple[str, str, str]]:
         return [ended, *heirs]
     end = fate(unit, until) if unit is not None else None
     return [("ended", end.ended, "" if end.body_goes_on else NO_BODY)] if end else []
+
+
+def _members(
+    graph: Graph, node: Node, known: dict[str, Node], said: list[tuple[str, str, Statement]]
+) -> list[tuple[str, str, str]]:
+    """Whom a group means, as each document that names it has it: all of them, or those that texts name."""
+    if node.kind != "OrganizationGroup":
+        return []
+    given = dict.fromkeys(
+        (one.attributes.get("unit") or node.name, one.evidence.document)
+        for claim, _, one in said
+        if claim in ("assigned_by", "requested_by") and one.evidence.document in known
+    )
+    found: list[tuple[str, str, str]] = []
+    for phrase, document in given:
+        source = known[document]
+        day = f"on {source.issued}" if source.issued else ""
+        issuer = seat(source.issuer)
+        listed = members(phrase, issuer, source.issued) if issuer.rail else None
+        if listed is not None:
+            found += [("members", str(len(listed)), day)]
+            found += [("member", one.name, day) for one in listed]
+            continue
+        some = known_members(graph, phrase, node.id, source.issuer, source.issued)
+        found += [("members", "unknown", f"no text lists them; known here: {len(some)}")]
+        found += [("member", one.name, day) for one in some]
+    return list(dict.fromkeys(found))
 
 
 def _before(id: str) -> str:

@@ -12,6 +12,8 @@ from .heirs import heirs
 from .words import Look, level_name, on_one_line, say, short_name, spoken_date
 
 _WIDTH = 110
+#: Said of the task, not of the unit: it is given some tasks by name and others as one of many.
+_ONE_OF = "as one of a group whose members no text lists"
 #: The remarks of the queries that name something; "{}" stands for it.
 _REMARKS = (
     "no successor body (the {} level ended {})", "no successor body (the {} level ended between {} and {})",
@@ -79,9 +81,9 @@ def _roles(because: str, lang: str) -> str:
 
 def _afterwards(row: Mapping[str, Any], lang: str) -> list[str]:
     """The remark of a row, then the units now on a territory that is no more."""
-    parts = [in_language(row["note"], lang)] if row["note"] else []
+    parts = [in_language(note, lang) for note in row["note"].split("; ") if note and note != _ONE_OF]
     if row["now"]:
-        lead = "its work is now with" if row["note"].startswith("the body") else "its territory is now"
+        lead = "its work is now with" if "the body ended" in row["note"] else "its territory is now"
         parts.append(f"{say(lead, lang)} {', '.join(in_language(name, lang) for name in row['now'])}")
     return parts
 
@@ -133,6 +135,8 @@ def _duty(row: Mapping[str, Any], lang: str) -> list[str]:
     for name in ("to", "via"):
         if row[name]:
             parts.append(f"{say(name, lang)} {row[name]}")
+    if _ONE_OF in row["note"]:
+        parts.append(f"{say(_ONE_OF, lang)} ({row['named_as']})")
     return [*parts, " ".join(row["task"].split())]
 
 
