@@ -28,6 +28,8 @@ _CUT_OFF = re.compile(rf"[-/][{UPPER}]|/[{UPPER}\d]")
 _DASHED = re.compile(rf"[-–]\s[{LOWER}]")
 #: How the line of a date ends that goes on below.
 _DATE = re.compile(r"(?:ngày|tháng|năm|[Ss]ố\s?:?)(?:\s\d{1,2})?$")
+#: A symbol that a narrow cell cuts anywhere: "127/2010/N" and "Đ-CP".
+_SYMBOL, _SYMBOL_END = re.compile(rf"\d/[{UPPER}]{{1,5}}$"), re.compile(rf"[{UPPER}]{{1,5}}-[{UPPER}]")
 _HEAD = re.compile(r"[^\s\-/]$")
 
 
@@ -133,6 +135,8 @@ def glued(before: str, after: str) -> bool:
     """
     if _CUT.search(before):
         return after[:1].isalnum()
+    if _SYMBOL.search(before) and _SYMBOL_END.match(after):
+        return True
     return _CUT_OFF.match(after) is not None and _HEAD.search(before) is not None
 
 

@@ -82,8 +82,12 @@ def joined(first: Ruled, second: Ruled) -> Ruled | None:
     while count < min(len(below), 3) and _said(below[count]) == _said(above[count]) and _said(below[count]):
         count += 1
     below = below[count:]
-    if below and above and len(above) > 1 and _goes_on(above[-1], below[0]):
-        above[-1] = tuple(_continued(one, other) for one, other in zip(above[-1], below[0], strict=True))
+    if below and len(above) > 1 and _goes_on(_open_row(above), below[0]):
+        for column, cell in enumerate(below[0]):
+            if cell.paragraphs:
+                row = _begun(above, column)
+                one = _continued(above[row][column], cell)
+                above[row] = (*above[row][:column], one, *above[row][column + 1 :])
         below = below[1:]
     return replace(second, table=Table((*above, *below)))
 
@@ -93,12 +97,28 @@ def _said(row: tuple[Cell, ...]) -> list[str]:
     return written if any(written) else []
 
 
+def _begun(rows: Sequence[tuple[Cell, ...]], column: int) -> int:
+    """The row in which the last cell of a column begins."""
+    row = len(rows) - 1
+    while row and rows[row][column].above:
+        row -= 1
+    return row
+
+
+def _open_row(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The cells that stand at the foot of a table, those that began in rows above among them."""
+    return tuple(rows[_begun(rows, column)][column] for column in range(len(rows[-1])))
+
+
 def _goes_on(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
     """Whether a row is the rest of one that the page's end cut: its first cell is empty, its words go on."""
     if not _said(below) or below[0].paragraphs or not above[0].paragraphs:
         return False
     pairs = [(one, other) for one, other in zip(above, below, strict=True) if other.paragraphs]
-    return all(one.paragraphs for one, _ in pairs) and any(_open(one, other) for one, other in pairs)
+    if not all(one.paragraphs for one, _ in pairs) or not any(_open(one, other) for one, other in pairs):
+        return False
+    small = all(other.paragraphs[0].text[0].islower() for _, other in pairs)
+    return small or len(pairs) * 2 <= sum(bool(one.paragraphs) for one in above)
 
 
 def _open(above: Cell, below: Cell) -> bool:
