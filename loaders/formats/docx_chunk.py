@@ -45,12 +45,6 @@ def read_chunk(source: Source, package: Package, body: _Element) -> Text:
 def _readers() -> dict[str, Callable[[Source], Text]]:
     from .html import read_html
     from .mhtml import read_mhtml
-    from .office import read_office
     from .plain import read_plain
 
-    return {
-        "text/html": read_html,
-        "multipart/related": read_mhtml,
-        "application/rtf": read_office,
-        "text/plain": read_plain,
-    }
+    return {"text/html": read_html, "multipart/related": read_mhtml, "text/plain": read_plain}
