@@ -7,7 +7,7 @@ from functools import cache
 
 from ..ontology import document_types
 from .clean import key
-from .page import LINE, Page
+from .page import CELL, LINE, Page
 
 
 @cache
@@ -47,7 +47,7 @@ def find_type(page: Page, end: int) -> tuple[str, int, int] | None:
         written = page.text[match.start(1) : match.end(1)]
         if written.isupper():
             return _found(match)
-        if small is None and written[0].isupper() and match.start() > 12:
+        if small is None and written[0].isupper() and match.start() > 12 and not _in_row(page, match):
             small = match
     for match in before.finditer(page.low, 0, end):
         written, rest = page.text[match.start(1) : match.end(1)], page.low[match.end() : match.end() + 12]
@@ -64,6 +64,11 @@ def find_type(page: Page, end: int) -> tuple[str, int, int] | None:
         ):
             return _found(match)
     return None
+
+
+def _in_row(page: Page, match: re.Match[str]) -> bool:
+    """Whether a name stands in a row with other cells, as in a list of types."""
+    return CELL in (page.text[match.start() - 1], page.text[match.end() : match.end() + 1])
 
 
 def _cited(page: Page, start: int) -> bool:

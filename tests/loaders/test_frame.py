@@ -77,3 +77,8 @@ def test_empty_and_bare_texts_have_no_frame() -> None:
     for text in ("", "\n", "|", "-----", "Xin chào."):
         found = read(text)
         assert (found.symbol, found.type, found.issued, found.signer, found.recipients) == (None,) * 4 + ((),)
+
+
+def test_a_list_of_types_in_a_table_names_no_type() -> None:
+    text = "Phụ lục III\n\nBẢNG CHỮ VIẾT TẮT\n\n| STT | Tên loại | Viết tắt |\n| 1 | Chỉ thị | CT |\n"
+    assert parse(normalise("a.md", text)).type is None
