@@ -45,7 +45,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: words, straight lines as (left, top, right, bottom), stamps; ``rotate`` as the file says."""
+    """A page: words, straight lines as (left, top, right, bottom), stamps; ``rotate`` as the file says.
+
+    ``pictured``: a grey picture covers it, or ``image`` (wide, high, grey).
+    """
 
     typed: Sequence[Typed] = ()
     lines: Sequence[tuple[float, float, float, float]] = ()
@@ -54,6 +57,7 @@ class Sheet:
     height: float = 842.0
     rotate: int = 0
     pictured: bool = False
+    image: tuple[int, int, bytes] | None = None
 
 
 def pdf(sheets: Iterable[Sheet], password: str = "") -> bytes:
@@ -65,10 +69,14 @@ def pdf(sheets: Iterable[Sheet], password: str = "") -> bytes:
         for stamp in sheet.stamps:
             parts += _stamp(stamp, sheet, len(parts) + 1)
             stamps.append(len(parts))
+        resources = _RESOURCES
+        if sheet.image:
+            parts.append(_grey(sheet.image))
+            resources = _RESOURCES.replace("/P 10 0 R", f"/P {len(parts)} 0 R")
         parts.append(_stream(_content(sheet).encode("ascii")))
         parts.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] "
-            f"/Rotate {sheet.rotate} /Resources {_RESOURCES} /Contents {len(parts)} 0 R "
+            f"/Rotate {sheet.rotate} /Resources {resources} /Contents {len(parts)} 0 R "
             f"/Annots [{' '.join(f'{number} 0 R' for number in stamps)}] >>".encode("ascii")
         )
         kids.append(len(parts))
@@ -142,7 +150,7 @@ def _mapping() -> bytes:
 
 
 def _content(sheet: Sheet) -> str:
-    out = [f"q {sheet.width} 0 0 {sheet.height} 0 0 cm /P Do Q"] if sheet.pictured else []
+    out = [f"q {sheet.width} 0 0 {sheet.height} 0 0 cm /P Do Q"] if sheet.pictured or sheet.image else []
     for one in sheet.typed:
         turn = "0 1 -1 0" if one.turned else "1 0 0 1"
         letters = one.text.encode("utf-16-be").hex().upper()
@@ -173,17 +181,22 @@ def _annotation(stamp: Stamp, sheet: Sheet, wide: float, shown: int) -> bytes:
 
 def _pictured(image: tuple[int, int, bytes], stamp: Stamp, sheet: Sheet, number: int) -> list[bytes]:
     """A picture 16 points high as what a field shows."""
-    across, down, grey = image
+    across, down, _ = image
     wide = 16 * across / down
-    kind = f"/Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray"
     form = (
         f"/Type /XObject /Subtype /Form /BBox [0 0 {wide} 16] /Resources << /XObject << /I {number} 0 R >> >>"
     )
     return [
-        _stream(grey, f"{kind} /BitsPerComponent 8"),
+        _grey(image),
         _stream(f"{wide} 0 0 16 0 0 cm /I Do".encode("ascii"), form),
         _annotation(stamp, sheet, wide, number + 1),
     ]
+
+
+def _grey(image: tuple[int, int, bytes]) -> bytes:
+    across, down, grey = image
+    kind = f"/Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray"
+    return _stream(grey, f"{kind} /BitsPerComponent 8")
 
 
 def _stream(content: bytes, more: str = "") -> bytes:

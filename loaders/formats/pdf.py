@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...graph.errors import SourceError
@@ -11,7 +11,8 @@ from ..needs import remedy
 from .compose import compose
 from .pages import arrange
 from .paper import Page
-from .pdf_page import read_page
+from .pdf_legible import PICTURE
+from .pdf_page import Reading, read_page
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -76,15 +77,14 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.remarks: list[str] = []
+        self.unread: dict[int, Reading] = {}
+        self.told = False
 
     def pages(self, document: pypdfium2.PdfDocument) -> Iterator[Page]:
         """The pages with a text layer, then those that OCR reads."""
         import pypdfium2
 
-        pictures: dict[int, str] = {}
         damaged: list[int] = []
-        encodings: list[str] = []
-        told = False
         for number in range(1, len(document) + 1):
             try:
                 read = read_page(document, number)
@@ -92,37 +92,40 @@ class _Reading:
                 damaged.append(number)
                 continue
             if read.reason:
-                pictures[number] = read.reason
+                self.unread[number] = read
                 continue
-            if read.encoding and read.encoding not in encodings:
-                encodings.append(read.encoding)
-            if read.seen:
-                self.remarks.append(f"{numbered([number])}: a stamped number was read by OCR")
-            told = told or bool(read.page.words)
+            self.told = self.told or bool(read.page.words)
+            self._remark(read)
             yield read.page
-        self.remarks += [f"converted from {one}" for one in encodings]
         if len(damaged) == len(document):
             raise SourceError(self.source.uri, "no page of the PDF can be read: it is damaged", _AGAIN)
         if damaged:
             self.remarks.append(f"{numbered(damaged)} left out: the file is damaged there")
         if b"%%EOF" not in self.source.content[-2048:]:
             self.remarks.append("the end of the file is missing: read as far as it goes")
-        if pictures:
-            yield from self._seen(pictures, told)
+        if self.unread:
+            yield from self._seen()
 
-    def _seen(self, pictures: dict[int, str], told: bool) -> Sequence[Page]:
-        """The pages that OCR reads; where it is not installed, those with text stand alone."""
+    def _remark(self, read: Reading) -> None:
+        if read.seen:
+            self.remarks.append(f"{numbered([read.page.number])}: a stamped number was read by OCR")
+        said = f"converted from {read.encoding}"
+        if read.encoding and said not in self.remarks:
+            self.remarks.append(said)
+
+    def _seen(self) -> Iterable[Page]:
+        """The pages that OCR reads; where it is not installed, what is written on their pictures."""
         from .ocr import read_scan
 
-        reasons = sorted(set(pictures.values()))
+        reasons = ", ".join(sorted({read.reason or "" for read in self.unread.values()}))
         try:
-            found = read_scan(self.source, sorted(pictures))
+            found = read_scan(self.source, sorted(self.unread))
         except SourceError as error:
-            if not told:
+            if not self.told:
                 raise
-            self.remarks.append(f"{numbered(pictures)} not read ({', '.join(reasons)}): {error.reason}")
-            return ()
-        self.remarks.append(f"{numbered(pictures)}: {', '.join(reasons)}")
+            self.remarks.append(f"{numbered(self.unread)} not read ({reasons}): {error.reason}")
+            return [read.page for read in self.unread.values() if read.reason == PICTURE]
+        self.remarks.append(f"{numbered(self.unread)}: {reasons}")
         self.remarks += found.remarks
         return found.pages
 

@@ -11,6 +11,8 @@ from .paper import Word
 from .pdf_drawn import Drawn
 from .pdf_stamps import SIGNED
 
+#: Why a scan is read by OCR.
+PICTURE = "a picture of a page"
 #: A picture that covers this share of a page is a scan of it; fewer words than this on it are a stamp.
 PICTURED, STAMP = 0.5, 25
 #: Shapes without any letter that are letters drawn as outlines.
@@ -39,7 +41,7 @@ def needs_ocr(words: Sequence[Word], lines: Drawn) -> str | None:
     """
     text = " ".join(word.text for word in words)
     if lines.pictured >= PICTURED and (len(words) < STAMP or _stamped(words)):
-        return "a picture of a page"
+        return PICTURE
     if not words:
         return "letters drawn as outlines" if lines.shapes >= OUTLINES else None
     if len(_RUBBISH.findall(text)) * 10 > len(text):

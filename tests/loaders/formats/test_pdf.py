@@ -301,3 +301,43 @@ def test_layers_of_old_vietnamese_fonts_are_converted(typed: str, said: str, enc
     text = read(page(Typed(80, 200, typed, 12)))
     assert text.text.startswith(said)
     assert encoding in text.remarks[0]
+
+
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+
+
+def test_without_ocr_the_pages_with_text_are_read_and_the_others_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _without_ocr(monkeypatch)
+    text = read(
+        pdf([Sheet(BODY), Sheet([Typed(90, 90, "Sơ đồ vị trí")], pictured=True), Sheet(pictured=True)])
+    )
+    assert text.text.startswith("Thực hiện chủ trương")
+    assert text.text.endswith("Sơ đồ vị trí\n")
+    assert any("pages 2-3 not read" in remark for remark in text.remarks)
+
+
+def test_without_ocr_a_scan_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    _without_ocr(monkeypatch)
+    with pytest.raises(SourceError) as told:
+        read(pdf([Sheet(pictured=True)] * 2))
+    assert "tesseract" in f"{told.value.reason} {told.value.remedy}"
+
+
+def test_a_page_that_is_a_picture_is_read_by_ocr() -> None:
+    if not shutil.which("tesseract"):
+        require("tesseract", "tesseract is not installed")
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.new("L", (1240, 1754), 255)
+    font = ImageFont.load_default(size=40)
+    for line in range(6):
+        ImageDraw.Draw(picture).text(
+            (150, 200 + 90 * line), f"Nam {2010 + line} co 35 ban", fill=0, font=font
+        )
+    text = read(pdf([Sheet(BODY), Sheet(image=(*picture.size, picture.tobytes()))]))
+    assert "2013" in text.text
+    assert any("OCR" in remark for remark in text.remarks)
+    assert {region.page for region in text.layout} == {1, 2}
