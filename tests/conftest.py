@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# No test reads or writes what OCR has kept for the user.
+os.environ["THAC_CACHE"] = ""
+
 # In CI one run is like the next; at home new examples are tried. No deadline: the machine may be busy.
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("home", max_examples=50, deadline=None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from ... import ontology
+from ...ontology import gazetteer
 from ...ontology.data import read_toml
 from ..clean import key
 from .ocr_engine import Seen
@@ -15,7 +16,7 @@ from .ocr_rows import Row, bare, rows
 #: Roles of ``vn/header.toml`` whose examples all documents print alike: in the letterhead, below it.
 _HEAD, _BELOW = ("motto",), ("recipients", "order", "post", "addressee")
 #: Kinds of territory that begin a line in capitals.
-_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường")
+_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 #: In a phrase of so many letters one may be taken for another.
 _LONG = 9
 _EDGES = ".,:;-–_'\"“”`~*"
@@ -95,7 +96,30 @@ def _in_head(run: Sequence[Seen]) -> dict[int, Seen]:
             length = kind.count(" ") + 1
             if " ".join(bares[:length]) == bare(kind) and len(words) > length:
                 changes.update(_put(words[:length], tuple(kind.split())))
+                changes.update(_put(words[length:], _place(kind, words[length:])))
+                break
     return changes
+
+
+def _place(kind: str, words: Sequence[Seen]) -> Sequence[str]:
+    """The name of the one unit of its kind that words name but for accents; the words where they are one."""
+    read = [word.text.strip(_EDGES).lower() for word in words]
+    names = _places().get(f"{bare(kind)} {bare(' '.join(read))}", ())
+    if len(names) != 1 or len(names[0].split()) != len(read):
+        return read
+    return names[0].split()
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Bare kind and name of a unit to the names that are written so, in small letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in gazetteer.rows():
+        name = key(row[1])
+        known = found.setdefault(f"{bare(row[2])} {bare(name)}", (name,))
+        if name not in known:
+            found[f"{bare(row[2])} {bare(name)}"] = (*known, name)
+    return found
 
 
 def _as_line(run: Sequence[Seen]) -> dict[int, Seen]:
