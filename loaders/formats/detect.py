@@ -246,7 +246,7 @@ def _records(body: str, said: str) -> str:
     if body.startswith("{"):
         try:
             whole = isinstance(json.loads(line), dict)
-        except ValueError:
+        except (ValueError, RecursionError):
             whole = not rest and len(body) > _SAMPLE // 2 and bool(re.match(r'\{\s*"[^"]*"\s*:', body))
         if whole:
             return (

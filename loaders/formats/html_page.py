@@ -13,7 +13,10 @@ from .detect import unicode_form
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-_TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|<[^>]*>|&#?\w+;", re.S | re.I)
+_TAGS = re.compile(
+    rb"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>|&#?\w+;",
+    re.DOTALL | re.IGNORECASE,
+)
 #: What pages call their encoding without meaning it: nothing is learned from these.
 _WESTERN = frozenset(("cp1252", "iso8859-1", "ascii", "utf-8"))
 #: Bytes of a page in UTF-8 that may be broken (cut by a server, pasted from elsewhere), as a share.

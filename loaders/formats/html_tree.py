@@ -27,14 +27,13 @@ _NEVER = re.compile(r"mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comm
 _AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*(-?\w+)", re.IGNORECASE)
 _AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _WRAPPING = re.compile(
     r"</?(?:div|span|font|section|article|main|center|b|i|strong|em)\b[^>]*>", re.IGNORECASE
 )
 #: Elements within each other, at most.
 _DEEPEST = 1000
 _CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 
 
 class Styles:
@@ -43,7 +42,8 @@ class Styles:
     def __init__(self, sheets: str) -> None:
         self.hidden: set[str] = set()
         self.align: dict[str, str] = {}
-        for selectors, said in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", sheets))):
+        for rule in _AT_RULE.sub("", _COMMENT.sub("", sheets)).split("}"):
+            selectors, _, said = rule.rpartition("{")
             hides, align = _HIDING.search(said), _CENTRED.search(said)
             if not hides and not align:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...ontology.frame import phrases
@@ -140,18 +141,19 @@ def _weight(line: str, linked: int) -> Weight | None:
     link = min(linked, len(text))
     if 2 * link > len(text):
         weight = Weight(0, 1, len(text))
-        role = "basis" if _role(text) == "basis" else ""
+        role = "basis" if _role(text[:200]) == "basis" else ""
     else:
         native = len(_NATIVE.findall(text))
         weight = Weight(len(text) if 20 * native > len(text) or len(text) < SENTENCE else 0, 0, link)
-        role = _role(text)
+        role = _role(text[:200])
     if role:
         weight.roles[role] = 1
     return weight
 
 
+@lru_cache(maxsize=8192)  # a page is weighed more than once
 def _role(text: str) -> str:
-    low = key(view(text[:200])).strip()
+    low = key(view(text)).strip()
     frames = phrases()
     if len(text) < 120:
         if _MOTTO.match(low):

@@ -16,13 +16,15 @@ from .plain import decode
 #: Between the lines of one cell: white space that ends no line of the text.
 _BREAK = "\u2028"
 _HEADER = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: A longer header is none.
+_LONGEST = 8000
 _FIELD = re.compile(r"(?:[\w\"'][\w .\"'-]*\s*[:=](?:\s.*)?|[ \t].*|-\s.*|#.*|)$")
 _ADDRESS = r"\((?:[a-z]+:|/|\#|\.|www\.|<)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\)"
 _BLOCK = "p|div|center|table|thead|tbody|tfoot|ul|ol|li|h[1-6]|blockquote|section|article|pre|caption|tr"
 _INLINE = "a|abbr|b|big|code|del|em|font|i|img|ins|kbd|mark|o:p|s|small|span|strong|sub|sup|u"
 #: What is no text of the document, each kind by name. A sign that begins none of them stays.
 _MARKS = re.compile(
-    r"(?P<comment><!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>)"
+    r"(?P<comment><!--.{0,1000}?-->|<(?:script|style)\b.{0,1000}?</(?:script|style)\s*>)"
     r"|(?P<line><br\s*/?>|<hr\b[^<>]*>)"
     r"|(?P<cell><t[dh](?:\s[^<>]*)?>)|(?P<row></tr\s*>)"
     rf"|(?P<block></?(?:{_BLOCK})(?:\s[^<>]*)?/?>)"
@@ -81,7 +83,7 @@ def header_end(text: str) -> int:
     (17, 0)
     """
     found = _HEADER.match(text)
-    if not found or not all(_FIELD.match(line) for line in found[2].split("\n")):
+    if not found or len(found[2]) > _LONGEST or not all(_FIELD.match(line) for line in found[2].split("\n")):
         return 0
     return found.end() if re.search(r"^[\w\"']", found[2], re.MULTILINE) else 0
 

@@ -93,6 +93,7 @@ FILES: list[tuple[str, bytes, str]] = [
     ("application/jsonl", json.dumps({"text": LETTER * 900}).encode(), "crawl"),
     ("application/json", b'[\n {"text": "a"},\n {"text": "b"}]', "a.jsonl"),
     ("application/json", b'{\n "text": "a"\n}', "a.txt"),
+    ("application/json", b'{"a":' * 5000, "a.txt"),
     ("text/csv", b"so_hieu,noi_dung\n5/KH-UBND,a\n", "a.CSV"),
     ("image/png", b"\x89PNG\r\n\x1a\n\0\0", "a.jpg"),
     ("image/jpeg", b"\xff\xd8\xff\xe0\0\x10JFIF", "a.pdf"),

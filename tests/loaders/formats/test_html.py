@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import quopri
 import random
 import shutil
@@ -328,3 +329,12 @@ def test_real_pages_are_read_whole_and_say_what_they_are(shared: Path, tmp_path:
         assert abs(letters(document.text.original) / seen - 1) < 0.01, name
     assert sum(document.symbol is not None for document in found.values()) >= len(files) - 1
     assert sum(document.signer is not None for document in found.values()) >= len(files) - 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<style>a", "<a ", "a<br>", "<ol><li>", "<table><tr><td>", "&", "\u00a0a"]
+)
+def test_the_time_grows_no_faster_than_the_page(piece: str) -> None:
+    """Shapes that make careless readers slow; the test merely ends."""
+    with contextlib.suppress(SourceError):
+        read(piece * 20000)
