@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Bytes of all parts read of one file at most: a document of a thousand pages has some twenty million.
 UNPACKED = 200_000_000
+#: By how many times a part that is large when unpacked (bytes) may swell; real ones do ten to fifty times.
+SWELLS, LARGE = 500, 5_000_000
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -106,6 +108,9 @@ class Package:
             raise SourceError(
                 self.uri, f"holds more than {size} of text when unpacked", "give a smaller file"
             )
+        if info.file_size > LARGE and info.file_size > SWELLS * info.compress_size:
+            reason = f"swells more than {SWELLS} times when unpacked, as no document does"
+            raise SourceError(self.uri, reason, _SAVE)
         self.left -= info.file_size
         try:
             return self._zip.read(info)

@@ -79,6 +79,10 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
     assert "MB" in refusal(out.getvalue())
 
 
+def test_a_part_that_swells_without_end_is_not_read() -> None:
+    assert "swells" in refusal(word("<w:p/>" * 2_000_000))
+
+
 def test_tables_in_tables_without_end_are_read_so_far() -> None:
     body = p("trong")
     for _ in range(60):
