@@ -18,7 +18,7 @@ from pathlib import Path
 from ...graph.errors import SourceError
 from ..model import Source, Text
 from .docx import read_docx
-from .docx_package import UNPACKED
+from .docx_package import LARGE, SWELLS, UNPACKED
 from .kinds import DOCX, ODT
 
 #: Seconds that LibreOffice may take to start, and for each file.
@@ -116,15 +116,17 @@ def _refused(source: Source) -> SourceError | None:
         return None
     try:
         with zipfile.ZipFile(BytesIO(source.content)) as archive:
-            size = sum(info.file_size for info in archive.infolist())
+            parts = archive.infolist()
+            size = sum(info.file_size for info in parts)
+            swells = any(info.file_size > max(LARGE, SWELLS * info.compress_size) for info in parts)
             manifest = "META-INF/manifest.xml"
             small = manifest in archive.namelist() and archive.getinfo(manifest).file_size < 1_000_000
             locked = small and b"encryption-data" in archive.read(manifest)
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         return SourceError(source.uri, f"is cut short or damaged ({error})", "fetch it again")
-    if size > UNPACKED:
-        limit = f"{UNPACKED // 1_000_000} MB"
-        return SourceError(source.uri, f"holds more than {limit} when unpacked", "give a smaller file")
+    if size > UNPACKED or swells:
+        limit = f"{UNPACKED // 1_000_000} MB, or {SWELLS} times its size,"
+        return SourceError(source.uri, f"swells to more than {limit} when unpacked", "give a smaller file")
     return SourceError(source.uri, "is protected by a password", "save it without one") if locked else None
 
 
