@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _WIDEST, _DEEPEST = 100, 12
 #: A row of one cell with more than this is text that the table wraps, not a row.
 _LONG = 300
+#: What the first column of a table of data is called.
+_NUMBER = re.compile(r"(?:s[ốô]\s*)?(?:tt|stt|thứ tự)\b")
 
 
 def read_table(table: HtmlElement, read: Read, depth: int, centred: bool = False) -> list[Flow]:
@@ -120,8 +123,9 @@ def _narrowed(grid: Grid) -> Grid:
 def _parted(grid: Grid) -> Iterator[Flow]:
     """Tables, and between them what rows hold that are no rows of a table."""
     rows: list[tuple[Cell, ...]] = []
+    headed = bool(grid) and any(_NUMBER.match(_first(flow)) for flow, _, _ in grid[0])
     for row in grid:
-        if _wraps(row):
+        if _wraps(row, headed):
             if rows:
                 yield Table(tuple(rows))
                 rows = []
@@ -133,16 +137,35 @@ def _parted(grid: Grid) -> Iterator[Flow]:
         yield Table(tuple(rows))
 
 
-def _wraps(row: list[tuple[list[Flow], int, bool]]) -> bool:
-    """Whether a row merely wraps a part of the document: one column, a table within, or one long text."""
-    if len(row) == 1 or any(isinstance(one, Table) for flow, _, _ in row for one in flow):
+def _wraps(row: list[tuple[list[Flow], int, bool]], headed: bool) -> bool:
+    """Whether a row merely wraps a part of the document: one column, a table within, or one long text.
+
+    A row of a table of tasks may have words in one cell alone: it wraps no text unless the cell is as wide as
+    the table, or holds more than any cell of a table does.
+    """
+    if len(row) == 1 or (not headed and any(isinstance(one, Table) for flow, _, _ in row for one in flow)):
         return True
-    filled = [flow for flow, _, _ in row if flow]
+    filled = [(flow, wide) for flow, wide, _ in row if flow]
     if len(filled) != 1 or any(above for _, _, above in row):
         return False
-    length = sum(len(one.text) for one in filled[0] if isinstance(one, Paragraph))
-    return length > _LONG or (len(filled[0]) > 2 and length > _LONG // 3)
+    flow, wide = filled[0]
+    length = sum(len(one.text) for one in flow if isinstance(one, Paragraph))
+    if wide < len(row):
+        return length > 5 * _LONG and len(flow) > 4
+    return length > _LONG or (len(flow) > 2 and length > _LONG // 3)
+
+
+def _first(flow: list[Flow]) -> str:
+    return flow[0].text.lower() if flow and isinstance(flow[0], Paragraph) else ""
 
 
 def _inside(flow: list[Flow]) -> tuple[Paragraph, ...]:
-    return tuple(one for one in flow if isinstance(one, Paragraph))
+    """The paragraphs of a cell; of a table within it each row."""
+    found: list[Paragraph] = []
+    for one in flow:
+        if isinstance(one, Paragraph):
+            found.append(one)
+        else:
+            cells = ([part.text for cell in row for part in cell.paragraphs] for row in one.rows)
+            found += [Paragraph(" ".join(words)) for words in cells if words]
+    return tuple(found)

@@ -212,6 +212,18 @@ def test_tables_within_tables_and_rows_that_wrap_the_text() -> None:
     assert "| 1 | Giao An |" in found
 
 
+def test_a_row_with_words_in_one_cell_alone_stays_a_row() -> None:
+    tasks = "".join(
+        f"<p>{mark}) Mở lớp dạy đan lưới cho thanh niên các xã ven biển;</p>" for mark in "abcdefgh"
+    )
+    head, foot = "<table><tr><td>TT<td>Nhiệm vụ<td>Đơn vị", "<tr><td>2<td>Giữ nghề<td>Các xã</table>"
+    within = "<table><tr><td>Xã A<td>3 lớp<tr><td>Xã B<td>1 lớp</table>"
+    page = f"{head}<tr><td><td>{tasks}<td><tr><td>1<td>Mở lớp{within}<td>Huyện đoàn{foot}"
+    assert len(lines(page)) == 4
+    assert "Xã A 3 lớp" in lines(page)[2]
+    assert all(row.startswith("|") for row in lines(page))
+
+
 def test_no_words_are_lost_in_a_broken_table() -> None:
     found = " ".join(lines("<table>a<tr>b<td>c<td>d</tr>e<tbody>f<tr><td>g<p>h</table>"))
     assert sorted(letter for letter in found if letter.isalpha()) == list("abcdefgh")
