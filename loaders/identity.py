@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -18,6 +19,8 @@ from .places import KINDS
 
 #: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
 REFORM = "2025-07-01"
+#: "Các phòng, ban thuộc UBND huyện" are those of the huyện; "trực thuộc" is a word of the name.
+_BELONGING = re.compile(r"(?<!trực)\s+(?:thuộc(?:\s+Ủy ban nhân dân)?|cấp)$")
 #: From this year a province of an old name is a new body.
 _RECENT = "2020"
 #: Of what is issued by no known body.
@@ -193,14 +196,13 @@ def _without_place(name: str, chain: Chain) -> str:
     >>> [_without_place(f"Công an {place}", kim_dong) for place in ("huyện Kim Động", "huyện", "tỉnh")]
     ['Công an', 'Công an', 'Công an tỉnh']
     """
-    territories = [
-        (kind, place) for kind, place in (chain.commune, chain.district, ("tỉnh", chain.province)) if place
-    ]
-    for number, (kind, place) in enumerate(territories):
-        shorter = _without(name, place)
-        if shorter != name or number == 0:
-            return _without(shorter, kind)
-    return name
+    own = next((one for one in (chain.commune, chain.district) if one[1]), ("tỉnh", chain.province))
+    if not own[1]:
+        return name
+    shorter = _without(name, own[1])
+    for kind in dict.fromkeys((own[0], "thành phố") if own[1] == chain.province else own[:1]):
+        shorter = _without(shorter, kind)
+    return _BELONGING.sub("", shorter)
 
 
 def _without(name: str, end: str) -> str:

@@ -84,12 +84,14 @@ def level_of(name: str) -> str:
 
     >>> level_of("Ủy ban nhân dân huyện Kim Động"), level_of("Chính phủ"), level_of("Thành ủy Đà Nẵng")
     ('district', 'central', 'province')
+    >>> level_of("Bộ Chỉ huy quân sự tỉnh Hưng Yên"), level_of("Bộ Thủy lợi")
+    ('province', 'central')
     """
     body = body_at(name, key(name), 0, len(name))
     if body is None:
         return ""
-    if body.central or body.base.startswith("Bộ "):
-        return "central"
+    if body.central or (body.base.startswith(("Bộ ", "Tổng cục ")) and not body.kind and not body.name):
+        return "central"  # "Bộ Chỉ huy quân sự tỉnh" is of the province
     kind = territory_kind(body)
     if kind == "thành phố":
         return "province" if ontology.province(f"thành phố {body.name}") is not None else "district"

@@ -128,12 +128,34 @@ def test_every_name_of_an_office_is_one_body(office: Office, data: st.DataObject
         ("commune", ["Đoàn xã", "Đoàn Thanh niên xã Giao Tiến", "ĐTN xã"]),
         ("district", ["VP HĐND&UBND", "Chánh Văn phòng HĐND và UBND huyện", "Văn phòng UBND huyện"]),
         ("district", ["BTG HU", "Trưởng Ban Ban Tuyên giáo Huyện ủy", "Ban Tuyên giáo Huyện uỷ Giao Thủy"]),
+        ("commune", ["Quân sự xã", "BCHQS xã", "Ban Chỉ huy Quân sự xã Giao Tiến"]),
+        ("province", ["MTTQ tỉnh", "Mặt trận Tổ quốc tỉnh Nam Định", "UBMTTQVN tỉnh"]),
         ("commune", ["Ban Thường trực UBMTTQ xã", "MTTQ", "Mặt trận Tổ quốc Việt Nam xã Giao Tiến"]),
     ],
 )  # fmt: skip
 def test_names_with_a_place_or_a_post_are_one_body(level: str, names: list[str]) -> None:
     home = HOMES[level]
     assert len({id_of(name, home) for name in names}) == 1
+
+
+def test_a_group_is_one_however_its_place_is_said() -> None:
+    home = HOMES["district"]
+    kinds = ("", " huyện", " thuộc huyện", " thuộc UBND huyện", " huyện Giao Thủy")
+    texts = [f"{start}ác phòng, ban{kind}" for kind in kinds for start in ("C", "Thủ trưởng c")]
+    names = [organisation(text, True, home) or text for text in texts]
+    assert len({organisation_id(name, home, home.day, True) for name in names}) == 1
+    below = organisation_id("Các chi bộ trực thuộc huyện Giao Thủy", home, home.day, True)
+    assert below.endswith(":cac.chi.bo.truc.thuoc")
+
+
+def test_the_body_of_a_city_is_the_province_s() -> None:
+    home = Chain("Hải Phòng", level="province", day="2023-05-04")
+    for name in ("MTTQ thành phố", "Công an TP", "Bộ CHQS thành phố Hải Phòng"):
+        assert id_of(name, home).startswith("urn:lex:vn;hai.phong:")
+        assert not id_of(name, home).endswith(".thanh.pho")
+    assert id_of("Công an TP Hưng Yên", Chain("Hưng Yên", level="province", day="2023")) == (
+        "urn:lex:vn;hung.yen;thanh.pho.hung.yen:cong.an"
+    )
 
 
 @pytest.mark.parametrize(
