@@ -18,7 +18,7 @@ def _tables() -> dict[str, Any]:
 def line_patterns() -> dict[str, re.Pattern[str]]:
     """Role to the pattern of a whole line, for lower-case text with tones in the old style.
 
-    >>> bool(line_patterns()["after"].fullmatch("các tin khác"))
+    >>> bool(line_patterns()["others"].fullmatch("các tin khác"))
     True
     """
     return {entry["role"]: re.compile(entry["pattern"]) for entry in _tables()["lines"]}
