@@ -35,11 +35,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One full name of an office as words in key form, with their first letters."""
+    """One full name of an office as words in key form, with their first letters, also without those of "và"."""
 
     name: str
     words: tuple[str, ...]
     letters: str
+    plain: str
     office: Office
 
 
@@ -124,7 +125,9 @@ def _forms() -> tuple[_Form, ...]:
         for name in (office.name, *office.also, *office.written):
             words = _words(name)
             full = office.name if name in office.written else name
-            found.append(_Form(full, words, "".join(_initial(word) for word in words), office))
+            letters = "".join(_initial(word) for word in words)
+            plain = "".join(_initial(word) for word in words if word != _AND)
+            found.append(_Form(full, words, letters, plain, office))
     return tuple(found)
 
 
@@ -140,9 +143,14 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word_key(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> str:
+    """A word without accents, đ as d."""
+    return fold(word)
+
+
 def _initial(word: str) -> str:
-    """The first letter without accents, đ as d."""
-    return fold(word)[:1]
+    return _letters(word)[:1]
 
 
 def _longest(text: str, level: str) -> tuple[_Form, int] | None:
@@ -153,7 +161,7 @@ def _longest(text: str, level: str) -> tuple[_Form, int] | None:
     found = [
         (form, count)
         for form in _by_letter().get(_initial(words[0][0]), ())
-        if (count := max(_read([word for word, _ in words], 0, form, 0), default=0))
+        if _may_begin(form, words[0][0], words[1][0] if len(words) > 1 else "") and (count := max(_read([word for word, _ in words], 0, form, 0), default=0))
     ]
     most = max((count for _, count in found), default=0)
     if not most:
@@ -163,6 +171,14 @@ def _longest(text: str, level: str) -> tuple[_Form, int] | None:
     exact = [form for form in fits if form.words == tuple(word for word, _ in words[:most])]
     fits = exact or fits
     return (fits[0], end) if len({form.name for form in fits}) == 1 else None
+
+
+def _may_begin(form: _Form, first: str, second: str) -> bool:
+    """Whether two words can begin a name: a quick look before it is read in full."""
+    if form.words[0] == first:
+        return not second or second == _AND or form.plain[1:2] == _initial(second) or len(form.words) == 1
+    letters = _letters(first)
+    return len(letters) > 1 and (form.plain.startswith(letters) or form.letters.startswith(letters))
 
 
 def _read(words: list[str], at: int, form: _Form, syllable: int) -> Iterator[int]:
@@ -180,7 +196,7 @@ def _read(words: list[str], at: int, form: _Form, syllable: int) -> Iterator[int
     elif word == _AND and at:
         yield from _read(words, at + 1, form, syllable)
     if len(word) > 1 and word != form.words[syllable]:
-        for after in _spelled(fold(word), form, syllable):
+        for after in _spelled(_letters(word), form, syllable):
             yield from _read(words, at + 1, form, after)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from .bodies import agencies, agencies_named
 from .data import read_toml
@@ -107,6 +107,7 @@ def started(body: str, level: str = "") -> str:
     return min((one.first for one in known if one.level == one.to_level), default="")
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> Named | None:
     """The body that a text begins with, in any short form, or None: one of the centre is the whole text.
 
