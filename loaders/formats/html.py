@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ...graph.errors import SourceError
 from ..model import Source, Text
@@ -20,9 +22,12 @@ from .html_tree import read_tree
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LINK = re.compile(r"\b(?:href|src|data)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 _ATTACHED = re.compile(r"([^/\\?#=&]+\.(?:pdf|docx?|rtf|odt|zip))(?:$|[?#&])", re.IGNORECASE)
 #: A page with less text than this, and no frame of a document, shows none.
 _LITTLE = 1500
+#: Characters of the name of a file that are told.
+_NAME = 80
 
 
 def read_html(source: Source, charset: str = "") -> Text:
@@ -38,24 +43,28 @@ def read_html(source: Source, charset: str = "") -> Text:
     how = converted(body)
     if how:
         remarks = (*remarks, f"converted from {how}")
-    files = _attached(body)
     element = document_of(body, styles)
     flow = trimmed(read_flow(element, styles))
-    _check(source.uri, element, flow, files)
+    _check(source.uri, element, flow, page)
     return compose(source.uri, flow, remarks)
 
 
-def _attached(body: HtmlElement) -> list[str]:
-    """Names of the documents that a page links to."""
-    links = (_ATTACHED.search(link.get("href") or "") for link in body.iter("a"))
-    return [link[1] for link in links if link]
+def _attached(page: str) -> list[str]:
+    """Names of the documents that a page links to or shows in a frame."""
+    found = (_ATTACHED.search(unescape(link[1])) for link in _LINK.finditer(page))
+    names = (unquote(name[1]) for name in found if name)
+    return ["".join(filter(str.isprintable, name))[:_NAME] for name in names]
 
 
-def _check(uri: str, element: HtmlElement, flow: Sequence[Flow], files: Sequence[str]) -> None:
+def _check(uri: str, element: HtmlElement, flow: Sequence[Flow], page: str) -> None:
     length = sum(len(one.text) for one in flow if isinstance(one, Paragraph))
-    if not flow or (not length and all(isinstance(one, Paragraph) for one in flow)):
-        reason, remedy = "the page shows no text", "open it in a browser, wait, and save the complete page"
-        raise SourceError(uri, reason, remedy)
-    if files and length < _LITTLE and not holds_document(element):
+    empty = not length and all(isinstance(one, Paragraph) for one in flow)
+    if length >= _LITTLE or (not empty and holds_document(element)):
+        return
+    files = _attached(page)
+    if files:
         names = ", ".join(dict.fromkeys(files[:3]))
         raise SourceError(uri, "the page only describes a document", f"load the file it links to ({names})")
+    if empty:
+        reason, remedy = "the page shows no text", "open it in a browser, wait, and save the complete page"
+        raise SourceError(uri, reason, remedy)

@@ -254,6 +254,10 @@ def test_footnotes_begin_with_their_marks() -> None:
         ("", "empty"),
         ("<html><body><div id=app></div><noscript>Bật JavaScript</noscript></body></html>", "shows no text"),
         (webpages.with_facts("<a href='/f/kh-88.pdf?x=1'>Xem tệp</a>"), "only describes a document"),
+        (
+            webpages.with_facts("<iframe src='/xem?a=1&amp;f=/f/kh-88.pdf'></iframe>"),
+            "only describes a document",
+        ),
     ],
 )
 def test_a_page_without_a_document_says_so(page: str, reason: str) -> None:
