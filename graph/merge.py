@@ -54,6 +54,16 @@ def key_of(id: str) -> str:
     return f"{match[1]};{match[3]}" if match else ""
 
 
+def family_of(id: str) -> str:
+    """The body and type in the id of a document; empty for any other node.
+
+    >>> family_of("urn:lex:vn;hung.yen:uy.ban.nhan.dan:ke.hoach:2023;139-kh-ubnd")
+    'urn:lex:vn;hung.yen:uy.ban.nhan.dan:ke.hoach'
+    """
+    match = _ID.match(id)
+    return match[1] if match else ""
+
+
 def year_of(id: str) -> str:
     """The year, or the day, that an id carries; empty where it has none.
 

@@ -35,8 +35,8 @@ def settle(
     """Lets one source speak for each of the documents ``nodes``; returns the nodes of which is said more, and
     less, than before.
 
-    It is the one with a number and a day, then the one not read by OCR, then the one that says most. A source
-    whose text is another speaks besides: two documents may have one id.
+    It is the one with a number and a day, then the one not read by OCR, not converted, that says most.
+    A source whose text is another speaks besides: two documents may have one id.
     """
     groups: dict[int, list[_Source]] = defaultdict(list)
     for row in db.execute(_SEVERAL, (json.dumps(sorted(nodes)),)):
@@ -50,8 +50,8 @@ def settle(
         for one in (best, *others):
             silent = one is not best and one[4] == best[4]
             if one is not best and not silent:
-                pairs = pairs or _pairs(_text(db, best[1]))
-                silent = _alike(pairs, _pairs(_text(db, one[1])))
+                pairs = pairs or _pairs(text_of(db, best[1]))
+                silent = _alike(pairs, _pairs(text_of(db, one[1])))
             if silent and not one[2]:
                 less |= _hush(db, one[1])
             elif one[2] and not silent:
@@ -82,7 +82,7 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 def _ranks(
     db: sqlite3.Connection, group: list[_Source], string: Callable[[str], int]
-) -> dict[int, tuple[bool, bool, bool, int, str]]:
+) -> dict[int, tuple[bool, bool, bool, int, int, str]]:
     """What puts a source before the others: the smallest speaks."""
     own = {one[1]: one[6] for one in group}
     here = json.dumps(sorted(own))
@@ -97,16 +97,19 @@ def _ranks(
         if subject == own[source] and (predicate == named or is_day(value)):
             has.add((source, predicate))
     return {
-        id: ((id, named) not in has, (id, dated) not in has, _by_ocr(remarks), -counts.get(id, 0), uri)
+        id: ((id, named) not in has, (id, dated) not in has, *_way(remarks), -counts.get(id, 0), uri)
         for _, id, _, uri, _, remarks, _ in group
     }
 
 
-def _by_ocr(remarks: str | None) -> bool:
-    return any(one.startswith(OCR) for one in json.loads(remarks or "[]"))
+def _way(remarks: str | None) -> tuple[bool, int]:
+    """Whether a text was read by OCR, and how much there is to say of its reading."""
+    said = json.loads(remarks or "[]")
+    return any(one.startswith(OCR) for one in said), len(said)
 
 
-def _text(db: sqlite3.Connection, source: int) -> str:
+def text_of(db: sqlite3.Connection, source: int) -> str:
+    """The text of a source."""
     packed = db.execute("SELECT text FROM sources WHERE id = ?", (source,)).fetchone()[0]
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 

@@ -11,6 +11,7 @@ from ..dates import first_day
 from ..merge import Said, key_of, merge
 from ..shown import PROPERTIES, Claim, choose, index
 from .copies import settle
+from .numberless import adopt
 
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
@@ -28,9 +29,11 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     while fresh:
         for start in range(0, len(fresh), _STEP):
             touched |= _merge(db, fresh[start : start + _STEP], issued, node, string)
+        turned, freed = adopt(db, touched, string)
+        touched |= turned
         more, less = settle(db, touched, string)
         touched |= more | less
-        fresh = sorted(more)
+        fresh = sorted(more | freed)
     ordered = sorted(touched)
     for start in range(0, len(ordered), _STEP):
         _show(db, ordered[start : start + _STEP], node, string)
@@ -73,7 +76,7 @@ def _merge_key(
                 WHERE subject = 0 AND said_subject IN {_IN} AND predicate = ?"""
     for source, said, value in db.execute(query, (here, issued, here, issued)):
         speakers[source, said].add(value)
-    own = dict(db.execute(f"SELECT id, said_node FROM sources WHERE node IN {_IN}", (here,)))
+    own = dict(db.execute(f"SELECT id, said_node FROM sources WHERE said_node IN {_IN}", (here,)))
     for source, said in own.items():
         speakers.setdefault((source, said), set())
     spoken = _spoken(db, {source for source, _ in speakers}, issued)

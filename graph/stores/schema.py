@@ -17,6 +17,7 @@ _MAGIC = b"SQLite format 3\x00"
 # Nodes, predicates, scopes, cues and rules are integers inside; a quote is never kept, only its offsets.
 # said_* is the node as stated, subject and object the node meant (graph/merge.py): so merges are reversible.
 # A source that another of the same document speaks for is silent (copies.py): what it means is the node 0.
+# family: the body and type of its document; numbered: whether it has a number (numberless.py).
 _TABLES = """
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT);
 CREATE INDEX nodes_key ON nodes (key) WHERE key IS NOT NULL;
@@ -24,9 +25,11 @@ CREATE TABLE strings (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, media_type TEXT NOT NULL,
     digest BLOB NOT NULL, said_node INTEGER NOT NULL, node INTEGER NOT NULL, text BLOB NOT NULL,
-    layout BLOB, remarks TEXT, reader TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0);
+    layout BLOB, remarks TEXT, reader TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0,
+    family TEXT, numbered INTEGER NOT NULL);
 CREATE INDEX sources_node ON sources (node);
 CREATE INDEX sources_said ON sources (said_node);
+CREATE INDEX sources_family ON sources (family, numbered);
 CREATE TABLE failures (
     uri TEXT PRIMARY KEY, sha256 TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE statements (

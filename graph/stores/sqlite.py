@@ -8,6 +8,7 @@ import zlib
 from typing import Any
 
 from ..layout import pack
+from ..merge import family_of
 from ..model import RELATIONS, Failure, LoadedDocument, Statement
 from .reading import Kept
 from .refresh import mark_dirty
@@ -17,14 +18,17 @@ _MARKS = ", ".join("?" * 13)
 _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
               attributes, "start", "end", scope, cue, rule) VALUES ({_MARKS})"""
 _INSERT_SOURCE = f"""INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text,
-                     layout, remarks) VALUES ({", ".join("?" * 10)})"""
+                     layout, remarks, family, numbered) VALUES ({", ".join("?" * 12)})"""
 _COPY_SOURCE = """INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text, layout,
-                  remarks) SELECT ?, sha256, media_type, reader, digest, said_node, said_node, text, layout,
-                  remarks FROM sources WHERE id = ?"""
+                  remarks, family, numbered)
+                  SELECT ?, sha256, media_type, reader, digest, said_node, said_node, text, layout,
+                  remarks, family, numbered FROM sources WHERE id = ?"""
 _COPY = """INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
            attributes, "start", "end", scope, cue, rule)
            SELECT ?, said_subject, said_subject, predicate, said_object, said_object, value, attributes,
            "start", "end", scope, cue, rule FROM statements WHERE source = ? ORDER BY id"""
+_OPEN = """SELECT other.said_node FROM sources other JOIN sources one ON one.family = other.family
+           WHERE one.id = ? AND NOT other.numbered"""
 _RELATIONS = frozenset(RELATIONS)
 
 __all__ = ["Kept", "SQLiteStore"]
@@ -58,7 +62,11 @@ class SQLiteStore(Whole):
             layout = pack(document.layout) if document.layout else None
             remarks = json.dumps(document.remarks, ensure_ascii=False) if document.remarks else None
             told = (document.uri, document.sha256, document.media_type, document.reader)
-            source = db.execute(_INSERT_SOURCE, (*told, digest, node, node, text, layout, remarks)).lastrowid
+            numbered = any(
+                one.predicate == "symbol" and one.subject == document.id for one in document.statements
+            )
+            rest = (digest, node, node, text, layout, remarks, family_of(document.id) or None, numbered)
+            source = db.execute(_INSERT_SOURCE, (*told, *rest)).lastrowid
             rows = [self._row(source or 0, one) for one in document.statements]
             db.executemany(_INSERT, rows)
             touched = {node} | {row[1] for row in rows} | {row[4] for row in rows if row[4] is not None}
@@ -117,6 +125,7 @@ class SQLiteStore(Whole):
         touched.update(
             self._db.execute("SELECT said_node, node FROM sources WHERE id = ?", (source,)).fetchone()
         )
+        touched.update(node for (node,) in self._db.execute(_OPEN, (source,)))
         mark_dirty(self._db, sorted(touched))
         self._db.execute("DELETE FROM statements WHERE source = ?", (source,))
         self._db.execute("DELETE FROM sources WHERE id = ?", (source,))

