@@ -27,7 +27,7 @@ MOTTO = re.compile(
 )
 _MOTTO_BEGINS = ("cộng", "đảng", "độc")
 #: Shares of the page: where the second column begins at least, and the first ends at most.
-_SECOND, _FIRST = 0.3, 0.62
+_SECOND, _FIRST, _SIGNED = 0.3, 0.62, 0.42
 #: Rows that stand farther apart than this many heights of a line are no longer of one block.
 _FAR_UP, _FAR_DOWN = 2.0, 7.0
 
@@ -188,6 +188,12 @@ def _closing(rows: Sequence[Row], at: int, page: Page) -> _Block | None:
     signing = frames["on_behalf"].match(low) or frames["post"].match(low)
     if len(row) == 2 and begun > _SECOND * page.width and text.isupper() and signing:
         return _block(rows, at, _Gutter(bounds(first)[2], begun, page.width), _closing_ends, above=False)
+    follows = any(
+        _said(below[:1]).lstrip()[:1] == "-" and bounds(below[0])[2] < begun
+        for below in rows[at + 1 : at + 4]
+    )
+    if len(row) == 1 and begun > _SIGNED * page.width and text.isupper() and signing and follows:
+        return _block(rows, at, _Gutter(0.0, begun, page.width), _closing_ends, above=False)
     return None
 
 

@@ -15,6 +15,8 @@ from .paper import Page, Word
 GAP = 1.2
 #: Shares of the size of type: how much smaller, higher and nearer a mark is that stands at a word.
 _SMALL, _RAISED, _BESIDE = 0.82, 0.15, 0.25
+#: Of words without a size of type so many tell it, if they are so much lower than the others of the page.
+_ENOUGH, _LOWER = 5, 0.87
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Two boxes stand on one line if they share this much of the height of the lower.
 LEVEL = 0.5
@@ -59,8 +61,9 @@ Stretch = list[Word]
 
 
 def in_points(page: Page) -> list[Word]:
-    """The words of a page with their places in points."""
+    """The words of a page with their places in points; those without a size of type have one size."""
     wide, high = page.width, page.height
+    usual = _tall([(one.bottom - one.top) * high for one in page.words])
     return [
         Word(
             one.text,
@@ -68,7 +71,7 @@ def in_points(page: Page) -> list[Word]:
             one.top * high,
             one.right * wide,
             one.bottom * high,
-            one.size or (one.bottom - one.top) * high * 0.87,
+            one.size or usual,
             one.bold,
         )
         for one in page.words
@@ -84,10 +87,18 @@ def line(parts: Iterable[Word], page: Page) -> Line:
     letters = sum(len(one.text) for one in words)
     bold = sum(len(one.text) for one in words if one.bold) * 2 > letters
     size = median(one.size for one in words for _ in range(min(len(one.text), 20)))
+    if not page.words[0].size and len(words) >= _ENOUGH:
+        own = _tall([one.bottom - one.top for one in words])
+        size = own if own < _LOWER * size else size
     body = words[1].left if len(words) > 1 else right
     text = _text(words) if page.words[0].size else " ".join(one.text for one in words)
     first = words[0].right - words[0].left
     return Line(text, page.number, box, left, top, right, bottom, size, bold, first, body)
+
+
+def _tall(heights: Sequence[float]) -> float:
+    """The size of type of words whose boxes are so high, most of them without a tall letter."""
+    return 0.87 * sorted(heights)[len(heights) * 4 // 5] if heights else 0.0
 
 
 def _text(words: Sequence[Word]) -> str:

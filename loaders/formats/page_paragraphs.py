@@ -67,10 +67,10 @@ def joins(begun: Line, before: Line, after: Line, setting: Setting) -> bool:
         return before.apart and after.apart and _goes_on_in_column(before, after)
     if before.centred or after.centred:
         return before.centred and after.centred and glued(before.text, after.text)
-    if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
-        return False
-    far = before.page == after.page and 0 < WIDER * setting.pitch < _distance(before, after)
     open_end = not before.text.endswith(_ENDS)
+    if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
+        return open_end and _SMALL.match(after.text) is not None and _is_full(before, after)
+    far = before.page == after.page and 0 < WIDER * setting.pitch < _distance(before, after)
     if glued(before.text, after.text) and not far:
         return True
     if MARKER.match(after.text):
@@ -196,8 +196,11 @@ def _is_title(one: Line) -> bool:
 
 def _spans(one: Line, title: Line) -> bool:
     """Whether a line is the longest of a title, from edge to edge, so that no white tells."""
-    even = abs((one.left - one.margin) - (one.edge - one.right)) < one.size
-    return even and one.bold and title.bold and one.size == title.size
+    before, behind = one.left - one.margin, one.edge - one.right
+    if title.bottom < one.bottom and _SMALL.match(one.text) and not title.text.endswith(_ENDS):
+        return abs(before - behind) < one.size
+    told = one.bold and title.bold if min(before, behind) < 0.5 * one.size else True
+    return told and abs(before - behind) < one.size and abs(one.size - title.size) < 0.5
 
 
 def _near(*lines: Line) -> bool:
