@@ -21,6 +21,8 @@ _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính
 _BRACKETED = re.compile(r"\(\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\b")
 
 
+#: Lines at most between "Ví dụ" and a signature that shows how one is set.
+_EXAMPLE = 12
 #: "(đã ký)", "(Ký tên, đóng dấu)" between the post and the name.
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký\b|chữ ký|đóng dấu)")
 
@@ -90,10 +92,13 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
             continue
         if first == "n":
             named = frames["recipients"].match(low, block.start, block.end)
-            if named and (short or low.startswith(":", named.end())):
+            goes_on = named is not None and view[named.end() : named.end() + 2].strip()[:1].islower()
+            if named and not goes_on and (short or low.startswith(":", named.end())):
                 frame.tail = signed = index
                 break
         elif short and frames["on_behalf"].match(low, block.start, block.end) and _upper(view, block):
+            if _is_example(low, blocks, index):
+                continue
             frame.tail = signed = index
             break
     for index in range(max(signed, frame.first), count):
@@ -109,6 +114,16 @@ def _zones(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
     _attached(view, low, blocks, frame)
     _enclosed(view, low, blocks, frame)
     frame.body = _body(low, blocks, frame)
+
+
+def _is_example(low: str, blocks: list[Block], index: int) -> bool:
+    """Whether a signature stands below "Ví dụ" with lines alone between, as in a guide on how to sign."""
+    for block in reversed(blocks[max(index - _EXAMPLE, 0) : index]):
+        if low.startswith("ví dụ", block.start) or low[block.start : block.end].endswith(("ví dụ:", "ví dụ")):
+            return True
+        if block.depth or block.end - block.start > 120:
+            return False
+    return False
 
 
 def _beside(view: str, low: str, block: Block) -> bool:

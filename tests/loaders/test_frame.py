@@ -82,3 +82,44 @@ def test_empty_and_bare_texts_have_no_frame() -> None:
 def test_a_list_of_types_in_a_table_names_no_type() -> None:
     text = "Phụ lục III\n\nBẢNG CHỮ VIẾT TẮT\n\n| STT | Tên loại | Viết tắt |\n| 1 | Chỉ thị | CT |\n"
     assert parse(normalise("a.md", text)).type is None
+
+
+GUIDE = """HƯỚNG DẪN
+
+cách trình bày công văn
+
+1. Đề ký
+
+Cấp phó ký thay cấp trưởng.
+
+Ví dụ:
+
+K/T TRƯỞNG BAN
+
+PHÓ TRƯỞNG BAN
+
+2. Nơi nhận
+
+Nơi nhận văn bản ghi tên cơ quan nhận.
+
+3. Giao Phòng Lưu trữ theo dõi việc thực hiện.
+
+Nơi nhận:
+
+- Các phòng,
+
+- Lưu Văn phòng.
+
+T/M BAN THƯỜNG VỤ
+
+BÍ THƯ
+
+Lê Thị Thử
+"""
+
+
+def test_what_a_guide_shows_and_says_of_signing_is_not_its_own_signature() -> None:
+    document = parse(normalise("a.txt", GUIDE))
+    assert document.signer is not None
+    assert (document.signer.name, document.signer.title) == ("Lê Thị Thử", "Bí thư")
+    assert document.recipients == ("Các phòng",)

@@ -24,8 +24,8 @@ PRINTED = {
     "00710.docx": (None, "CV", "Ủy ban nhân dân tỉnh Bình Thuận", "2025-03", "Nguyễn Hồng Hải"),
     "00713.docx": (None, "CV", "Ủy ban nhân dân tỉnh Bình Thuận", "2025-02", "Nguyễn Hồng Hải"),
     "00822.docx": (None, "CV", "Ủy ban nhân dân tỉnh Bình Thuận", "2025", "Nguyễn Hồng Hải"),
-    "00824.doc": ("36-HD/VPTW", "HD", "Văn phòng Trung ương Đảng", "2018-04-03", None),
-    "00825.docx": ("36-HD/VPTW", "HD", "Văn phòng Trung ương Đảng", "2018-04-03", None),
+    "00824.doc": ("36-HD/VPTW", "HD", "Văn phòng Trung ương Đảng", "2018-04-03", "Bùi Văn Thạch"),
+    "00825.docx": ("36-HD/VPTW", "HD", "Văn phòng Trung ương Đảng", "2018-04-03", "Bùi Văn Thạch"),
     "00826.docx": ("30/2020/NĐ-CP", "NĐ", "Chính phủ", "2020-03-05", "Nguyễn Xuân Phúc"),
 }
 
