@@ -61,7 +61,8 @@ def inner(unit: str, group: bool, issuer: str) -> str | None:
     if group:
         return own
     body = body_at(own, low, 0, len(own))
-    return own if _INSIDE.match(low) and not (body and (body.central or body.name)) else None
+    inside = own != name or _INSIDE.match(low)
+    return own if inside and not (body and (body.central or body.name)) else None
 
 
 def inner_title(own: str, group: bool, issuer: str) -> str:

@@ -9,7 +9,7 @@ from ..graph.model import EMPTY, Evidence, LoadedDocument, Statement
 from .identity import UNKNOWN, cited_ids, home, inner_id, organisation_id, own_id, year_of
 from .inner import inner, inner_title, off_ladder
 from .model import Assignment, Document, Mention, Signer, Source, Span
-from .organisations import branch_of, level_of, province_of, standard_name
+from .organisations import branch_of, level_of, province_of, standard_name, without_organ
 from .privacy import masked
 from .reader import reader
 
@@ -203,6 +203,7 @@ class _Writer:
         own = inner(task.unit, task.group, issuer) if issuer and off_ladder(issuer) else None
         if own is None or issuer is None:
             name = standard_name(task.organisation or task.unit)
+            name = name if task.group else without_organ(name)
             return organisation_id(name, self.chain, self.day, within=True), name
         return inner_id(self.issuer, own), inner_title(own, task.group, standard_name(issuer))
 

@@ -35,7 +35,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One full name of an office as words in key form, with their first letters, also without those of "và"."""
+    """One full name of an office as words in key form, with their first letters, ``plain`` without "và"."""
 
     name: str
     words: tuple[str, ...]
@@ -161,7 +161,8 @@ def _longest(text: str, level: str) -> tuple[_Form, int] | None:
     found = [
         (form, count)
         for form in _by_letter().get(_initial(words[0][0]), ())
-        if _may_begin(form, words[0][0], words[1][0] if len(words) > 1 else "") and (count := max(_read([word for word, _ in words], 0, form, 0), default=0))
+        if _may_begin(form, words[0][0], words[1][0] if len(words) > 1 else "")
+        and (count := max(_read([word for word, _ in words], 0, form, 0), default=0))
     ]
     most = max((count for _, count in found), default=0)
     if not most:

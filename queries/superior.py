@@ -24,6 +24,7 @@ _CENTRE = {
 _RAILS = {"party": "party", "front": "front", "mass": "front"}
 _POLICE, _MINISTRY_OF_POLICE, _MINISTRY_OF_DEFENCE = "Công an", "Bộ Công an", "Bộ Quốc phòng"
 #: The command of a district is below another one at the province.
+_COMMAND = "Bộ Tư lệnh"
 _AT_PROVINCE = {"Ban Chỉ huy quân sự": "Bộ Chỉ huy quân sự"}
 #: Must match the end of "Ban Tuyên giáo Đảng ủy Khối các cơ quan tỉnh"; never "Đảng ủy Khối" itself.
 _BLOC = re.compile(r"(?<=\s)Đảng ủy Khối\b.*")
@@ -94,6 +95,8 @@ def _armed(node: Node, unit: Unit, above: Unit | None, day: str) -> Superior:
     head = body_of(above, "state", day)[0].rpartition(":")[0]
     own = _own_name(node, unit)
     if above.level == "province" and own in _AT_PROVINCE:
+        if title := meanings("command of a city").get(above.name):
+            return Superior(f"{head}:{slug(_COMMAND)}", title)
         own = _AT_PROVINCE[own]
     return Superior(f"{head}:{slug(own)}", f"{own} {above.full_name}")
 

@@ -43,6 +43,8 @@ def test_who_stands_off_the_ladder(issuer: str, off: bool) -> None:
         ("Văn phòng Sở", False, "Văn phòng"),
         ("Chánh Văn phòng", False, "Văn phòng"),
         ("Phòng Bổ trợ tư pháp", False, "Phòng Bổ trợ tư pháp"),
+        ("Thanh tra Sở", False, "Thanh tra"),
+        ("Công đoàn Sở", False, "Công đoàn"),
         ("Sở Tư pháp", False, ""),
         ("UBND các huyện, thành phố", True, None),
         ("Các sở, ban, ngành", True, None),

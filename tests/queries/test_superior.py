@@ -30,6 +30,8 @@ PROVINCE = "urn:lex:vn;nam.dinh"
         (f"{DISTRICT}:toa.an.nhan.dan", "Tòa án nhân dân huyện Giao Thủy", "state",
          "Tòa án nhân dân tỉnh Nam Định"),
         (f"{PROVINCE}:kho.bac.nha.nuoc", "Kho bạc Nhà nước tỉnh Nam Định", "state", "Kho bạc Nhà nước"),
+        ("urn:lex:vn;ha.noi;huyen.dong.anh:ban.chi.huy.quan.su", "Quân sự huyện Đông Anh", "armed",
+         "Bộ Tư lệnh Thủ đô Hà Nội"),
         ("urn:lex:vn;hai.phong:bao.hiem.xa.hoi", "Bảo hiểm xã hội Thành phố Hải Phòng", "state",
          "Bảo hiểm xã hội Việt Nam"),
         (f"{DISTRICT};xa.giao.tien:ban.chi.huy.quan.su", "Quân sự xã Giao Tiến", "armed",
