@@ -40,7 +40,7 @@ def assigned(graph: Graph, documents: Mapping[str, Node]) -> dict[str, tuple[Uni
             given[document] = {}
         units = given[document]
         if unit not in units:
-            units[unit] = Unit(unit, name or unit, kind == GROUP, asks)
+            units[unit] = Unit._make((unit, name or unit, kind == GROUP, asks, None))
             if kind == GROUP:
                 groups.add(document)
         elif units[unit].request and not asks:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from ..graph import Graph
 from ..graph.model import Statement
@@ -30,6 +30,10 @@ class Duty(NamedTuple):
     name: str
     level: str
     province: str
+
+
+#: A duty of the values of its fields; quicker than its own constructor.
+_duty: Callable[[tuple[Any, ...]], Duty] = partial(tuple.__new__, Duty)
 
 
 class Term(NamedTuple):
@@ -75,7 +79,7 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     given: dict[tuple[str, str], list[Duty]] = {}
     for row in graph.store.told(speakers, DUTIES, ["role", "due"], _SHOWN, unless=BODY):
         if row[-1] is not None:
-            given.setdefault((row[0], row[2]), []).append(Duty._make(row))
+            given.setdefault((row[0], row[2]), []).append(_duty(row))
     terms: dict[str, list[Term]] = {}
     for speaker, _, *said in graph.store.told(speakers, ["deadline"], ["unit", "every"]):
         terms.setdefault(speaker, []).append(Term._make(said))
@@ -86,8 +90,8 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     for (speaker, unit), duties in given.items():
         source = speakers[speaker]
         if not shorter(unit, source.issuer):
-            phrases = named.get((speaker, unit), ())
-            proof = tuple(proofs.get((speaker, unit), ()))
+            phrases = named.get((speaker, unit), ()) if named else ()
+            proof = tuple(proofs.get((speaker, unit), ())) if quotes else ()
             found += _of_unit(source, duties, phrases, terms.get(speaker, ()), source.issued or day, proof)
     return found
 
@@ -105,20 +109,22 @@ def _of_unit(
     source: Node, duties: Sequence[Duty], phrases: Sequence[str], terms: Sequence[Term], day: str,
     proof: tuple[Statement, ...],
 ) -> list[Expected]:  # fmt: skip
-    first = duties[0]
-    group = first.kind == GROUP
-    roles = tuple(dict.fromkeys([one.role for one in duties]))
-    due = _due(duties, phrases, terms, day)
-    by = "request" if {one.predicate for one in duties} == {"requests"} else "duty"
-    ground, why_not = (None, "") if group else _ground(first.unit, day)
+    _, predicate, unit, role, due, kind, name, level, province = duties[0]
+    roles: tuple[str, ...] = (role,)
+    by = "request" if predicate == "requests" else "duty"
+    if len(duties) > 1:
+        roles = tuple(dict.fromkeys(one.role for one in duties))
+        by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
+    if due or terms or len(duties) > 1:
+        due = _due(duties, phrases, terms, day)
+    ground, why_not = (None, "") if kind == GROUP else _ground(unit, day)
     whole = Expected(
-        first.unit, first.name or first.unit, first.level, first.province, by, source, day, ground, roles,
-        due, proof, why_not,
+        unit, name or unit, level, province, by, source, day, ground, roles, due, proof, why_not
     )  # fmt: skip
-    if not group:
+    if kind != GROUP:
         return [whole]
     issuer = seat(source.issuer)
-    phrase = next(filter(None, phrases), first.name)
+    phrase = next(filter(None, phrases), name)
     inside = members(phrase, issuer, day)
     if inside is None:
         return [whole._replace(open=True)]
@@ -126,7 +132,7 @@ def _of_unit(
         return [whole._replace(why_not="off the ladder")]
     if not inside:
         return [whole._replace(why_not="abolished")]
-    home = first.province or source.province
+    home = province or source.province
     return [
         Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
                  roles, due, proof)

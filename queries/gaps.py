@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..graph import Graph
@@ -40,8 +40,6 @@ ENDED_BETWEEN = "the unit ended between {} and {}"
 OPEN = "a group whose members cannot be listed"
 
 Row = tuple[tuple[Any, ...], tuple[Evidence, ...]]
-#: A reason in words by the id of the document that gives it and the roles.
-Labels = dict[tuple[str, tuple[str, ...]], str]
 
 
 @uncollected
@@ -69,16 +67,12 @@ def gaps(
     root = walk.root
     loaded = dates(graph, until)
     judge = judged_on(until, loaded)
-    rows: list[Row] = []
-    labels: Labels = {}
-    for case in cases(graph, walk, evidence):
-        rows += _rows(case, labels, until, judge, closed_world, everything)
+    rows = _rows(cases(graph, walk, evidence), until, judge, closed_world, everything)
     if everything:
         rows += _older(walk, {row[15] for row, _ in rows}, corpus(graph, until))
-    kept = [
+    kept = _in_order(
         one for one in rows if (not level or one[0][2] == level) and (not place or one[0][3] == place)
-    ]  # fmt: skip
-    kept.sort(key=_rank)
+    )
     inside = sum(walk.nodes[id].loaded for id in walk.parents)
     heads = notes(root, loaded, inside, judge, closed_world)
     said = heads[0].phrase.format(*heads[0].values)
@@ -104,43 +98,57 @@ def checked_place(level: str, province: str) -> str:
     return found.name if found else ""
 
 
-def _rows(case: Case, labels: Labels, until: str, judge: str, closed: bool, everything: bool) -> list[Row]:
-    asked = [one for one in case.asked if not one.why_not and one.by != "request"]
-    if len(asked) > 1:
-        asked.sort(key=lambda one: (one.by != "duty", one.day, one.source.id))
-    by, because, proof = _reasons(asked, labels)
-    if case.found:
-        known = asked[0].name if asked else ""
-        return [
-            (("loaded" if node.loaded else "attested", node.issuer_name or known, node.level, node.province,
-              link, False, by, because, node.symbol, node.issued, "", note, "", [], case.body, node.id),
-             evidence or proof)
-            for node, link, note, evidence in case.found
-        ]  # fmt: skip
-    if asked:
-        return [_unseen(case, asked, by, because, proof, until, judge, closed)]
-    if everything:
-        return [_refused(min(case.asked, key=lambda one: one.source.id))]
-    return []
+def _rows(found: Iterable[Case], until: str, judge: str, closed: bool, everything: bool) -> list[Row]:
+    rows: list[Row] = []
+    phrases: dict[tuple[str, tuple[str, ...]], str] = {}
+    for body, reasons, documents in found:
+        asked = _counted(reasons)
+        by, because, proof = _reasons(asked, phrases)
+        for node, link, note, evidence in documents:
+            id, _, symbol, _, _, issued, level, province, *_, issuer, loaded, _ = node
+            name = issuer or (asked[0].name if asked else "")
+            rows.append((
+                ("loaded" if loaded else "attested", name, level, province, link, False, by, because, symbol,
+                 issued, "", note, "", [], body, id),
+                evidence or proof,
+            ))  # fmt: skip
+        if asked and not documents:
+            rows.append(_unseen(body, asked, by, because, proof, until, judge, closed))
+        elif everything and not documents:
+            rows.append(_refused(min(reasons, key=lambda one: one.source.id)))
+    return rows
 
 
-def _reasons(asked: list[Expected], labels: Labels) -> tuple[str, list[str], tuple[Evidence, ...]]:
-    """Duty before ladder, which documents say so, and where; the ladder counts only where no duty does."""
-    if not asked:
-        return "", [], ()
-    by = asked[0].by
-    same = [one for one in asked if one.by == by]
-    because: dict[str, None] = {}
-    for one in same:
-        key = (one.source.id, one.roles)
-        if key not in labels:
-            labels[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
-        because[labels[key]] = None
-    return by, list(because), tuple([said.evidence for one in same for said in one.said])
+def _counted(reasons: list[Expected]) -> list[Expected]:
+    """The reasons that ask something, duty before ladder, the earlier first."""
+    if len(reasons) == 1:
+        return [] if reasons[0].why_not or reasons[0].by == "request" else reasons
+    asked = [one for one in reasons if not one.why_not and one.by != "request"]
+    return sorted(asked, key=lambda one: (one.by != "duty", one.day, one.source.id))
+
+
+def _reasons(
+    asked: list[Expected], phrases: dict[tuple[str, tuple[str, ...]], str]
+) -> tuple[str, list[str], tuple[Evidence, ...]]:
+    """Duty before ladder, which documents say so, and where; the ladder counts only where no duty does.
+
+    ``phrases`` keeps the words for a document and the roles that it gives.
+    """
+    by = asked[0].by if asked else ""
+    because: list[str] = []
+    proof: list[Evidence] = []
+    for one in asked:
+        if one.by == by:
+            key = (one.source.id, one.roles)
+            if key not in phrases:
+                phrases[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
+            because.append(phrases[key])
+            proof += [said.evidence for said in one.said] if one.said else ()
+    return by, list(dict.fromkeys(because)) if len(because) > 1 else because, tuple(proof)
 
 
 def _unseen(
-    case: Case, asked: list[Expected], by: str, because: list[str], proof: tuple[Evidence, ...], until: str,
+    body: str, asked: list[Expected], by: str, because: list[str], proof: tuple[Evidence, ...], until: str,
     judge: str, closed: bool,
 ) -> Row:  # fmt: skip
     """A body of which no document is known."""
@@ -156,7 +164,7 @@ def _unseen(
     )
     return (
         (state, first.name, first.level, first.province, NONE, overdue, by, because, "", "", due, note, ended,
-         now, case.body, ""),
+         now, body, ""),
         proof,
     )  # fmt: skip
 
@@ -210,15 +218,32 @@ def _older(walk: Walk, shown: set[str], loaded: Mapping[str, str]) -> list[Row]:
     ]  # fmt: skip
 
 
-def _rank(one: Row) -> tuple[Any, ...]:
-    """By state, level, province and name; a document's row by its date."""
-    state, name, level, province, link, _, by, _, _, issued, *_, body, id = one[0]
-    return (
-        _STATES[state], _LINKS[link], _LEVELS.get(level, len(LEVELS)), sort_key(province),
-        seat(body).places[1:2], by, sort_key(name), issued, body, id,
-    )  # fmt: skip
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    """By state, level, province, district and name; a document's row by its date."""
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for one in rows:
+        row = one[0]
+        ground = (row[0], row[4], _LEVELS.get(row[2], len(LEVELS)), row[3], seat(row[14]).places[1:2])
+        if ground in groups:
+            groups[ground].append(one)
+        else:
+            groups[ground] = [one]
+    found: list[Row] = []
+    for ground in sorted(groups, key=_rank):
+        found += sorted(groups[ground], key=_within)
+    return found
 
 
 _STATES, _LINKS, _LEVELS = (
     {word: place for place, word in enumerate(words)} for words in (STATES, LINKS, LEVELS)
 )
+
+
+def _rank(ground: tuple[Any, ...]) -> tuple[Any, ...]:
+    state, link, level, province, district = ground
+    return _STATES[state], _LINKS[link], level, sort_key(province), district
+
+
+def _within(one: Row) -> tuple[Any, ...]:
+    row = one[0]
+    return row[6], sort_key(row[1]), row[9], row[14], row[15]

@@ -169,10 +169,11 @@ class Walk:
 
     def in_order(self, ids: Iterable[str]) -> list[str]:
         """Siblings in their order: proven first, then by level, date and id."""
-        step, dotted = 1 if self.down else -1, self.dotted
-        nodes = [self.nodes[id] for id in ids]
-        keys = [(node.id in dotted, step * level(node), dated(node)) for node in nodes]
-        return [id for *_, (_, id) in sorted(keys)]
+        nodes, dotted = self.nodes, self.dotted
+        keys = [(id in dotted, level(nodes[id]), nodes[id].issued or "9999", id) for id in ids]
+        if not self.down:
+            keys = [(weak, -rank, day, id) for weak, rank, day, id in keys]
+        return [key[3] for key in sorted(keys)]
 
 
 def scope_of(one: Statement) -> str:

@@ -54,12 +54,7 @@ def told(thing: str, attributes: Sequence[str], shown: Sequence[str]) -> str:
     Then the named attributes, and the named properties of the object; the code names both, never a user.
     Parameters: numbers, the predicate, a piece of the attributes as they are kept: such are left out.
     """
-    # Most attributes are not said of most: to look for the name costs less than to take the whole apart.
-    said = "".join(
-        f""", CASE WHEN instr(t.attributes, '"{name}": ')
-            THEN coalesce(json_extract(t.attributes, '$.{name}'), '') ELSE '' END"""
-        for name in attributes
-    )
+    said = "".join(f", coalesce(json_extract(t.attributes, '$.{name}'), '')" for name in attributes)
     about = "".join(f", s.{name}" for name in shown)
     joined = " LEFT JOIN shown s ON s.node = t.object" if shown else ""
     return f"""
