@@ -16,6 +16,8 @@ from .paper import Page, Word
 
 #: A table has so many rows of two cells or more; with three columns one fewer.
 ROWS = 3
+#: Lines of one table on a page at most.
+LONGEST = 150
 #: Shares of the height of a line: how wide the white between columns is at least, how wide if one look is
 #: enough, how far rows stand apart at most.
 _WIDE, _SURE, _APART = 0.5, 1.2, 2.2
@@ -43,7 +45,10 @@ def aligned(rows: Sequence[list[Stretch]], at: int, page: Page) -> tuple[int, Ru
     """The table that begins at a row, and the number of the row behind it; None where none does."""
     if len(rows[at]) < 2:
         return None
-    lines = [sorted((one for part in row for one in part), key=lambda one: one.left) for row in rows[at:]]
+    lines = [
+        sorted((one for part in row for one in part), key=lambda one: one.left)
+        for row in rows[at : at + LONGEST]
+    ]
     white, stop = _columns(lines)
     if not white:
         return None

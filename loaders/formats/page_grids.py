@@ -9,8 +9,8 @@ from ...graph.model import Box
 
 #: In points: lines nearer than this touch, or are one line.
 NEAR = 3.0
-#: Lines of a page at most: beyond them it is a drawing.
-LINES = 4_000
+#: Lines of a page and cells of a table at most: beyond them it is a drawing.
+LINES, CELLS = 4_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _grid(flat: list[Bar], upright: list[Bar]) -> Grid | None:
     """The grid of lines that touch; sides that are left open are closed where the other lines end."""
     columns = _edges([bar.at for bar in upright], flat)
     rows = _edges([bar.at for bar in flat], upright)
-    if len(columns) < 3 or len(rows) < 2:
+    if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > CELLS:
         return None
     wall = _drawn(upright, columns)
     floor = _drawn(flat, rows)
