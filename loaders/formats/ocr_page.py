@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .ocr_again import read_again
 from .ocr_engine import Seen, recognise, turned
 from .ocr_places import settle
 from .ocr_repair import repaired
@@ -43,7 +44,7 @@ def read_page(uri: str, sheet: Sheet) -> Reading:
         picture, seen, quarter = _better(uri, picture, seen)
         drawn = rules(picture.grey)
     wide, high = picture.grey.size
-    seen = unsigned(seen, wide)
+    seen = unsigned(read_again(uri, picture.grey, seen), wide)
     seen, settled = settle(uri, picture, seen)
     seen, slips = repaired(seen, high)
     width, height = (sheet.height, sheet.width) if quarter % 180 else (sheet.width, sheet.height)

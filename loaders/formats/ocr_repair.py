@@ -9,6 +9,7 @@ from functools import cache
 from ... import ontology
 from ...ontology import gazetteer
 from ...ontology.data import read_toml
+from ...ontology.frame import surnames
 from ..clean import key
 from .ocr_engine import Seen
 from .ocr_rows import Row, bare, rows
@@ -126,7 +127,27 @@ def _as_line(run: Sequence[Seen]) -> dict[int, Seen]:
     """The same of a line that is a fixed phrase as a whole: "Nơi nhận:", "QUYẾT ĐỊNH:", "CHỦ TỊCH"."""
     words = [word for word in run if word.text.strip(_EDGES)]
     meant = _fixed().get(" ".join(bare(word.text.strip(_EDGES)) for word in words))
-    return _put(words, meant) if meant and len(meant) == len(words) else {}
+    if meant and len(meant) == len(words):
+        return _put(words, meant)
+    return _surname(words)
+
+
+def _surname(words: Sequence[Seen]) -> dict[int, Seen]:
+    """The family name of a person whose name is a line: "Nguyên Văn An" is a Nguyễn."""
+    if not 3 <= len(words) <= 4 or not all(word.text.isalpha() and word.text.istitle() for word in words):
+        return {}
+    read = key(words[0].text)
+    names = _surnames().get(bare(read), ())
+    return _put(words[:1], names) if len(names) == 1 and read not in surnames() else {}
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, ...]]:
+    """Bare family names to those that are written so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(surnames()):
+        found[bare(name)] = (*found.get(bare(name), ()), name)
+    return found
 
 
 def _meant(read: str) -> tuple[str, ...] | None:

@@ -23,7 +23,7 @@ _ASCENT, _DESCENT = 0.91, 0.24
 _SAME = 0.14
 #: A line of which no word is surer than this, and short ones that are not sure enough, are no text.
 _NEVER, _HARDLY = 45.0, 80.0
-_KEPT = re.compile(r"(?:[-–+•*]|[IVX]+\.?|\(?[0-9a-zđ]{1,2}[.)]?|[A-ZĐ]{1,2})$")
+_KEPT = re.compile(r"(?:[-–+•*]|[IVX]+\.?|\(?\d{1,3}[.)]?|\(?[a-zđ]{1,2}[.)]|[A-ZĐ]{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)

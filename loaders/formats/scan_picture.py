@@ -15,6 +15,8 @@ _WHITE = 235
 _RED = 40
 #: Degrees of slant that are looked for, and the least that is put right.
 _SLANT, _STRAIGHT = 6.0, 0.15
+#: Rows of dots with ink, of some 900, that a page needs to show how its lines run.
+_WRITTEN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def slant(grey: Image) -> float:
         rows = level.resize((1, level.height), images.Resampling.BOX).tobytes()
         return sum((one - other) ** 2 for one, other in pairwise(rows))
 
+    if sum(map(bool, centre.resize((1, centre.height), images.Resampling.BOX).tobytes())) < _WRITTEN:
+        return 0.0
     best = 0.0
     for step, reach in ((1.0, _SLANT), (0.25, 0.75), (0.1, 0.2)):
         count = round(reach / step)

@@ -169,6 +169,7 @@ def words(text: str, top: int = 100) -> list[Seen]:
         ("TĨNH QUẢNG NGAI", "TỈNH QUẢNG NGÃI"),
         ("HUYỆN VĂN CHÂN", "HUYỆN VĂN CHẤN"),
         ("Độc lặp - Tự do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
+        ("Nguyên Quý Tân", "Nguyễn Quý Tân"),
         ("thực hiện quyét định của", "thực hiện quyét định của"),
         ("HUYỆN BIẾN LẠ", "HUYỆN BIẾN LẠ"),
         ("GIỮ NGHE DỆT", "GIỮ NGHE DỆT"),
