@@ -160,6 +160,18 @@ def test_the_party_committee_stands_before_the_state_body_beside_it(graph: Graph
     ]  # fmt: skip
 
 
+def test_upwards_by_titles_alone_ends_at_the_centre(graph: Graph) -> None:
+    province = Paper(committee("Hưng Yên"), "KH", "kế hoạch", "5-KH/TU", "2023-07-01", TITLE)
+    lower = Paper(district("Hưng Yên", "Ân Thi"), "KH", "kế hoạch", "7-KH/HU", "2023-08-20", TITLE)
+    beside = Paper(district("Hưng Yên", "Ân Thi", True), "KH", "kế hoạch", "70/KH-UBND", "2023-09-01", TITLE)
+    for number, paper in enumerate((beside, lower, province, ROOT)):
+        graph.put(Speaker(paper, f"p{number}").done())
+    assert shape(trace(graph, "70/KH-UBND", "up")) == [
+        (0, "70/KH-UBND", "root"), (1, "7-KH/HU", "unproven"),
+        (2, "5-KH/TU", "unproven"), (3, "57-KL/TW", "unproven"),
+    ]  # fmt: skip
+
+
 def test_one_symbol_of_two_documents_asks_which(graph: Graph) -> None:
     graph.put(Speaker(ROOT, "a").done())
     graph.put(
