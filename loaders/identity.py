@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from .. import ontology
 from ..graph.ids import PREFIX, body_id, document_id, slug, untitled_id
@@ -19,6 +19,8 @@ from .places import KINDS
 
 #: From this day communes and merged provinces are other bodies under old names (Nghị quyết 202/2025/QH15).
 REFORM = "2025-07-01"
+#: Before a kind that is one of a list ("các huyện, thành phố"), not that of the own territory.
+_LISTED = re.compile(r"(?:[,-]|\b(?:các|và|hoặc))$", re.IGNORECASE)
 #: "Các phòng, ban thuộc UBND huyện" are those of the huyện; "trực thuộc" is a word of the name.
 _BELONGING = re.compile(r"(?<!trực)\s+(?:thuộc(?:\s+Ủy ban nhân dân)?|cấp)$")
 #: From this year a province of an old name is a new body.
@@ -145,7 +147,7 @@ def _authority(symbol: str, body: str) -> str:
     return body_id([], "Trung ương Đảng") if symbol.endswith("/TW") else body
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _type_name(type: str, symbol: str) -> str:
     """The name of a type; one code may stand for other types in symbols of the party and of the state.
 
@@ -201,7 +203,8 @@ def _without_place(name: str, chain: Chain) -> str:
         return name
     shorter = _without(name, own[1])
     for kind in dict.fromkeys((own[0], "thành phố") if own[1] == chain.province else own[:1]):
-        shorter = _without(shorter, kind)
+        if not _LISTED.search(kindless := _without(shorter, kind)):
+            shorter = kindless
     return _BELONGING.sub("", shorter)
 
 

@@ -148,6 +148,13 @@ def test_a_group_is_one_however_its_place_is_said() -> None:
     assert below.endswith(":cac.chi.bo.truc.thuoc")
 
 
+def test_a_kind_at_the_end_of_a_list_is_none_of_the_place() -> None:
+    home = HOMES["province"]
+    for text in ("UBND các huyện, thành phố", "Chủ tịch UBND các huyện, thành phố"):
+        name = organisation(text, True, home) or text
+        assert organisation_id(name, home, home.day, True).endswith(":uy.ban.nhan.dan.cac.huyen.thanh.pho")
+
+
 def test_the_body_of_a_city_is_the_province_s() -> None:
     home = Chain("Hải Phòng", level="province", day="2023-05-04")
     for name in ("MTTQ thành phố", "Công an TP", "Bộ CHQS thành phố Hải Phòng"):
