@@ -341,3 +341,17 @@ def test_a_page_that_is_a_picture_is_read_by_ocr() -> None:
     assert "2013" in text.text
     assert any("OCR" in remark for remark in text.remarks)
     assert {region.page for region in text.layout} == {1, 2}
+
+
+@pytest.mark.parametrize("gap", [5, 9, 16, 40])
+def test_columns_of_a_letterhead_that_nearly_touch_are_told_apart(gap: float) -> None:
+    left = [Typed(60, 80, "UBND HUYỆN TRÙNG KHÁNH", 12), Typed(70, 97, "PHÒNG VĂN HÓA - THÔNG TIN", 12)]
+    left.append(Typed(75, 121, "Số: 12/TB-PVHTT", 12))
+    edge = max(one.right for one in left) + gap
+    right = [
+        Typed(edge, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12),
+        Typed(edge + 30, 97, "Độc lập - Tự do - Hạnh phúc", 12),
+    ]
+    right.append(Typed(edge + 5, 121, "Trùng Khánh, ngày 02 tháng 3 năm 2021", 12))
+    found = paragraphs(page(*left, *right, *BODY))
+    assert found[:6] == [one.text for one in (*left, *right)]
