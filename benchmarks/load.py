@@ -5,8 +5,10 @@
 Loads Markdown files with changed numbers: the plans in the folder that THAC_SHARED names, else invented ones.
 Each load is a process of its own, held to one core or to two; what it says of itself is its processor time
 (all processes), its peak memory (the largest process that reads, and the one that writes), and the share of
-its time in which it wrote. Exits 1 where a limit is missed. ``--formats`` loads each folder of the corpus by
-itself, ``--scans`` the scans too, which take minutes.
+that time of the process that writes. Exits 1 where a limit is missed. On a machine that is busy with other
+things the clock says little; what two cores would gain is then told by the processor time: what is left to
+write when all is read is done by one, the rest by two. ``--formats`` loads each folder of the corpus by itself,
+``--scans`` the scans too, which take minutes.
 """
 
 from __future__ import annotations
@@ -80,12 +82,15 @@ b) Các cơ quan thống kê {count} mét tài liệu, lập danh mục và giao
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One load: seconds by the clock, of all processors, and of writing; peak memory in MB."""
+    """One load: seconds by the clock, of all processors, of the process that writes, and of that when all is
+    read; peak memory in MB.
+    """
 
     files: int
     wall: float
     processor: float
     writing: float
+    rest: float
     writer: float
     reader: float
 
@@ -136,36 +141,25 @@ def write(texts: Iterator[str], folder: Path, count: int) -> None:
 def run(database: Path, workers: int, path: Path) -> None:
     """Loads in this process; prints what it cost."""
     from thac.graph import Graph
-    from thac.graph.model import LoadedDocument
     from thac.graph.stores.sqlite import SQLiteStore
     from thac.loaders.load import load
 
-    class Timed(Graph):
-        """A graph that takes the time in which it writes."""
-
-        writing = 0.0
-
-        def put(self, document: LoadedDocument) -> str:
-            start = time.perf_counter()
-            try:
-                return super().put(document)
-            finally:
-                self.writing += time.perf_counter() - start
-
-        def close(self) -> None:
-            start = time.perf_counter()
-            super().close()
-            self.writing += time.perf_counter() - start
-
     start = time.perf_counter()
-    graph = Timed(SQLiteStore(database))
-    report = load([path], graph, workers=workers)
+    graph = Graph(SQLiteStore(database))
+    last = [0.0]
+
+    def progress(done: int, total: int | None, failed: int) -> None:
+        last[0] = time.process_time()
+
+    report = load([path], graph, progress, workers=workers)
     graph.close()
+    rest = time.process_time() - last[0]
     wall = time.perf_counter() - start
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+    writing = own.ru_utime + own.ru_stime
+    processor = writing + others.ru_utime + others.ru_stime
     files = report.loaded + report.unchanged + len(report.failures)
-    cost = Load(files, wall, processor, graph.writing, own.ru_maxrss / 1024, others.ru_maxrss / 1024)
+    cost = Load(files, wall, processor, writing, rest, own.ru_maxrss / 1024, others.ru_maxrss / 1024)
     print(json.dumps(asdict(cost)))
 
 
@@ -184,7 +178,7 @@ def load_on(cores: int, database: Path, path: Path, workers: int | None = None) 
 
 def line(name: str, one: Load) -> None:
     """A row of the table."""
-    rate, share = one.files / one.wall, one.writing / one.wall
+    rate, share = one.files / one.wall, one.writing / one.processor
     print(
         f"{name:34} {one.files:6} {one.wall:8.2f} {rate:8.1f} {one.processor:8.2f} {share:8.1%}"
         f" {one.writer:7.0f} {one.reader:7.0f}",
@@ -264,6 +258,8 @@ def verdict(small: Load, one: Load, two: Load, again: Load) -> int:
         bound = "at least" if least else "at most"
         print(f"{name:44} {figure:6.3f}  ({bound} {limit}){'' if good else '  MISSED'}")
     print(f"{'processor time on two cores to one':44} {two.processor / one.processor:6.3f}")
+    alone = one.processor / ((two.processor - two.rest) / 2 + two.rest)
+    print(f"{'one core to two, by processor time':44} {alone:6.3f}")
     return int(missed > 0)
 
 

@@ -35,7 +35,7 @@ class Symbol:
     known: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def canonical(number: str, first: str, year: str, parts: str) -> Symbol | None:
     """The symbol made of a number, the separator after it, a year and the rest as written, or None.
 

@@ -109,7 +109,7 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same(text: str) -> str:
     """A key under which two spellings of one name are equal: case, tones, spaces, dashes, abbreviations.
 

@@ -12,6 +12,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO
 
+from ..graph.ids import fold
 from ..graph.model import Failure, LoadedDocument
 from .limits import Limits
 from .model import Source
@@ -20,6 +21,8 @@ from .read import TOO_LARGE, statements_of
 Outcome = LoadedDocument | Failure
 
 _POSIX = os.name == "posix"
+#: So many folded texts are remembered from one document to the next.
+_FOLDED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def serve() -> None:
     while True:
         task: Task = pickle.loads(tasks.get())
         send(out, pickle.dumps(answer(task, limits), pickle.HIGHEST_PROTOCOL))
+        if fold.cache_info().currsize > _FOLDED:
+            fold.cache_clear()
 
 
 def _listen(tasks: SimpleQueue[bytes], folder: str) -> None:

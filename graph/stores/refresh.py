@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from ..dates import first_day
+from ..ids import fold
 from ..merge import Said, key_of, merge
 from ..shown import PROPERTIES, Claim, choose, index
 from .copies import settle
@@ -16,6 +17,8 @@ from .numberless import adopt
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
 _STEP = 500
+#: So many folded texts are remembered: the titles of many documents would fill the memory.
+_FOLDED = 10_000
 
 
 def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
@@ -37,6 +40,8 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     ordered = sorted(touched)
     for start in range(0, len(ordered), _STEP):
         _show(db, ordered[start : start + _STEP], node, string)
+        if fold.cache_info().currsize > _FOLDED:
+            fold.cache_clear()
     db.execute("DELETE FROM dirty")
 
 
