@@ -16,6 +16,8 @@ __all__ = ["Office", "offices", "one_name", "written_out"]
 #: Behind an office: its name goes on, or another one follows ("MTTQ và các đoàn thể").
 _JOINT = re.compile(r"\s*(?:[,&-]|\bvà\b)\s*(?=\w)", re.IGNORECASE)
 _AND_THE = " và các "
+#: "Huyện đoàn Kim Động" says its kind of territory in the name: only its id is that of the office.
+_KIND_IN_NAME = " đoàn"
 _WORD = re.compile(r"[^\W_]+")
 _AND = word_key("và")
 #: Shorter names of initials alone ("CA", "HND") are read only where a territory or committee follows.
@@ -86,11 +88,14 @@ def written_out(text: str, level: str = "") -> str:
     if found is None:
         return text
     form, end = found
-    if end < len(text) and form.words == _words(text[:end]) and not _follows().match(text, end):
-        return text  # "Đoàn công tác": another name that begins with the same word
     joint = _JOINT.match(text, end)
+    alone = end == len(text) or joint or _follows().match(text, end)
+    if not alone and form.words == _words(text[:end]):
+        return text  # "Đoàn công tác": another name that begins with the same word
     rest = joint[0] + written_out(text[joint.end() :], level) if joint else _rest(text[end:])
-    return form.name + rest
+    if form.name.endswith(_KIND_IN_NAME):
+        return form.name + rest
+    return one_name(form.name, _level_behind(text[end:]) or level) + rest
 
 
 @lru_cache(maxsize=4096)

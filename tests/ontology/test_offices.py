@@ -170,8 +170,11 @@ def test_the_body_of_a_city_is_the_province_s() -> None:
     [
         ("Công an TP. Vinh", "province", "Công an thành phố Vinh"),
         ("Ban TG ĐUK", "province", "Ban Tuyên giáo Đảng ủy Khối"),
-        ("VP UBND TX Sơn Tây", "district", "Văn phòng Ủy ban nhân dân thị xã Sơn Tây"),
-        ("MTTQ và các đoàn thể", "commune", "Mặt trận Tổ quốc và các đoàn thể"),
+        ("VP UBND TX Sơn Tây", "", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thị xã Sơn Tây"),
+        ("MTTQ và các đoàn thể", "commune", "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể"),
+        ("Mặt trận Tổ quốc xã", "commune", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
+        ("Huyện đoàn Kim Động", "district", "Huyện đoàn Kim Động"),
+        ("Văn phòng UBND tỉnh", "province", "Văn phòng Ủy ban nhân dân tỉnh"),
         ("Phòng VHTT - Thể thao", "district", "Phòng VHTT - Thể thao"),
         ("Trung tâm VHTT huyện", "district", "Trung tâm VHTT huyện"),
         ("BCH Quân sự", "", "BCH Quân sự"),
