@@ -9,6 +9,7 @@ from dataclasses import replace
 from statistics import median
 
 from ...graph.model import Box
+from ...ontology.frame import phrases
 from ..clean import key
 from .flow import Paragraph
 from .page_lines import Line, Stretch, bounds, line
@@ -70,7 +71,7 @@ def _edge(high: float, lines: Sequence[Line], foot: bool) -> list[tuple[float, s
     for one in outside[: _DEEP + 1]:
         at = high - one.bottom if foot else one.top
         said = " ".join(key(one.text).split())
-        if at > MARGIN * high or (_NUMBER.match(said) and not found):
+        if at > MARGIN * high or (_NUMBER.match(said) and not found) or phrases()["appendix"].match(said):
             break
         found.append((at, "" if _NUMBER.match(said) else _NUMBERED.sub("", said), one))
     return found

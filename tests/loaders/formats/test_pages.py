@@ -54,11 +54,8 @@ def table(
     return typed, lines if drawn else []
 
 
-@pytest.mark.parametrize("indent", [30, 0])
-@pytest.mark.parametrize("space", [0, 8])
+@pytest.mark.parametrize(("indent", "space"), [(30, 0), (30, 8), (0, 8)])
 def test_lines_are_joined_to_paragraphs(indent: float, space: float) -> None:
-    if not (indent or space):
-        pytest.skip("nothing tells such paragraphs apart")
     told = [LONG, OTHER, "1. Thời gian: trong năm.", "- Kinh phí: theo dự toán.", LONG]
     assert paragraphs(pdf([Sheet(stacked(*told, indent=indent, space=space))])) == told
 
@@ -114,6 +111,11 @@ def test_pages_that_are_all_alike_are_read_whole() -> None:
 def test_a_number_of_the_text_is_no_page_number() -> None:
     typed = [*stacked(LONG), Typed(LEFT, 300, "Tổng số hộ:"), Typed(LEFT, 318, "250")]
     assert paragraphs(pdf([Sheet(typed)]))[-1].endswith("250")
+
+
+def test_heads_of_appendices_are_no_running_heads() -> None:
+    pages = [Sheet([Typed(270, 60, "PHỤ LỤC"), *stacked(text, top=130)]) for text in (LONG, OTHER)]
+    assert paragraphs(pdf(pages)) == ["PHỤ LỤC", LONG, "PHỤ LỤC", OTHER]
 
 
 def test_letterheads_at_one_height_are_no_running_heads() -> None:
