@@ -7,8 +7,8 @@ Each load is a process of its own, held to one core or to two; what it says of i
 (all processes), its peak memory (the largest process that reads, and the one that writes), and the share of
 that time of the process that writes. Exits 1 where a limit is missed. On a machine that is busy with other
 things the clock says little; what two cores would gain is then told by the processor time: what is left to
-write when all is read is done by one, the rest by two. ``--formats`` loads each folder of the corpus by itself,
-``--scans`` the scans too, which take minutes.
+write when all is read is done by one, the rest by two. ``--formats`` loads each folder of the corpus by
+itself, ``--scans`` the scans too, which take minutes.
 """
 
 from __future__ import annotations

@@ -200,6 +200,16 @@ def test_who_takes_too_long_is_ended_and_the_rest_is_read(folder: Path) -> None:
     assert "within 1 second" in report.failures[0].reason
 
 
+@posix
+def test_who_takes_too_much_memory_fails_alone(folder: Path) -> None:
+    (folder / "a" / "long.md").write_text(text(700) * 15_000, encoding="utf-8")
+    with open_graph() as graph:
+        report = load([folder], graph, workers=1, limits=Limits(memory=160 << 20))
+    assert report.loaded == MANY
+    assert [Path(one.uri).name for one in report.failures] == ["long.md", "bad.md"]
+    assert "memory" in report.failures[0].reason or "broke down" in report.failures[0].reason
+
+
 def children() -> list[int]:
     """The processes that this one started."""
     done = subprocess.run(["ps", "-wweo", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
