@@ -18,6 +18,8 @@ from . import rows as rows_of
 from .database import Database
 from .schema import guard
 
+#: So many numbers of nodes are remembered while reading, at most one batch more.
+_REMEMBERED = 200_000
 _IN = "(SELECT value FROM json_each(?))"
 _SELECT = """SELECT t.source, t.subject, t.predicate, t.object, t.value, t.attributes, t."start", t."end",
              t.scope, t.cue, t.rule FROM statements t"""
@@ -310,6 +312,7 @@ class Reader(Database):
 
     def _numbers(self, ids: Iterable[str]) -> dict[int, str]:
         """The nodes of these ids by number; unknown ids are left out."""
+        self._forget_many()
         wanted, numbers = list(ids), self._numbers_read
         unknown = [id for id in wanted if id not in numbers]
         if unknown:
@@ -319,6 +322,7 @@ class Reader(Database):
 
     def _names(self, numbers: set[int]) -> dict[int, str]:
         """The ids of nodes by number, those asked for among them."""
+        self._forget_many()
         unknown = numbers.difference(self._names_read)
         if unknown:
             self._learn("id", sorted(unknown))
@@ -330,6 +334,12 @@ class Reader(Database):
         for number, name in self._read(query, json.dumps(values)):
             self._names_read[number] = name
             self._numbers_read[name] = number
+
+    def _forget_many(self) -> None:
+        """Begins anew where so much is remembered that it costs memory."""
+        if len(self._names_read) > _REMEMBERED:
+            self._names_read.clear()
+            self._numbers_read.clear()
 
     def _name(self, number: int) -> str:
         return self._names({number})[number]
