@@ -67,13 +67,17 @@ def serve() -> None:
     from . import parse, statements  # noqa: F401  (imported before the first document is waited for)
 
     tasks: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(tasks, folder), daemon=True).start()
-    send(out, b"ready")
-    while True:
-        task: Task = pickle.loads(tasks.get())
-        send(out, pickle.dumps(answer(task, limits), pickle.HIGHEST_PROTOCOL))
-        if fold.cache_info().currsize > _FOLDED:
-            fold.cache_clear()
+    listener = Thread(target=_listen, args=(tasks, folder), daemon=True)
+    listener.start()
+    try:
+        send(out, b"ready")
+        while True:
+            task: Task = pickle.loads(tasks.get())
+            send(out, pickle.dumps(answer(task, limits), pickle.HIGHEST_PROTOCOL))
+            if fold.cache_info().currsize > _FOLDED:
+                fold.cache_clear()
+    except BrokenPipeError:
+        listener.join()  # it ends this process
 
 
 def _listen(tasks: SimpleQueue[bytes], folder: str) -> None:
