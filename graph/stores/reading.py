@@ -64,10 +64,8 @@ class Reader(Database):
         rows.sort(key=lambda row: asked[row[0]])
         names = self._names({row[1] for row in rows}.union(row[12] for row in rows if row[12]))
         return {
-            asked[row[0]]: _node(
-                (names[row[1]], *row[2:12], names[row[12]] if row[12] else "", row[13], row[14] == 1, row[15])
-            )
-            for row in rows
+            asked[number]: _node((names[node], *shown, names.get(issuer, ""), body, loaded == 1, speakers))
+            for number, node, *shown, issuer, body, loaded, speakers in rows
         }
 
     def bodies(self, ids: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
@@ -98,20 +96,11 @@ class Reader(Database):
         names, scopes = self._names(numbers.union(row[13] for row in rows if row[13])), self._scopes(rows, 1)
         return [
             (
-                _node(
-                    (
-                        names[row[2]],
-                        *row[3:13],
-                        names[row[13]] if row[13] else "",
-                        row[14],
-                        row[15] == 1,
-                        row[16],
-                    )
-                ),
-                names[row[0]],
-                scopes[row[1]],
+                _node((names[node], *shown, names.get(issuer, ""), body, loaded == 1, speakers)),
+                names[thing],
+                scopes[scope],
             )
-            for row in rows
+            for thing, scope, node, *shown, issuer, body, loaded, speakers in rows
         ]
 
     def told(
