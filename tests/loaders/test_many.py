@@ -278,7 +278,8 @@ def test_a_stopped_load_goes_on_where_it_was(how: signal.Signals, folder: Path, 
     if how == signal.SIGINT:
         assert process.returncode == 130
         assert "goes on from there" in err
-        assert f"{len(kept)} loaded" in out
+        told = int(out.split(" loaded")[0])
+        assert told in (len(kept), len(kept) - 1), "it may come between keeping and counting"
         assert "Traceback" not in err
     with open_graph(tmp_path / "thac.db") as graph:
         report = load([folder], graph, workers=0)
