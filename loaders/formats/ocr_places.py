@@ -44,6 +44,8 @@ _UNNAMED = re.compile(
 )
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d)\b")
 _NAMES, _LABELS = ("day", "month", "year"), ("ngày", "tháng", "năm")
+_HIGHEST, _DAYS, _MONTHS = 99999, 31, 12
+_MOST = (_DAYS, _MONTHS, _HIGHEST)
 _DIGITS = re.compile(r"[\W_]*(\d{1,5}[a-zđ]?)[\W_]*")
 #: Holes that a digit may have; those that a hand writes alike, as every reading sees them.
 _HOLES = dict(
@@ -139,7 +141,7 @@ def _numbered(
         other = suffix_at(text, again.end()) if again else None
         if again and other:
             readings.append((text[again.end() : other.start()], other[0]))
-        if _decided([one for one, _ in readings], ink.typed):
+        if _decided([one for one, _ in readings], ink):
             break
     number = _settled([one for one, _ in readings], ink)
     best = _suffix([one for _, one in readings])
@@ -199,11 +201,11 @@ def _dated(uri: str, picture: Picture, row: Row, match: re.Match[str], first: in
         again = _DATE.search(bare(text))
         if again:
             readings.append(tuple(text[again.start(name) : again.end(name)] for name in _NAMES))
-        if all(_decided([one[place] for one in readings], ink[place].typed) for place in range(3)):
+        if all(_decided([one[place] for one in readings], ink[place], _MOST[place]) for place in range(3)):
             break
     values = (
-        _settled([one[0] for one in readings], ink[0], 31),
-        _settled([one[1] for one in readings], ink[1], 12),
+        _settled([one[0] for one in readings], ink[0], _DAYS),
+        _settled([one[1] for one in readings], ink[1], _MONTHS),
         _common([year[1] for one in readings if (year := _YEAR.match(one[2]))]),
     )
     words = list(row.cut(row.start(first), match.start()))
@@ -256,12 +258,6 @@ def _digits(text: str, typed: bool) -> str:
     return found[1] if found else ""
 
 
-def _decided(readings: Sequence[str], typed: bool) -> bool:
-    """Whether reading once more changes nothing: two agree on type, or two differ on what is not."""
-    digits = [_digits(one, typed) for one in readings]
-    return bool(_common(digits)) if typed else len(set(digits)) > 1 or not digits[0]
-
-
 @dataclass(frozen=True, slots=True)
 class _Ink:
     """What stands in a place: whether it is set in type as its neighbours, or stamped; its holes a mark."""
@@ -282,14 +278,31 @@ def _ink(
     )
 
 
-def _settled(readings: Sequence[str], ink: _Ink, most: int = 99999) -> str:
-    """The digits of a place, or nothing where they are not sure or there are none."""
+def _decided(readings: Sequence[str], ink: _Ink, most: int = _HIGHEST) -> bool:
+    """Whether reading once more changes nothing: the digits are settled, or can no longer be."""
+    if _settled(readings, ink, most):
+        return True
     digits = [_digits(one, ink.typed) for one in readings]
+    doubts = len(digits) - max(Counter(digits).values())
+    return not ink.typed and (doubts > (most == _MONTHS) or not digits[0])
+
+
+def _settled(readings: Sequence[str], ink: _Ink, most: int = _HIGHEST) -> str:
+    """The digits of a place, or nothing where they are not sure or there are none.
+
+    Set in type they need three readings that agree, long ones two; else all five, or four of a month: few
+    numbers are months, and months are seldom written by hand.
+    """
+    digits = [_digits(one, ink.typed) for one in readings]
+    value = _common(digits)
+    count = digits.count(value)
     if ink.typed:
-        value = _common(digits)
+        sure = count > 2 or (count > 1 and len(value) > 2)
+    elif most == _MONTHS:
+        sure = count > 3
     else:
-        value = digits[0] if len(digits) > 4 and len(set(digits)) == 1 and _fits(digits[0], ink) else ""
-    plain = value.rstrip("abcdefghijklmnopqrstuvwxyzđ")
+        sure = count > 4 and count == len(digits) and _fits(value, ink)
+    plain = value.rstrip("abcdefghijklmnopqrstuvwxyzđ") if sure else ""
     return value if plain and 0 < int(plain) <= most else ""
 
 

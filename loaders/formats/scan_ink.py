@@ -18,6 +18,8 @@ _RUN = re.compile(b"\x01+")
 _SPECK = 0.45
 #: How far the height, the foot and the thickness of set type differ from those of its neighbours at most.
 _HEIGHT, _FOOT, _THICK = 0.13, 0.13, 1.6
+#: The same of all together.
+_THICKER = 1.3
 #: How much the heights of stamped digits differ at most.
 _EVEN = 0.05
 #: How much more colour ink has that is not that of its neighbours.
@@ -128,12 +130,18 @@ def is_type(found: Sequence[Mark], beside: Sequence[Mark]) -> bool:
     foot = median(mark.bottom for mark in beside)
     thick = max(mark.thick for mark in beside)
     digits = [mark for mark in found if mark.height > _SPECK * height]
-    return bool(digits) and all(
+    if not digits or _mean(digits) > _THICKER * _mean(beside):
+        return False
+    return all(
         abs(mark.height - height) <= max(_HEIGHT * height, 2)
         and abs(mark.bottom - foot) <= max(_FOOT * height, 2)
         and mark.thick <= _THICK * thick
         for mark in digits
     )
+
+
+def _mean(found: Sequence[Mark]) -> float:
+    return sum(mark.thick for mark in found) / len(found)
 
 
 def is_even(found: Sequence[Mark]) -> bool:
