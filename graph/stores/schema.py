@@ -126,6 +126,7 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
             f"{path}: written by {age} version of Thác (format {version}, not {VERSION}); {remedy}"
         )
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # 32 MB: most pages of a load are written often
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -65536")
 
