@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Pixels that a picture may have, and pages that a TIFF may have.
-LIMIT, PAGES = 150_000_000, 500
+LIMIT, PAGES = 100_000_000, 500
 #: The longer side of A4 at the resolution of reading; smaller pictures are enlarged so many times at most.
 _SIDE, _ENLARGED = 3508, 3.0
 _READABLE = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")

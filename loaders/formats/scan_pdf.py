@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Dots an inch at which pages are read, and pixels that a picture of a page may have.
-DOTS, PIXELS = 300, 40_000_000
+DOTS, PIXELS = 300, 20_000_000
 #: A number or a day that is stamped over its blank is no taller than this, in points; what shows a signature
 #: is. Both are annotations.
 _STAMPED = 33.0
