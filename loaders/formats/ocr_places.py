@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import scan_ink
+from .ocr_digits import DAYS, HIGHEST, MONTHS, common, decided, ink_of, settled
 from .ocr_engine import (
     ENGLISH,
     LINE,
@@ -44,16 +45,7 @@ _UNNAMED = re.compile(
 )
 _YEAR = re.compile(r"\W{0,2}((?:19|20)\d\d)\b")
 _NAMES, _LABELS = ("day", "month", "year"), ("ngày", "tháng", "năm")
-_HIGHEST, _DAYS, _MONTHS = 99999, 31, 12
-_MOST = (_DAYS, _MONTHS, _HIGHEST)
-_DIGITS = re.compile(r"[\W_]*(\d{1,5}[a-zđ]?)[\W_]*")
-#: Holes that a digit may have; those that a hand writes alike, as every reading sees them.
-_HOLES = dict(
-    zip("0123456789", ((1,), (0,), (0, 1), (0,), (0, 1), (0,), (1,), (0,), (2,), (1,)), strict=True)
-)
-_ALIKE = frozenset("147")
-#: Letters that are read where digits in type stand.
-_TYPED = str.maketrans("OoQlI|", "000111")
+_MOST = (DAYS, MONTHS, HIGHEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +126,16 @@ def _numbered(
     box = _around((label, ending))
     found = scan_ink.marks(picture.grey, box)
     beside = scan_ink.letters([mark for mark in found if mark.left >= ending.left])
-    ink = _ink(picture, field, found, beside)
+    ink = ink_of(picture, field.left, field.right, found, beside)
     readings = [(field.text, suffix[0])]
     for text in _readings(uri, picture.grey, box):
         again = _NUMBER.search(text)
         other = suffix_at(text, again.end()) if again else None
         if again and other:
             readings.append((text[again.end() : other.start()], other[0]))
-        if _decided([one for one, _ in readings], ink):
+        if decided([one for one, _ in readings], ink):
             break
-    number = _settled([one for one, _ in readings], ink)
+    number = settled([one for one, _ in readings], ink)
     best = _suffix([one for _, one in readings])
     head = "Số:" if match["colon"].strip() else "Số"
     words = [replace(label, text=head, sure=SETTLED)]
@@ -195,18 +187,18 @@ def _dated(uri: str, picture: Picture, row: Row, match: re.Match[str], first: in
     box = _around((*labels, row.words[last]))
     found = scan_ink.marks(picture.grey, box)
     years = scan_ink.letters([mark for mark in found if (mark.left + mark.right) / 2 > lefts[2]])
-    ink = [_ink(picture, field, found, years) for field in fields]
+    ink = [ink_of(picture, field.left, field.right, found, years) for field in fields]
     readings = [tuple(read)]
     for text in _readings(uri, picture.grey, box):
         again = _DATE.search(bare(text))
         if again:
             readings.append(tuple(text[again.start(name) : again.end(name)] for name in _NAMES))
-        if all(_decided([one[place] for one in readings], ink[place], _MOST[place]) for place in range(3)):
+        if all(decided([one[place] for one in readings], ink[place], _MOST[place]) for place in range(3)):
             break
     values = (
-        _settled([one[0] for one in readings], ink[0], _DAYS),
-        _settled([one[1] for one in readings], ink[1], _MONTHS),
-        _common([year[1] for one in readings if (year := _YEAR.match(one[2]))]),
+        settled([one[0] for one in readings], ink[0], DAYS),
+        settled([one[1] for one in readings], ink[1], MONTHS),
+        common([year[1] for one in readings if (year := _YEAR.match(one[2]))]),
     )
     words = list(row.cut(row.start(first), match.start()))
     for name, value, field, label in zip(_LABELS, values, fields, labels, strict=True):
@@ -247,79 +239,6 @@ def _readings(uri: str, grey: Image, box: tuple[int, int, int, int]) -> Iterator
     for picture, language in ((larger, other), (larger, VIETNAMESE), (smaller, other), (smaller, VIETNAMESE)):
         found = recognise(uri, picture, LINE, language, LINE_SECONDS)
         yield " ".join(word.text for word in found)
-
-
-def _digits(text: str, typed: bool) -> str:
-    """The digits of a reading, nothing where it has anything else; type may have a letter behind them."""
-    if not typed:
-        plain = text.strip(" ._…")
-        return plain if plain.isdecimal() and plain.isascii() and len(plain) < 6 else ""
-    found = _DIGITS.fullmatch(text.translate(_TYPED))
-    return found[1] if found else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    """What stands in a place: whether it is set in type as its neighbours, or stamped; its holes a mark."""
-
-    typed: bool
-    stamped: bool
-    holes: tuple[int, ...]
-
-
-def _ink(
-    picture: Picture, field: Field, found: Sequence[scan_ink.Mark], beside: Sequence[scan_ink.Mark]
-) -> _Ink:
-    here = [mark for mark in found if field.left <= (mark.left + mark.right) / 2 < field.right]
-    typed = scan_ink.is_type(here, beside) and not scan_ink.is_coloured(picture.colour, here, beside)
-    tall = [] if typed else scan_ink.letters(here)
-    return _Ink(
-        typed, scan_ink.is_even(tall), tuple(len(scan_ink.holes(picture.grey, mark)) for mark in tall)
-    )
-
-
-def _decided(readings: Sequence[str], ink: _Ink, most: int = _HIGHEST) -> bool:
-    """Whether reading once more changes nothing: the digits are settled, or can no longer be."""
-    if _settled(readings, ink, most):
-        return True
-    digits = [_digits(one, ink.typed) for one in readings]
-    doubts = len(digits) - max(Counter(digits).values())
-    return not ink.typed and (doubts > (most == _MONTHS) or not digits[0])
-
-
-def _settled(readings: Sequence[str], ink: _Ink, most: int = _HIGHEST) -> str:
-    """The digits of a place, or nothing where they are not sure or there are none.
-
-    Set in type they need three readings that agree, long ones two; else all five, or four of a month: few
-    numbers are months, and months are seldom written by hand.
-    """
-    digits = [_digits(one, ink.typed) for one in readings]
-    value = _common(digits)
-    count = digits.count(value)
-    if ink.typed:
-        sure = count > 2 or (count > 1 and len(value) > 2)
-    elif most == _MONTHS:
-        sure = count > 3
-    else:
-        sure = count > 4 and count == len(digits) and _fits(value, ink)
-    plain = value.rstrip("abcdefghijklmnopqrstuvwxyzđ") if sure else ""
-    return value if plain and 0 < int(plain) <= most else ""
-
-
-def _fits(digits: str, ink: _Ink) -> bool:
-    """Whether what a hand wrote has the marks and the holes of digits that no other is written like."""
-    return len(digits) == len(ink.holes) and all(
-        count in _HOLES[digit] and (ink.stamped or digit not in _ALIKE)
-        for digit, count in zip(digits, ink.holes, strict=True)
-    )
-
-
-def _common(values: Sequence[str]) -> str:
-    """What two readings at least say, and no other as often."""
-    counts = Counter(value for value in values if value).most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[1][1] == counts[0][1]):
-        return ""
-    return counts[0][0]
 
 
 def _suffix(readings: Sequence[str]) -> str:
