@@ -68,10 +68,22 @@ def adopt(
                     changed |= {one.node, _turn(db, one, one.said)}
                     freed.add(one.said)
         for said, found in goals.items():
-            db.execute("DELETE FROM same WHERE node = ? AND reason = ?", (said, reason))
-            if len(found) == 1 and 0 not in found:
-                db.execute("INSERT OR REPLACE INTO same VALUES (?, ?, ?)", (said, *found, reason))
+            changed |= _point(db, said, found.pop() if len(found) == 1 else 0, reason)
     return changed, freed
+
+
+def _point(db: sqlite3.Connection, said: int, goal: int, reason: int) -> set[int]:
+    """Lets all that is said of an id be said of another (0: of itself again); returns what changed by it."""
+    before = db.execute("SELECT target FROM same WHERE node = ? AND reason = ?", (said, reason)).fetchone()
+    last = before[0] if before else said
+    db.execute("DELETE FROM same WHERE node = ? AND reason = ?", (said, reason))
+    if goal:
+        db.execute("INSERT OR REPLACE INTO same VALUES (?, ?, ?)", (said, goal, reason))
+    moved = 0
+    for column in ("subject", "object"):
+        turned = f"UPDATE statements SET {column} = ? WHERE {column} IN (?, ?) AND said_{column} = ?"
+        moved += db.execute(turned, (goal or said, last, said, said)).rowcount
+    return {said, last, goal or said} if moved or last != (goal or said) else set()
 
 
 def _files(db: sqlite3.Connection, family: str, string: Callable[[str], int]) -> list[_File]:

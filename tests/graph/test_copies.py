@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, permutations
+from pathlib import Path
 
 import pytest
 from built import ROOT, Paper, Speaker, district, people, seeds
@@ -181,3 +182,30 @@ def test_a_scan_without_number_that_two_documents_fit_stays_by_itself() -> None:
     assert all(one == found[0] for one in found)
     assert list(found[0][1].values()) == [("c.pdf", "d.pdf")]
     assert list(found[0][3].values()) == [("a.docx", "c.pdf", "d.pdf")]
+
+
+def test_who_cites_a_plan_by_its_title_means_the_numbered_one(tmp_path: Path) -> None:
+    """Whether the citation is loaded before the scan and the letter, or after."""
+    body = district("Hưng Yên", "Kim Động", True)
+    title = "Mở các lớp đan rổ tre tại các xã ven sông"
+    numbered = Speaker(Paper(body, "KH", "kế hoạch", "12/KH-UBND", "2023-05-04", title), "a.docx")
+    scan = Speaker(Paper(body, "KH", "kế hoạch", "", "2023-05", title), "b.pdf")
+    for one in (numbered, scan):
+        one.assigns("một", "hai", "ba")
+    citing = Speaker(
+        Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "5-KH/HU", "2023-06-01"), "c.txt"
+    )
+    citing.implements(scan.paper, "title")
+    documents = [one.done() for one in (numbered, scan, citing)]
+    for order in ((0, 1, 2), (2, 1, 0), (1, 2, 0)):
+        with open_graph(tmp_path / f"{order}.db") as graph:
+            for number in order:
+                graph.put(documents[number])
+                graph.store.refresh()
+            assert [one.subject for one in graph.store.into([numbered.paper.id], ["implements"])] == [
+                citing.paper.id
+            ]
+            listed = [node.id for node in graph.store.by_class("Document")]
+            assert sorted(listed) == sorted({numbered.paper.id, citing.paper.id})
+            graph.remove("a.docx")
+            assert graph.store.into([scan.paper.id], ["implements"])
