@@ -1,8 +1,4 @@
-"""The letterhead of a scan in, the same out with number and date only where readings of their places agree.
-
-A number or a day written by hand or stamped is easily misread, and every reading of it may err alike: it is
-given only where all agree on digits that are not taken for others. What is set in type needs two readings.
-"""
+"""The letterhead of a scan in, the same with number and date where readings of their places agree out."""
 
 from __future__ import annotations
 
