@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A venv made without ensurepip, which Debian keeps in a package of its own; the outer pip fills it.
 INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --editable
 
-.PHONY: demo test check lint style mypy pyright format readme clean
+.PHONY: demo test check lint style mypy pyright format readme neo4j clean
 
 demo: .venv/.ready-run
 	@$(BIN)/thac demo
@@ -39,6 +39,10 @@ format: .venv/.ready-check
 
 readme: .venv/.ready-test
 	$(BIN)/python tests/readme.py
+
+# A Neo4j server for tests on a free port, until Ctrl-C; needs java and mvn.
+neo4j:
+	@$(PYTHON) tools/neo4j/start.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -51,7 +51,13 @@ def _closed_pipe() -> NoReturn:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="thac")
-@click.option("--db", default=DATABASE, show_default=True, metavar="FILE", help="The database to use.")
+@click.option(
+    "--db",
+    default=DATABASE,
+    show_default=True,
+    metavar="FILE",
+    help="The database to use, or the address of a Neo4j server (bolt://...).",
+)
 @click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "vi"]),
               help="Language of the text output.")  # fmt: skip
 @click.pass_context
@@ -114,7 +120,7 @@ def _graph(ctx: click.Context) -> Iterator[Graph]:
     """The graph in the database that was named; asking never makes one."""
     from thac.graph import open as open_graph
 
-    graph = open_graph(ctx.obj["db"], create=False)
+    graph = open_graph(ctx.obj["db"], create=False, ask=_ask)
     try:
         yield graph
     finally:
@@ -128,36 +134,71 @@ def _print(ctx: click.Context, answer: Result | Cascade, form: str, evidence: bo
     click.echo(RENDERERS[form](answer, look), nl=False)
 
 
+def _reading() -> Options:
+    """The options of what reads files."""
+    return _added([
+        click.option("--limit", default="", metavar="LIMITS",
+                     help="What one file may cost, as in file=1GB,seconds=60,members=1000."),
+        click.option("--columns", default="", metavar="COLUMNS",
+                     help="The columns of a crawl, as in text=body,symbol=so_hieu."),
+    ])  # fmt: skip
+
+
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--prune", is_flag=True, help="Forget what was loaded from these folders and is no longer there."
+)
+@click.option("--workers", type=click.IntRange(min=0), metavar="N",
+              help="Processes that read at once.  [default: one a core]")  # fmt: skip
+@_reading()
 @click.pass_context
-def load(ctx: click.Context, paths: tuple[str, ...]) -> None:
-    """Read files and folders (- for standard input) and keep what they say.
+def load(
+    ctx: click.Context, paths: tuple[str, ...], prune: bool, workers: int | None, limit: str, columns: str
+) -> None:  # fmt: skip
+    """Read files, folders, archives, e-mails and crawls (- for standard input) and keep what they say.
 
-    The same file twice changes nothing; a changed file replaces what it said.
+    The same file twice changes nothing; a changed file replaces what it said. What could not be read is named
+    at the end, and later by `thac show --unread`.
 
     \b
     Example:
       thac load examples
     """
+    from collections import Counter
+
     from thac.graph import open as open_graph
+    from thac.graph.neo4j.connect import is_address
+    from thac.loaders.limits import limits_of
     from thac.loaders.load import Interrupted
     from thac.loaders.load import load as load_into
+    from thac.queries.render.words import say
 
+    if is_address(ctx.obj["db"]):
+        raise click.UsageError("Documents are loaded into a file; then `thac push` brings it to a server.")
     stopped: Interrupted | None = None
-    with open_graph(ctx.obj["db"]) as graph:
+    aside: Counter[str] = Counter()
+    limits, named = limits_of(limit), _pairs(columns)
+    with open_graph(ctx.obj["db"]) as graph, _progress("Reading") as show:
         try:
-            if sys.stderr.isatty():
-                with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
-                    report = load_into(list(paths), graph, _progress(bar))
-            else:
-                report = load_into(list(paths), graph)
+            report = load_into(
+                paths, graph, show, workers=workers, prune=prune, limits=limits, columns=named, aside=aside
+            )
         except Interrupted as interrupted:
             report, stopped = interrupted.report, interrupted
     for failure in report.failures:
         click.echo(str(failure), err=True)
-    counts = (report.loaded, report.replaced, report.unchanged, len(report.failures))
-    click.echo("{} loaded, {} replaced, {} unchanged, {} failed".format(*counts))
+    for uri, remark in report.remarks:
+        click.echo(f"{uri}: {remark}", err=True)
+    for first, *others in report.duplicates:
+        click.echo(f"{first}: the same document as {', '.join(others)}", err=True)
+    if aside:
+        kinds = ", ".join(f"{count} {kind or '?'}" for kind, count in sorted(aside.items()))
+        click.echo(f"left aside, of no known format: {kinds}", err=True)
+    counts = [report.loaded, report.replaced, report.unchanged, len(report.failures)]
+    lang = ctx.obj["lang"]
+    pruned = ", " + say("{} pruned", lang, len(report.pruned)) if prune else ""
+    click.echo(say("{} loaded, {} replaced, {} unchanged, {} failed", lang, *counts) + pruned)
     if stopped:
         click.echo(str(stopped), err=True)
         ctx.exit(130)
@@ -165,23 +206,44 @@ def load(ctx: click.Context, paths: tuple[str, ...]) -> None:
         ctx.exit(1)
 
 
-def _progress(bar: Any) -> Callable[[int, int | None, int], None]:
-    """Moves a progress bar to what is done of a total."""
+def _pairs(words: str) -> dict[str, str]:
+    """Names and values of "a=b,c=d"."""
+    return dict(word.strip().partition("=")[::2] for word in words.split(",") if word.strip())
 
-    def show(done: int, total: int | None, failed: int) -> None:
-        bar.length = max(total or done, 1)
-        bar.update(done - bar.pos)
 
-    return show
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int | None, int], None] | None]:
+    """On a terminal a bar with the rate and the time left; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    import time
+
+    begun, failures = time.monotonic(), 0
+
+    def told(_: object) -> str:
+        rate = bar.pos / max(time.monotonic() - begun, 0.001)
+        return f"{rate:.1f}/s" + (f", {failures} failed" if failures else "")
+
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_pos=True, item_show_func=told) as bar:
+
+        def show(done: int, total: int | None, failed: int) -> None:
+            nonlocal failures
+            failures = failed
+            bar.length = max(total or done, 1)
+            bar.update(done - bar.pos)
+
+        yield show
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", default="jsonl", show_default=True, type=click.Choice(["jsonl", "text"]),
               help="One JSON object a document, or a summary for people.")  # fmt: skip
+@_reading()
 @click.pass_context
-def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
-    """Print what is found in files and folders (- for standard input); nothing is kept.
+def parse(ctx: click.Context, paths: tuple[str, ...], form: str, limit: str, columns: str) -> None:
+    """Print what is found in files, folders and archives (- for standard input); nothing is kept.
 
     \b
     Example:
@@ -191,12 +253,13 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
 
     from thac.graph.model import Failure
     from thac.loaders.contract import record
+    from thac.loaders.limits import limits_of
     from thac.loaders.read import read, unframed
     from thac.loaders.sources import collect
     from thac.queries.render.record import summary
 
     failed = False
-    for source in collect(list(paths)):
+    for source in collect(list(paths), limits_of(limit), _pairs(columns)):
         found = source if isinstance(source, Failure) else read(source, record)
         if isinstance(found, Failure):
             failures = [found]
@@ -299,6 +362,39 @@ def check(ctx: click.Context, file: str, form: str) -> None:
         _print(ctx, found, form, False)
     if found.rows:
         ctx.exit(1)
+
+
+@main.command()
+@click.argument("address", metavar="bolt://...")
+@click.pass_context
+def push(ctx: click.Context, address: str) -> None:
+    """Bring the graph to a Neo4j server, where `thac --db bolt://...` then asks it.
+
+    User and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD, the database from NEO4J_DATABASE.
+
+    \b
+    Example:
+      thac push bolt://localhost:7687
+    """
+    from thac.graph.neo4j.connect import connect, is_address
+    from thac.graph.neo4j.push import push as send
+
+    if not is_address(address):
+        raise click.UsageError(f"{address} is no address of a server; give one like bolt://localhost:7687.")
+    with _graph(ctx) as graph, _progress("Sending") as show:
+        driver = connect(address, _ask)
+        try:
+            done = send(graph.store, driver, address, (lambda sent: show(sent, None, 0)) if show else None)
+        finally:
+            driver.close()
+    click.echo(f"{address}: {done.nodes} nodes and {done.edges} edges sent, {done.gone} removed")
+
+
+def _ask(user: str) -> str:
+    """The password of a user, asked on the terminal."""
+    if not sys.stdin.isatty():
+        raise click.UsageError("The server wants a password; set NEO4J_PASSWORD in the environment.")
+    return str(click.prompt(f"Password of {user}", hide_input=True, err=True))
 
 
 @main.command()

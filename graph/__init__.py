@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .model import RELATIONS, Failure, LoadedDocument
+from .neo4j.connect import is_address
 from .stores.sqlite import SQLiteStore
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Graph:
     0
     """
 
-    def __init__(self, store: SQLiteStore | None = None) -> None:
+    def __init__(self, store: Any = None) -> None:
         self.store = store or SQLiteStore(_MEMORY)
 
     def __enter__(self) -> Graph:
@@ -127,10 +128,18 @@ class Graph:
         return found
 
 
-def open(path: str | Path = _MEMORY, create: bool = True) -> Graph:
-    """The graph kept in a file; it is made where it does not exist, unless ``create`` is false.
+def open(path: str | Path = _MEMORY, create: bool = True, ask: Callable[[str], str] | None = None) -> Graph:
+    """The graph in a file, made where there is none unless ``create`` is false, or on a Neo4j server.
+
+    A server is named by its address (``bolt://localhost:7687``), without a password: that stands in the
+    environment (NEO4J_USERNAME, NEO4J_PASSWORD), or ``ask`` gives it for a user's name.
 
     Raises:
-        StoreError: the file is no database of Thác, is damaged, or cannot be written.
+        StoreError: the file is no database of Thác, is damaged, or cannot be written; the server does not
+            answer or refuses.
     """
+    if is_address(str(path)):
+        from .neo4j.store import Neo4jStore
+
+        return Graph(Neo4jStore(str(path), ask))
     return Graph(SQLiteStore(path, create))

@@ -62,8 +62,7 @@ def _vietnamese() -> str:
 
 #: In the order in which they are told.
 NEEDS = (
-    Need("lxml", "HTML pages", _package("lxml"), {"pip": "lxml"}),
-    Need("python-docx", "Word files (.docx)", _package("python-docx"), {"pip": "python-docx"}),
+    Need("lxml", "Word files (.docx), web pages", _package("lxml"), {"pip": "lxml"}),
     Need("pypdfium2", "PDF", _package("pypdfium2"), {"pip": "'thac[pdf]'"}),
     Need("pillow", "pictures and scanned PDF, with tesseract", _package("pillow"), {"pip": "'thac[ocr]'"}),
     Need(

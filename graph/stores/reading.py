@@ -176,7 +176,7 @@ class Reader(Batches):
         speakers = {id: (uri, self._name(node)) for id, uri, node in self._read(query, _json(sources))}
         return [
             one
-            for _, one in sorted((self._statement(row, speakers[row[0]], quotes) for row in rows), key=_order)
+            for _, one in sorted((self._statement(row, speakers[row[0]], quotes) for row in rows), key=order)
         ]
 
     def _statement(
@@ -199,7 +199,8 @@ def _json(numbers: Iterable[int]) -> str:
     return json.dumps(sorted(set(numbers)))
 
 
-def _order(pair: tuple[str, Statement]) -> tuple[Any, ...]:
+def order(pair: tuple[str, Statement]) -> tuple[Any, ...]:
+    """Sorts statements, each with the uri of its source, in a way that loading cannot change."""
     uri, one = pair
     where = one.evidence
     attributes = tuple(sorted(one.attributes.items()))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
+from ..layout import place
 from ..model import EMPTY, Evidence, LoadedDocument, Statement
 from .reading import Reader
 from .schema import guard
 
-_SOURCES = """SELECT s.id, s.uri, s.sha256, s.media_type, n.name, s.remarks, s.reader
-              FROM sources s JOIN nodes n ON n.id = s.said_node ORDER BY s.uri"""
+_SOURCES = """SELECT s.id, s.uri, s.sha256, s.media_type, said.name, n.name, s.remarks, s.reader
+              FROM sources s
+              JOIN nodes said ON said.id = s.said_node JOIN nodes n ON n.id = s.node ORDER BY s.uri"""
+_ALIASES = """SELECT n.name, g.name, z.text FROM same JOIN nodes n ON n.id = same.node
+              JOIN nodes g ON g.id = same.target JOIN strings z ON z.id = same.reason ORDER BY 1"""
+_TOKENS = """SELECT n.name, t.text FROM words w JOIN tokens t ON t.id = w.token JOIN nodes n ON n.id = w.node
+             WHERE n.name IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"""
 _SAID = """SELECT subject.name, p.text, object.name, t.value, t.attributes, t."start", t."end", scope.text,
                   cue.text, rule.text
            FROM statements t JOIN nodes subject ON subject.id = t.said_subject
@@ -20,6 +28,7 @@ _SAID = """SELECT subject.name, p.text, object.name, t.value, t.attributes, t."s
            WHERE t.source = ? ORDER BY t.id"""
 
 
+_MEANT = _SAID.replace("t.said_", "t.").replace("WHERE t.source = ?", "WHERE t.source = ? AND t.subject != 0")
 _EDGES = """SELECT DISTINCT s.name, p.text, o.name FROM statements t
              JOIN nodes s ON s.id = t.subject JOIN strings p ON p.id = t.predicate
              JOIN nodes o ON o.id = t.object WHERE t.object IS NOT NULL
@@ -52,29 +61,59 @@ class Whole(Reader):
 
     def documents(self) -> Iterator[LoadedDocument]:
         """Every source with its text and statements as they were put, by uri; ids are as stated, unmerged."""
-        with guard(self.path):
-            sources = self._db.execute(_SOURCES).fetchall()
-        for source, uri, sha256, media_type, id, remarks, reader in sources:
+        for source, uri, sha256, media_type, said, _, remarks, reader in self._sources():
             text, layout = self._text(source), self._layout(source)
-            with guard(self.path):
-                rows = self._db.execute(_SAID, (source,)).fetchall()
-            said = []
-            for subject, predicate, target, value, attributes, start, end, scope, cue, rule in rows:
-                quote = text[start:end]
-                evidence = Evidence(id, start, end, quote, scope or "", cue or "", rule or "")
-                told = EMPTY
-                if attributes:
-                    pairs = json.loads(attributes).items()
-                    told = {key: quote if word is None else word for key, word in pairs}
-                said.append(Statement(subject, predicate, target or value or "", evidence, told))
             yield LoadedDocument(
-                id,
+                said,
                 uri,
                 sha256,
                 media_type,
                 text,
-                tuple(said),
+                tuple(self._told(_SAID, source, said)),
                 layout,
                 tuple(json.loads(remarks or "[]")),
                 reader,
             )
+
+    def meant(self) -> Iterator[tuple[str, str, list[Statement]]]:
+        """Every source by uri: its uri, its document, and its statements as merged, with page and box."""
+        self.refresh()
+        for source, uri, _, _, _, node, _, _ in self._sources():
+            yield uri, node, [self._placed(one, source) for one in self._told(_MEANT, source, node)]
+
+    def aliases(self) -> list[tuple[str, str, str]]:
+        """Every id that was joined to another everywhere: the id, the other, the reason."""
+        self.refresh()
+        with guard(self.path):
+            return self._db.execute(_ALIASES).fetchall()
+
+    def tokens(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The words by which each of the nodes is found, in order."""
+        found: dict[str, list[str]] = {}
+        for id, token in self._read(_TOKENS, json.dumps(list(ids))):
+            found.setdefault(id, []).append(token)
+        return found
+
+    def _sources(self) -> list[tuple[Any, ...]]:
+        with guard(self.path):
+            return self._db.execute(_SOURCES).fetchall()
+
+    def _told(self, query: str, source: int, speaker: str) -> Iterator[Statement]:
+        text = self._text(source)
+        with guard(self.path):
+            rows = self._db.execute(query, (source,)).fetchall()
+        for subject, predicate, target, value, attributes, start, end, scope, cue, rule in rows:
+            quote = text[start:end]
+            evidence = Evidence(speaker, start, end, quote, scope or "", cue or "", rule or "")
+            told = EMPTY
+            if attributes:
+                pairs = json.loads(attributes).items()
+                told = {key: quote if word is None else word for key, word in pairs}
+            yield Statement(subject, predicate, target or value or "", evidence, told)
+
+    def _placed(self, one: Statement, source: int) -> Statement:
+        layout = self._layout(source)
+        if not layout:
+            return one
+        page, box = place(layout, one.evidence.start, one.evidence.end)
+        return replace(one, evidence=replace(one.evidence, page=page, box=box))

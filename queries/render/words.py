@@ -106,6 +106,8 @@ _VIETNAMESE = {
     "no successor body": "không có tổ chức kế thừa",
     "{} times": "{} lần",
     "page {}": "trang {}",
+    "{} loaded, {} replaced, {} unchanged, {} failed": "{} đã nạp, {} thay thế, {} không đổi, {} lỗi",
+    "{} pruned": "{} đã bỏ",
     "need": "cần có",
     "missing": "chưa có",
     "state": "tình trạng",
