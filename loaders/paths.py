@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..graph.model import EMPTY, Failure
@@ -14,6 +14,8 @@ from .containers.kinds import HEAD, wanted
 from .disk import head, why
 from .formats import SUFFIXES
 
+#: How browsers end the name of the folder beside a saved page.
+_OF_PAGE = ("_files", ".files", "-files", "_tệp", " tệp")
 _CHECK = "check that it is there and may be read"
 _NO_FILE = "is neither a file nor a folder"
 _GIVE = "give a document or a folder of documents"
@@ -84,6 +86,8 @@ class _Walk:
                 continue
             inner = []
             for name in sorted(names):
+                if names[name] and _is_of_page(name, names):
+                    continue
                 if not names[name]:
                     for item in self._file(os.path.join(folder, name), root):
                         found = True
@@ -130,6 +134,16 @@ class _Walk:
             self.several = True  # two links may lead there
             return False
         return wanted(parts[-1], partial(head, target, HEAD), self.columns)
+
+
+def _is_of_page(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a web page that was saved beside it.
+
+    >>> _is_of_page("kh 12_files", {"kh 12.html", "kh 12_files"}), _is_of_page("kh_files", {"kh_files"})
+    (True, False)
+    """
+    page = next((folder[: -len(end)] for end in _OF_PAGE if folder.endswith(end)), "")
+    return bool(page) and any(f"{page}{end}" in names for end in (".html", ".htm", ".mht", ".xhtml"))
 
 
 def _is_inside(path: str, root: str) -> bool:

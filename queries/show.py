@@ -6,6 +6,7 @@ from ..graph import Graph
 from ..graph.dates import first_day, last_day
 from ..graph.model import RELATIONS, Evidence, Result, Statement
 from ..graph.shown import Node
+from ..graph.stores.reading import Kept
 from .fate import fate
 from .heirs import NO_BODY, became
 from .members import known_members, members
@@ -106,7 +107,7 @@ def _fixed(graph: Graph, node: Node, above: Superior | None) -> list[tuple[str, 
             ("status", "loaded" if node.loaded else "attested", f"named by {node.speakers} loaded documents")
         )
     found += [
-        ("source", uri, kept.sha256[:12])
+        ("source", uri, _read_how(kept))
         for uri, kept in graph.store.sources().items()
         if kept.document == node.id
     ]
@@ -160,6 +161,12 @@ def _members(
 def _before(id: str) -> str:
     """A day on which a body of an id of that time stood: one after the reform of 2025 has its year."""
     return "" if id.rpartition(".")[2].startswith("202") else "2025-06-30"
+
+
+def _read_how(kept: Kept) -> str:
+    """The sum of a source, how it was read, and whether another source speaks for its document."""
+    silent = ("another source of this document speaks for it",) if kept.silent else ()
+    return "; ".join((kept.sha256[:12], *kept.remarks, *silent))
 
 
 def _details(one: Statement) -> str:

@@ -54,7 +54,8 @@ def read_page(uri: str, sheet: Sheet) -> Reading:
         box = (word.left / wide, word.top / high, word.right / wide, word.bottom / high)
         words.append(Word(word.text, *box, size))
     lines = [(a / wide, b / high, c / wide, d / high) for a, b, c, d in drawn]
-    return Reading(Page(sheet.number, tuple(words), tuple(lines), width, height), settled or slips)
+    page = Page(sheet.number, tuple(words), tuple(lines), width, height, quarter // 90)
+    return Reading(page, settled or slips)
 
 
 def _well(seen: Iterable[Seen]) -> int:

@@ -237,3 +237,12 @@ def test_a_pipe_that_somebody_writes_to_is_refused_at_once() -> None:
     writer.start()
     assert read("b.txt")[0] == []
     os.close(os.open("b.txt", os.O_RDONLY | os.O_NONBLOCK))
+
+
+def test_what_a_browser_saved_beside_a_page_is_left_aside(tmp_path: Path) -> None:
+    (tmp_path / "kế hoạch.html").write_text("<p>Số: 1/KH-UBND</p>", encoding="utf-8")
+    for folder in ("kế hoạch_files", "năm 2023_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.html").write_text("<p>logo</p>", encoding="utf-8")
+    taken = [os.path.relpath(str(path), tmp_path) for path in files([str(tmp_path)])]
+    assert taken == ["kế hoạch.html", os.path.join("năm 2023_files", "a.html")]
