@@ -95,6 +95,7 @@ def unwrap(text: str, blocks: list[Block]) -> str:
 
 def cited_in_notes(view: str, low: str, notes: list[Span]) -> tuple[list[Found], list[Relation]]:
     """Documents named in footnotes, cited and never carried out, and what their titles say of others."""
+    notes = [Span(note.start + _mark(view, note), note.end) for note in notes]
     blocks = [Block(note.start, note.end, note.start, "footnote", "", 0) for note in notes]
     view, low = unwrap(view, blocks), unwrap(low, blocks)
     found = [
@@ -106,6 +107,13 @@ def cited_in_notes(view: str, low: str, notes: list[Span]) -> tuple[list[Found],
     for item in found:
         item.relation, item.rule = "cites", "footnote"
     return found, between
+
+
+def _mark(view: str, note: Span) -> int:
+    """How many characters the mark of a note takes, with the space behind it."""
+    head = _HEAD.match(view, note.start, note.end)
+    after = head.end() if head else note.start
+    return after + len(view[after : note.end]) - len(view[after : note.end].lstrip()) - note.start
 
 
 def _moved(item: Found, by: int) -> Found:

@@ -186,7 +186,7 @@ def _enclosed(view: str, low: str, blocks: list[Block], frame: Frame) -> None:
     for index in frame.attached:
         for first in range(index, max(frame.tail, index - 5), -1):
             block = blocks[first]
-            written = view[block.start : block.start + 20]
+            written = view[block.start : min(block.end, block.start + 20)]
             if written.isupper() and _ENCLOSED.match(low, block.start, block.end):
                 frame.enclosed = first
                 heads = (

@@ -41,6 +41,8 @@ _UNION = re.compile(
     r"đoàn\s+(?:(?:tncs|thanh niên cộng sản) (?:hồ chí minh|hcm)\s+)?"
     r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s+(?=\S)"
 )
+#: Offices in whose names a word may look like a kind of territory: "Sở Lao động - Thương binh và Xã hội".
+_OFFICES = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Hội ")
 YOUTH = "Đoàn TNCS Hồ Chí Minh"
 _UNIONS = {
     "tỉnh": "Tỉnh đoàn",
@@ -151,6 +153,9 @@ def body_of(text: str) -> Body:
         if kind and kind[1]:
             return Body(0, len(text), base.get(kind[1], "Đảng ủy"), kind[1], words(view[kind.end() :]))
     body = body_at(view, low, 0, len(view))
+    whole = _agency_names().get(same(view))
+    if whole and whole.startswith(_OFFICES) and not (body and (body.central or body.office)):
+        return Body(0, len(text), whole)
     if body is None:
         body = Body(0, len(text), view)
     rest = low[body.end :].strip(" .,-*")

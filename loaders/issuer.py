@@ -16,7 +16,7 @@ from .letterhead import Frame
 from .model import Block, Span
 from .places import KINDS
 from .stated import signed_body, stated_bodies
-from .territory import REACH, Territory, level_of
+from .territory import REACH, Territory, level_of, titled
 
 _GROUP = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "đảng ủy", "đảng bộ")
 #: Offices that are named with the committee they serve.
@@ -42,6 +42,8 @@ _CENTRAL = re.compile(
 _PARTY = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
 #: Lines that stand above the name of the body itself.
 _HEADINGS = ("Đảng bộ", YOUTH)
+#: Words of a name's beginning at least that show how it is written.
+_SHORTEST = 3
 _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
@@ -91,7 +93,8 @@ def read_issuer(view: str, low: str, blocks: list[Block], frame: Frame, found: l
     issuer.level = "central" if central else _level(body, chain, superiors)
     issuer.chain = replace(chain, level=issuer.level or "", body=body.base)
     name = _name(body, issuer.chain, superiors, frame, central)
-    issuer.name = _natural(view, low, name) if name else None
+    natural = _natural(view, low, name) if name else None
+    issuer.name = _partly(view, low, name, body.base) if name and natural == name else natural
     return issuer
 
 
@@ -243,4 +246,21 @@ def _natural(view: str, low: str, name: str) -> str:
         if not written.isupper() and written[0].isupper() and written.split()[-1][0].isupper():
             return words(written)
         at = low.find(wanted, at + 1, REACH)
+    return name
+
+
+def _partly(view: str, low: str, name: str, base: str) -> str:
+    """A name, read from capitals, in the letter case that the running text gives its beginning."""
+    parts = name.split()
+    if not name.startswith(base) or base != titled(base):
+        return name
+    for count in range(len(base.split()), _SHORTEST - 1, -1):
+        begun = key(" ".join(parts[:count]))
+        at = low.find(begun, 0, REACH)
+        while at >= 0:
+            written = view[at : at + len(begun)]
+            ended = not low[at + len(begun) : at + len(begun) + 1].isalpha()
+            if ended and written[0].isupper() and not written.isupper() and not low[at - 1 : at].isalpha():
+                return words(" ".join([written, *parts[count:]]))
+            at = low.find(begun, at + 1, REACH)
     return name

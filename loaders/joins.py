@@ -31,6 +31,9 @@ _LISTED = re.compile(rf"{either('outline', 'listed')}\s+(?:số\s+)?\d")
 #: Depths of "1." and "1.1": a line may also begin with a number that belongs to its sentence.
 _NUMBERS = (6, 7)
 _DASH = "-"
+#: Lines that go on below at least, where each of them is full, and the characters of one at least; what
+#: stands between two columns of a line.
+_CUT, _NARROW, _BESIDE = 2, 50, re.compile(r"\s{3,}|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,22 @@ def _is_wrapped(found: list[Line]) -> bool:
         pairs += 1
         if not before.text.endswith(_ENDS) and _CONTINUES.match(after.text):
             wraps += 1
-    return wraps >= 6 and wraps * 4 >= pairs
+    return (wraps >= 6 and wraps * 4 >= pairs) or _is_filled(found)
+
+
+def _is_filled(found: list[Line]) -> bool:
+    """Whether the lines of a short text are cut by width: none has room for the next word."""
+    cut = [
+        (before, after)
+        for before, after in pairwise(found)
+        if not after.blank_before and not after.depth and not before.text.endswith(_ENDS)
+        and len(before.text) > _NARROW and not _BESIDE.search(before.text)
+    ]  # fmt: skip
+    width = max((len(before.text) for before, _ in cut), default=0)
+    longest = max((len(line.text) for line in found if not _BESIDE.search(line.text)), default=0)
+    if len(cut) < _CUT or longest > width + 1:
+        return False
+    return all(len(before.text) + 1 + len(after.text.split(None, 1)[0]) > width for before, after in cut)
 
 
 def _is_spaced(found: list[Line]) -> bool:

@@ -21,7 +21,7 @@ from .given import given_in
 from .issuer import Issuer, read_issuer
 from .model import Assignment, Deadline, Document, Finding, Mention, Relation, Span, Text
 from .own import in_letterhead, names_itself, settle_own
-from .prepare import Prepared, prepare
+from .prepare import Prepared, prepare, titled
 from .privacy import masked, private_spans
 from .publisher import disagreements, supply
 from .publisher import signed as given_signer
@@ -53,6 +53,8 @@ def parse(text: Text) -> Document:
     ready = prepare(text)
     view, low, blocks = ready.view, ready.low, ready.blocks
     frame = read_frame(ready.original, ready.lines, view, low, blocks)
+    ready = titled(ready, frame.title, frame.title_span)
+    view, low = ready.view, ready.low
     symbols = find_symbols(view, low)
     issuer = read_issuer(view, low, blocks, frame, symbols)
     settle_own(blocks, frame, symbols, issuer)

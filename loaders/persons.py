@@ -20,6 +20,8 @@ _RANK = re.compile(
     r"bác sĩ|ks|kts|kỹ sư|cn|luật sư|ls|dược sĩ|ds|cki{0,2}|nsưt|nsnd|nhà giáo|thầy|ông|bà|đ/c|đồng chí)"
     r"(?![^\W\d_])[.,:]?\s*){0,4}"
 )
+#: "Ông" as a family name: what follows it is the middle of a name.
+_ONG = re.compile(r"(?:Ông|ÔNG) (?:Văn|Thị|Ích|VĂN|THỊ|ÍCH) ")
 #: Words of offices, which no name has; after a family name only the longer ones count ("Lê Văn Trưởng").
 _OFFICE = (
     r"ủy ban|nơi nhận|phụ lục|danh mục|kế hoạch|quyết định|chủ tịch|giám đốc|bí thư|văn phòng|thành phố|"
@@ -57,7 +59,7 @@ def person(text: str) -> str | None:
     ("K'Mák", 'H’Lan Niê', None)
     """
     text = text.strip(" .,;:*-()[]/")
-    rank = _RANK.match(key(text))
+    rank = None if _ONG.match(text) else _RANK.match(key(text))
     if (
         rank
         and rank.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import clean
 from .footnotes import find_calls, find_notes, lift, unwrap
@@ -26,6 +26,23 @@ class Prepared:
     notes: list[Span]
     noted: str
     noted_low: str
+
+
+def titled(ready: Prepared, title: str, span: Span | None) -> Prepared:
+    """The same with a title of several lines in one: it reads as one, and ends where it ends.
+
+    A title beside which other cells stand is left as it is.
+    """
+    if span is None or not " ".join(ready.view[span.start : span.end].split()).endswith(title):
+        return ready
+    end = min(span.end + 1, len(ready.view))
+    closed = "\n" * (end - span.end) if not ready.view[span.end : end].strip() else ready.view[span.end : end]
+
+    def joined(text: str) -> str:
+        within = text[span.start : span.end].replace("\n", " ")
+        return f"{text[: span.start]}{within}{closed}{text[end:]}"
+
+    return replace(ready, view=joined(ready.view), low=joined(ready.low))
 
 
 def prepare(text: Text) -> Prepared:

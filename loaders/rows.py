@@ -68,7 +68,7 @@ def _barred(text: str, start: int) -> Iterator[Row]:
         elif _RULE.fullmatch(line):
             if "--" in line or (rows and rows[-1].first):  # else a row of dashes for "nothing"
                 ruled = True
-                if rows:
+                if rows and not text[end : match.start()].strip():
                     rows[-1] = Row(rows[-1].cells, 0, True)
             end = match.end()
         elif line.count("|") > 1:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
-from ..ontology.frame import phrases
+from ..ontology.frame import either, phrases
 from .clean import key, words
 from .letterhead import Frame
 from .model import Block, Span
 
-_OPEN = re.compile(r"(?:[,;]|\b(?:và|của|về|các|cho|trên|số|ngày|năm|giai|đối với|theo))$")
+_OPEN = re.compile(rf"(?:[,;]|(?<![^\W\d_])(?:{either('outline', 'open_end')}|giai|đối với))$")
+#: What a line leaves open only where the next begins with the name of a document, or with that of a body.
+_VERB = re.compile(
+    r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|ban\s+hành|hướng\s+dẫn|sơ\s+kết|tổng\s+kết|quán\s+triệt)$"
+)
+_NAMED = re.compile(either("relations", "numbered_type"))
+_ORGAN = re.compile(
+    r"\b(?:ban\s+thường\s+vụ|ban\s+chấp\s+hành|ban\s+cán\s+sự|thường\s+trực|ủy\s+ban|hội\s+đồng)$"
+)
+_BODY = re.compile(
+    r"(?:trung\s+ương|đảng\s+(?:bộ|ủy|đoàn)|(?:tỉnh|thành|huyện|quận|thị|xã|phường)\s+ủy|nhân\s+dân|mặt\s+trận)\b"
+)
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm)\s+theo")
 _OF = re.compile(
     r"của\s+((?:(?:ban thường vụ|ban chấp hành)\s+)?(?:bộ chính trị|ban bí thư|ban chấp hành trung ương|"
@@ -83,6 +94,9 @@ def _continues(view: str, text: str, here: str, last: tuple[int, int], block: Bl
         return False
     if written.isupper():
         return here.isupper()
+    before = key(written)
+    if (_VERB.search(before) and _NAMED.match(text)) or (_ORGAN.search(before) and _BODY.match(text)):
+        return len(here) < 400
     if (here[:1].islower() or _OPEN.search(written.lower())) and len(here) < 400:
         return True
     if here.isupper() or phrases()["recipients"].match(text):

@@ -21,11 +21,12 @@ from .paper import Page
 
 Row = list[Stretch]
 
-#: The right column of a letterhead begins with the national name or the heading of the party.
+#: The right column of a letterhead begins with the national name or the heading of party or Youth Union.
 MOTTO = re.compile(
-    r"(?:cộng\s+h(?:òa|ịa)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?|đảng\s+cộng\s+sản\s+việt\s+nam|độc\s+lập\s*[-.,]\s*tự\s+do)"
+    r"(?:cộng\s+h(?:òa|ịa)\s+xã\s+hội(?:\s+chủ\s+nghĩa)?|đảng\s+cộng\s+sản\s+việt\s+nam"
+    r"|đoàn\s+(?:tncs|thanh\s+niên\s+cộng\s+sản)\s+(?:hồ\s+chí\s+minh|hcm)$|độc\s+lập\s*[-.,]\s*tự\s+do)"
 )
-_MOTTO_BEGINS = ("cộng", "đảng", "độc")
+_MOTTO_BEGINS = ("cộng", "đảng", "độc", "đoàn")
 #: Shares of the page: where the second column begins at least, and the first ends at most.
 _SECOND, _FIRST, _SIGNED = 0.3, 0.62, 0.42
 #: Rows that stand farther apart than this many heights of a line are no longer of one block.

@@ -28,6 +28,8 @@ _HEIGHT = 12.0
 _DEEP = 3
 _NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$|(?:trang\s*)?[ivx]{1,6}$")
 _NUMBERED = re.compile(r"^(?:trang\s*)?\d{1,4}\s+|\s+(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?$")
+#: A head that says which page it is, as one that is seldom repeated must: "Kế hoạch ... - trang 2".
+_PAGED = re.compile(r".{3,120}\s[-–—|]?\s*\(?trang\s+(\d{1,4})(?:\s*/\s*\d{1,4})?\)?$")
 #: A footnote begins with its mark.
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\d{1,2}\)|\d{1,3}(?=\s|[^\W\d_])|\*+(?=\s|[^\W\d_])")
 _SMALLER = 0.93
@@ -54,7 +56,10 @@ def heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
             if len(near) >= REPEATED and not all(line.apart for line in near.values()):
                 repeated.add(id(one))
     found: set[int] = set()
-    for edge in edges:
+    for number, edge in enumerate(edges):
+        paged = _PAGED.match(" ".join(key(edge[0][2].text).split())) if edge else None
+        if paged and int(paged[1]) == number // 2 + 1:
+            repeated.add(id(edge[0][2]))
         if len(edge) > _DEEP and all(id(one) in repeated for _, _, one in edge):
             continue  # pages that are all alike
         for _, said, one in edge[:_DEEP]:

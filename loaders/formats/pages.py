@@ -19,6 +19,10 @@ from .paper import Page, Word
 __all__ = ["Page", "Word", "arrange"]
 
 
+#: Where so much of the width is behind what several lines share as their end, it is not the edge.
+_RAGGED = 0.15
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What stands on a page, in reading order, its footnotes apart."""
@@ -122,6 +126,8 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
     edge = next(
         a for a, b in zip(rights, [*rights[few - 1 :], *rights[-1:] * few], strict=False) if a - b < 4
     )
+    if rights[0] - edge > _RAGGED * (rights[0] - margin):  # of lines that end anywhere, few end alike
+        edge = rights[few - 1]
     return margin, edge
 
 

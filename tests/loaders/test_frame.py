@@ -123,3 +123,42 @@ def test_what_a_guide_shows_and_says_of_signing_is_not_its_own_signature() -> No
     assert document.signer is not None
     assert (document.signer.name, document.signer.title) == ("Lê Thị Thử", "Bí thư")
     assert document.recipients == ("Các phòng",)
+
+
+def test_an_enclosed_plan_whose_title_is_in_small_letters_is_read() -> None:
+    text = (
+        "UBND TỈNH AN GIANG\nSố: 5/QĐ-UBND\nAn Giang, ngày 2 tháng 3 năm 2022\n\nQUYẾT ĐỊNH\n"
+        "Ban hành Kế hoạch nuôi ong\n\nCăn cứ Luật Chăn nuôi;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo "
+        "Quyết định này Kế hoạch nuôi ong.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n"
+        "Lê Văn Thử\n\nKẾ HOẠCH\nNuôi ong ở đồi\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND "
+        "ngày 02/3/2022)\n\nI. MỤC TIÊU\n\n1. Có mật.\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Công Thương chủ trì tìm nơi bán mật, xong trước ngày 30/6/2022.\n"
+    )
+    found = parse(normalise("case", text))
+    assert [(one.unit, one.due) for one in found.assignments] == [("Sở Công Thương", "2022-06-30")]
+
+
+def test_a_title_broken_by_hand_is_one() -> None:
+    for first, second in (
+        ("thực hiện Chỉ thị số 26-CT/TU ngày 09/11/2021 của Ban Thường vụ", "Tỉnh ủy về nuôi ong"),
+        ("về việc thực hiện", "Kế hoạch số 7-KH/TU ngày 05/01/2022 của Tỉnh ủy An Giang"),
+    ):
+        text = (
+            "TỈNH ỦY AN GIANG\n*\nSố 12-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Giang, ngày 02 tháng 3 năm 2022"
+            f"\n\nKẾ HOẠCH\n\n{first}\n\n{second}\n\n"
+            "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:\n\n1. Nuôi ong.\n"
+        )
+        found = parse(normalise("case", text))
+        assert found.title == f"{first} {second}"
+        assert [one.issuer for one in found.mentions] == ["Tỉnh ủy An Giang"]
+        assert not found.findings
+
+
+def test_a_letter_s_subject_ends_where_the_other_column_begins() -> None:
+    text = (
+        "| UBND HUYỆN A<br>PHÒNG NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n"
+        "| Số: 77/NV-CCHC<br>V/v báo cáo Kế hoạch số 15/KH-UBND của UBND huyện | A, ngày 6 tháng 4 năm 2023 |"
+        "\n\nKính gửi: Ủy ban nhân dân các xã.\n\nPhòng Nội vụ đề nghị các xã báo cáo./.\n"
+    )
+    found = parse(normalise("case", text))
+    assert [(one.symbol, one.issued) for one in found.mentions] == [("15/KH-UBND", None)]

@@ -112,3 +112,15 @@ def test_the_office_of_a_minister_who_guides_in_a_basis_issues_nothing() -> None
         "Căn cứ Thông tư số 2/2017/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn về hồ sơ;"
     )
     assert read(paper(basis, head="", symbol="", dated=""))["document"]["issuer"] is None
+
+
+def test_a_name_in_which_a_word_looks_like_a_kind_of_territory() -> None:
+    head = "UBND TỈNH NAM ĐỊNH\nSỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI"
+    found = read(paper(head=head, symbol="Số: 8/KH-SLĐTBXH"))
+    assert found["document"]["issuer"] == "Sở Lao động - Thương binh và Xã hội tỉnh Nam Định"
+
+
+def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
+    head, lead = "UBND TỈNH NAM ĐỊNH\nBAN CHỈ ĐẠO GIỮ NGHỀ BIỂN", "Ban Chỉ đạo giữ nghề biển họp và kết luận:"
+    found = read(paper(lead, head=head, symbol="Số: 8/KL-BCĐ", name="KẾT LUẬN"))
+    assert found["document"]["issuer"] == "Ban Chỉ đạo giữ nghề biển tỉnh Nam Định"

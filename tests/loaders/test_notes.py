@@ -29,3 +29,9 @@ def test_a_call_changes_nothing_that_is_read(call: str) -> None:
 def test_units_raised_to_a_power_are_no_calls() -> None:
     facts = read(paper(body="I. VIỆC\n\n1. Văn phòng chủ trì trồng 300 m² hoa và 2 km² rừng.") + NOTES)
     assert "300 m² hoa và 2 km² rừng" in facts["assignments"][0]["evidence"]["quote"]
+
+
+def test_the_mark_of_a_note_is_no_part_of_its_sentence() -> None:
+    text = paper("Giữ nghề dệt của các bản¹ như sau:") + "\n¹ Quyết định số 305/QĐ-UBND ngày 11/02/2022.\n"
+    (cited,) = [ref for ref in refs(read(text)) if ref["symbol"] == "305/QĐ-UBND"]
+    assert cited["context"] == "Quyết định số 305/QĐ-UBND ngày 11/02/2022."

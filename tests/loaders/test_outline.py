@@ -200,3 +200,17 @@ def test_the_title_of_a_chapter_stands_below_it() -> None:
     assert [(one["marker"], one["title"]) for one in found] == [
         ("Chương I", "QUY ĐỊNH CHUNG"), ("Điều 1.", "Phạm vi"), ("Chương II", "TỔ CHỨC"), ("Điều 2.", ""),
     ]  # fmt: skip
+
+
+def test_a_short_letter_cut_by_width_is_joined() -> None:
+    body = (
+        "1. Rà soát số nhà ở cách mép sông dưới hai mươi mét, gửi danh sách về Văn phòng\n"
+        "Sở trước ngày 15/9/2024 để tổng hợp.\n\n"
+        "2. Các xã cử người cùng đi khảo sát với đoàn của Sở Xây dựng và Phòng Kinh tế\n"
+        "Hạ tầng của huyện.\n"
+    )
+    found = read(paper("Ủy ban nhân dân huyện ban hành Kế hoạch:", body))
+    assert [one["due"] for one in found["deadlines"]] == ["2024-09-15"]
+    text = paper("", body)
+    read_as = [text[one.start : one.end] for one in blocks(text, text) if one.marker in ("1.", "2.")]
+    assert [one.split()[-1] for one in read_as] == ["hợp.", "huyện."]

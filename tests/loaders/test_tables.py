@@ -296,3 +296,11 @@ def test_days_that_come_again(cell: str, due: str, every: str) -> None:
     text = f"KẾ HOẠCH\nMở lớp dạy bơi\nPhụ lục giao việc.\n\n{tabs(grid)}"
     found = parse.parse(clean.normalise("a.txt", text))
     assert [(deadline.due, deadline.every) for deadline in found.deadlines] == [(due, every)]
+
+
+def test_the_rule_of_a_later_table_says_nothing_of_the_rows_before() -> None:
+    text = (
+        "| TT | Nội dung | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Sửa cầu | Sở Xây dựng |\n"
+        "| 2 | Sửa bến | Sở Tài chính |\n\nNơi nhận: hai cột\n|---|---|\n"
+    )
+    assert [row.first for row in read_rows(text, 0)] == [True, False, False]

@@ -251,3 +251,38 @@ def test_pages_may_come_in_any_order() -> None:
 def test_the_same_pages_give_the_same_text() -> None:
     content = pdf([Sheet(stacked(LONG, OTHER))] * 2)
     assert read(content) == read(content)
+
+
+def test_a_head_that_says_its_page_is_left_out_where_it_stands_once() -> None:
+    pages = [
+        Sheet(stacked(f"1. {LONG}", OTHER)),
+        Sheet([*stacked(f"2. {LONG}", OTHER), Typed(200, 815, "Kế hoạch giữ nghề - trang 2")]),
+    ]
+    assert paragraphs(pdf(pages)) == [f"1. {LONG}", OTHER, f"2. {LONG}", OTHER]
+
+
+def test_the_heading_of_the_youth_union_begins_the_right_column() -> None:
+    head = [
+        Typed(90, 80, "TỈNH ĐOÀN A"),
+        Typed(330, 80, "ĐOÀN TNCS HỒ CHÍ MINH"),
+        Typed(90, 98, "BAN CHẤP HÀNH"),
+        Typed(330, 98, "A, ngày 21 tháng 4 năm 2023"),
+        Typed(90, 116, "Số: 20-KH/TĐTN"),
+    ]
+    title = [Typed(250, 150, "KẾ HOẠCH", bold=True)]
+    found = paragraphs(pdf([Sheet([*head, *title, *stacked(LONG, top=200)])]))
+    left = ["TỈNH ĐOÀN A", "BAN CHẤP HÀNH", "Số: 20-KH/TĐTN"]
+    assert found[:5] == [*left, "ĐOÀN TNCS HỒ CHÍ MINH", "A, ngày 21 tháng 4 năm 2023"]
+
+
+def test_headings_of_one_length_are_no_edge_of_lines_that_end_anywhere() -> None:
+    lines = [
+        "Các thôn họp dân bàn việc giữ nghề và mở lớp dạy cho người trẻ ở",
+        "mọi xóm; kết quả gửi về xã.",
+        "1. Ban quản lý chợ và các tổ tự quản",
+        "Giữ sạch chợ, thu tiền chỗ ngồi đúng mức.",
+        "2. Các chi hội của phụ nữ và nông dân",
+        "Vận động hội viên góp công dọn kênh mương trước vụ mới.",
+    ]
+    typed = [Typed(LEFT + 30 * (at != 1), 90.0 + 20 * at, text) for at, text in enumerate(lines)]
+    assert paragraphs(pdf([Sheet(typed)])) == [f"{lines[0]} {lines[1]}", *lines[2:]]
