@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from ..graph import Graph
 from ..graph.dates import later
@@ -31,34 +33,43 @@ class Case(NamedTuple):
     """A body, all that expects something of it, and the documents of the cascade that it issued."""
 
     body: str
-    asked: list[Expected]
-    found: list[Found]
+    asked: Sequence[Expected]
+    found: Sequence[Found]
 
 
-def cases(graph: Graph, walk: Walk, evidence: bool = False) -> list[Case]:
+#: A document and a case of the values of their fields; quicker than their own constructors.
+_found: Callable[[tuple[Any, ...]], Found] = partial(tuple.__new__, Found)
+_case: Callable[[tuple[Any, ...]], Case] = partial(tuple.__new__, Case)
+
+
+def cases(graph: Graph, walk: Walk, evidence: bool = False) -> Iterator[Case]:
     """A case for every body that is expected to act or that did; the directive's own issuer has none."""
     root = walk.root
     found = [*documents(walk, evidence), *in_tasks(walk, evidence)]
     linked = [root, *(one.node for one in found if one.link != NONE)]
     asked = duties(graph, [node for node in linked if node.loaded], root.issued, evidence)
-    stated = {root.id, *(one.node.id for one in found if one.link == STATED)}
     by_body: dict[str, list[Found]] = {}
     for one in found:
-        body = canonical(one.node.issuer, one.node.issued or root.issued) or one.node.id
-        by_body.setdefault(body, []).append(one)
+        node = one[0]
+        body = canonical(node.issuer, node.issued or root.issued) or node.id
+        if body in by_body:
+            by_body[body].append(one)
+        else:
+            by_body[body] = [one]
     # Below a document whose own link is unproven the ladder explains what was found, but asks nothing more.
     asked += [
-        one._replace(weak=one.source.id not in stated)
+        one._replace(weak=one.source.id not in walk.proven)
         for one in ladder(linked, root.issued)
-        if one.source.id in stated or one.body in by_body
+        if one.source.id in walk.proven or one.body in by_body
     ]
     asked_of: dict[str, list[Expected]] = {}
     for reason in asked:
-        asked_of.setdefault(canonical(reason.body, reason.day), []).append(reason)
-    return [
-        Case(body, asked_of.get(body, []), by_body.get(body, []))
-        for body in dict.fromkeys([*asked_of, *by_body])
-    ]
+        body = canonical(reason.body, reason.day)
+        if body in asked_of:
+            asked_of[body].append(reason)
+        else:
+            asked_of[body] = [reason]
+    return (_case((body, asked_of.get(body, ()), by_body.get(body, ()))) for body in asked_of | by_body)
 
 
 def documents(walk: Walk, evidence: bool = False) -> list[Found]:
@@ -73,8 +84,8 @@ def documents(walk: Walk, evidence: bool = False) -> list[Found]:
     tasked = {id for id, (_, tasks) in besides.items() if any(one.id == root.id for one in tasks)}
     said = TASK_ONLY.format(root.symbol)
     found = [
-        Found(
-            nodes[id], STATED if id in proven else UNPROVEN, said if id in tasked else "", proof.get(id, ())
+        _found(
+            (nodes[id], STATED if id in proven else UNPROVEN, said if id in tasked else "", proof.get(id, ()))
         )
         for id in ids
     ]
@@ -91,11 +102,15 @@ def documents(walk: Walk, evidence: bool = False) -> list[Found]:
 def in_tasks(walk: Walk, evidence: bool) -> list[Found]:
     """The documents outside a cascade that carry out its root in a task alone, not as a whole."""
     root, store = walk.root, walk.graph.store
-    said = store.into([root.id], ["implements"], quotes=evidence)
-    said = [one for one in said if one.subject not in walk.parents and scope_of(one) in ALL_SCOPES]
-    nodes = store.nodes(sorted({one.subject for one in said}))
+    links = store.links([root.id], ["implements"], into=True)
+    others = {lower for lower, _, scope in links if lower not in walk.parents and scope in ALL_SCOPES}
+    if not others:
+        return []
+    said = store.into([root.id], ["implements"], quotes=True) if evidence else []
+    nodes = store.nodes(sorted(others))
     note = TASK_ONLY.format(root.symbol or root.title)
     return [
-        Found(node, UNPROVEN, note, tuple(one.evidence for one in said if one.subject == id))
+        Found(node, UNPROVEN, note, tuple(one.evidence for one in said
+              if one.subject == id and scope_of(one) in ALL_SCOPES))
         for id, node in nodes.items() if not later(root.issued, node.issued)
     ]  # fmt: skip

@@ -65,7 +65,7 @@ def coverage(
     until = checked_date(as_of)
     place = checked_place(level, province)
     walk = followed(graph, symbol, as_of=until, date=date, issuer=issuer)
-    found = cases(graph, walk)
+    found = list(cases(graph, walk))
     tallies = [one for case in found for one in tally(case) if _inside(one, level, place)]
     links = [(walk.nodes[id], walk.nodes[up]) for id, up in walk.parents.items() if up and id in walk.proven]
     steps = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..graph import Graph
@@ -13,8 +14,10 @@ from ..ontology.gazetteer import Unit
 from .assigned import BODY, DUTIES, GROUP, phrased
 from .due import first_due, last_of
 from .members import members, shorter
-from .seats import Seat, below, body_of, seat, territory
+from .seats import below, body_of, seat, territory
 
+#: Who tells and who is told.
+_WHO = itemgetter(0, 2)
 _SHOWN = ("class", "name", "level", "province")
 
 
@@ -69,6 +72,10 @@ class Expected(NamedTuple):
     weak: bool = False
 
 
+#: A reason of the values of its fields; quicker than its own constructor.
+_expected: Callable[[tuple[Any, ...]], Expected] = partial(tuple.__new__, Expected)
+
+
 def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = False) -> list[Expected]:
     """What the documents assign to or request of units, groups as their members on the document's date.
 
@@ -76,24 +83,41 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     """
     speakers = {node.id: node for node in documents}
     proofs = _proofs(graph, list(speakers)) if quotes else {}
-    given: dict[tuple[str, str], list[Duty]] = {}
-    for row in graph.store.told(speakers, DUTIES, ["role", "due"], _SHOWN, unless=BODY):
-        if row[-1] is not None:
-            given.setdefault((row[0], row[2]), []).append(_duty(row))
+    told = graph.store.told(speakers, DUTIES, ["role", "due"], _SHOWN, unless=BODY)
     terms: dict[str, list[Term]] = {}
     for speaker, _, *said in graph.store.told(speakers, ["deadline"], ["unit", "every"]):
         terms.setdefault(speaker, []).append(Term._make(said))
-    named = phrased(
-        graph, terms.keys() | {speaker for (speaker, _), one in given.items() if one[0].kind == GROUP}
-    )
+    named = phrased(graph, terms.keys() | {row[0] for row in told if row[5] == GROUP})
+    alone: dict[str, tuple[str]] = {}
     found: list[Expected] = []
-    for (speaker, unit), duties in given.items():
+    for rows in _together(told):
+        speaker, predicate, unit, role, due, kind, name, level, province = rows[0]
         source = speakers[speaker]
-        if not shorter(unit, source.issuer):
-            phrases = named.get((speaker, unit), ()) if named else ()
-            proof = tuple(proofs.get((speaker, unit), ())) if quotes else ()
-            found += _of_unit(source, duties, phrases, terms.get(speaker, ()), source.issued or day, proof)
+        if kind is None or (source.issuer.startswith(unit) and shorter(unit, source.issuer)):
+            continue
+        on, proof = source.issued or day, tuple(proofs.get((speaker, unit), ())) if quotes else ()
+        if len(rows) > 1 or due or speaker in terms or kind == GROUP:
+            phrases, each = named.get((speaker, unit), ()), [_duty(row) for row in rows]
+            found += _of_unit(source, each, phrases, terms.get(speaker, ()), on, proof)
+            continue
+        if role not in alone:
+            alone[role] = (role,)
+        ground, why_not = _ground(unit, on)
+        found.append(_expected((
+            unit, name or unit, level, province, "request" if predicate == "requests" else "duty", source, on,
+            ground, alone[role], "", proof, why_not, False, False,
+        )))  # fmt: skip
     return found
+
+
+def _together(told: Sequence[tuple[Any, ...]]) -> Iterable[Sequence[tuple[Any, ...]]]:
+    """What each document tells each unit."""
+    if len(set(map(_WHO, told))) == len(told):
+        return zip(told, strict=True)
+    given: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+    for row in told:
+        given.setdefault(_WHO(row), []).append(row)
+    return given.values()
 
 
 def _proofs(graph: Graph, documents: Sequence[str]) -> dict[tuple[str, str], list[Statement]]:
@@ -109,14 +133,10 @@ def _of_unit(
     source: Node, duties: Sequence[Duty], phrases: Sequence[str], terms: Sequence[Term], day: str,
     proof: tuple[Statement, ...],
 ) -> list[Expected]:  # fmt: skip
-    _, predicate, unit, role, due, kind, name, level, province = duties[0]
-    roles: tuple[str, ...] = (role,)
-    by = "request" if predicate == "requests" else "duty"
-    if len(duties) > 1:
-        roles = tuple(dict.fromkeys(one.role for one in duties))
-        by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
-    if due or terms or len(duties) > 1:
-        due = _due(duties, phrases, terms, day)
+    _, _, unit, _, _, kind, name, level, province = duties[0]
+    roles = tuple(dict.fromkeys(one.role for one in duties))
+    by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
+    due = _due(duties, phrases, terms, day)
     ground, why_not = (None, "") if kind == GROUP else _ground(unit, day)
     whole = Expected(
         unit, name or unit, level, province, by, source, day, ground, roles, due, proof, why_not
@@ -174,16 +194,20 @@ def ladder(documents: Iterable[Node], day: str) -> list[Expected]:
     """
     found: list[Expected] = []
     for node in documents:
-        issuer, on = seat(node.issuer), node.issued or day
-        if issuer.rail in ("party", "state"):
-            found += _next_below(node, issuer, on)
+        on = node.issued or day
+        for id, name, unit in _next_below(node.issuer, on):
+            province = province_of(unit, node.province)
+            found.append(Expected(id, name, unit.level, province, "ladder", node, on, unit))
     return found
 
 
-def _next_below(source: Node, issuer: Seat, day: str) -> list[Expected]:
+@lru_cache(maxsize=16384)
+def _next_below(id: str, day: str) -> tuple[tuple[str, str, Unit], ...]:
+    """The bodies that stand next below an issuer, by id and name, each with its unit."""
+    issuer = seat(id)
     ground = territory(issuer.places, day) if issuer.places else None
-    if issuer.places and ground is None:
-        return []
+    if issuer.rail not in ("party", "state") or (issuer.places and ground is None):
+        return ()
     lower = (
         []
         if ground is not None and ground.level == "commune"
@@ -191,9 +215,4 @@ def _next_below(source: Node, issuer: Seat, day: str) -> list[Expected]:
     )
     if ground is not None and issuer.rail == "party":
         lower.insert(0, (ground, "state"))
-    found = []
-    for unit, rail in lower:
-        id, name = body_of(unit, rail, day)
-        province = province_of(unit, source.province)
-        found.append(Expected(id, name, unit.level, province, "ladder", source, day, unit))
-    return found
+    return tuple((*body_of(unit, rail, day), unit) for unit, rail in lower)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..graph import Graph
@@ -39,7 +39,8 @@ ENDED = "the unit ended {}"
 ENDED_BETWEEN = "the unit ended between {} and {}"
 OPEN = "a group whose members cannot be listed"
 
-Row = tuple[tuple[Any, ...], tuple[Evidence, ...]]
+#: The values of COLUMNS; where proof is wanted, it comes after them.
+Row = tuple[Any, ...]
 
 
 @uncollected
@@ -67,21 +68,20 @@ def gaps(
     root = walk.root
     loaded = dates(graph, until)
     judge = judged_on(until, loaded)
-    rows = _rows(cases(graph, walk, evidence), until, judge, closed_world, everything)
-    if everything:
-        rows += _older(walk, {row[15] for row, _ in rows}, corpus(graph, until))
-    kept = _in_order(
-        one for one in rows if (not level or one[0][2] == level) and (not place or one[0][3] == place)
-    )
     inside = sum(walk.nodes[id].loaded for id in walk.parents)
     heads = notes(root, loaded, inside, judge, closed_world)
     said = heads[0].phrase.format(*heads[0].values)
-    return Result(
-        COLUMNS,
-        tuple((*row, said) for row, _ in kept),
-        tuple(tuple(whole_sentence(graph, one) for one in proof) for _, proof in kept) if evidence else (),
-        heads,
-    )
+    rows = _rows(cases(graph, walk, evidence), until, judge, closed_world, everything, said, evidence)
+    if everything:
+        older = _older(walk, {row[15] for row in rows}, corpus(graph, until), said)
+        rows += [(*row, ()) for row in older] if evidence else older
+    if level or place:
+        rows = [row for row in rows if (not level or row[2] == level) and (not place or row[3] == place)]
+    kept = _in_order(rows)
+    if not evidence:
+        return Result(COLUMNS, tuple(kept), notes=heads)
+    proofs = tuple(tuple(whole_sentence(graph, one) for one in row[-1]) for row in kept)
+    return Result(COLUMNS, tuple(row[:-1] for row in kept), proofs, heads)
 
 
 def checked_place(level: str, province: str) -> str:
@@ -98,37 +98,43 @@ def checked_place(level: str, province: str) -> str:
     return found.name if found else ""
 
 
-def _rows(found: Iterable[Case], until: str, judge: str, closed: bool, everything: bool) -> list[Row]:
+def _rows(
+    found: Iterable[Case], until: str, judge: str, closed: bool, everything: bool, said: str, wanted: bool
+) -> list[Row]:
     rows: list[Row] = []
     phrases: dict[tuple[str, tuple[str, ...]], str] = {}
     for body, reasons, documents in found:
-        asked = _counted(reasons)
+        asked = _counted(reasons) if reasons else reasons
         by, because, proof = _reasons(asked, phrases)
-        for node, link, note, evidence in documents:
-            id, _, symbol, _, _, issued, level, province, *_, issuer, loaded, _ = node
+        for node, link, note, own in documents:
+            id, _, symbol, _, _, issued, level, province, _, _, _, _, issuer, loaded, _ = node
             name = issuer or (asked[0].name if asked else "")
-            rows.append((
-                ("loaded" if loaded else "attested", name, level, province, link, False, by, because, symbol,
-                 issued, "", note, "", [], body, id),
-                evidence or proof,
-            ))  # fmt: skip
-        if asked and not documents:
-            rows.append(_unseen(body, asked, by, because, proof, until, judge, closed))
-        elif everything and not documents:
-            rows.append(_refused(min(reasons, key=lambda one: one.source.id)))
+            row: Row = (
+                "loaded" if loaded else "attested", name, level, province, link, False, by, because, symbol,
+                issued, "", note, "", [], body, id, said,
+            )  # fmt: skip
+            rows.append((*row, own or proof) if wanted else row)
+        if not documents and (asked or everything):
+            if asked:
+                row = _unseen(body, asked, by, because, until, judge, closed, said)
+            else:
+                refused = min(reasons, key=lambda one: one.source.id)
+                by, because, proof = _reasons([refused], phrases)
+                row = _refused(refused, by, because, said)
+            rows.append((*row, proof) if wanted else row)
     return rows
 
 
-def _counted(reasons: list[Expected]) -> list[Expected]:
+def _counted(reasons: Sequence[Expected]) -> Sequence[Expected]:
     """The reasons that ask something, duty before ladder, the earlier first."""
     if len(reasons) == 1:
-        return [] if reasons[0].why_not or reasons[0].by == "request" else reasons
+        return () if reasons[0].why_not or reasons[0].by == "request" else reasons
     asked = [one for one in reasons if not one.why_not and one.by != "request"]
     return sorted(asked, key=lambda one: (one.by != "duty", one.day, one.source.id))
 
 
 def _reasons(
-    asked: list[Expected], phrases: dict[tuple[str, tuple[str, ...]], str]
+    asked: Sequence[Expected], phrases: dict[tuple[str, tuple[str, ...]], str]
 ) -> tuple[str, list[str], tuple[Evidence, ...]]:
     """Duty before ladder, which documents say so, and where; the ladder counts only where no duty does.
 
@@ -139,17 +145,18 @@ def _reasons(
     proof: list[Evidence] = []
     for one in asked:
         if one.by == by:
-            key = (one.source.id, one.roles)
+            key = one.source.id, one.roles
             if key not in phrases:
                 phrases[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
             because.append(phrases[key])
-            proof += [said.evidence for said in one.said] if one.said else ()
+            if one.said:
+                proof += [said.evidence for said in one.said]
     return by, list(dict.fromkeys(because)) if len(because) > 1 else because, tuple(proof)
 
 
 def _unseen(
-    body: str, asked: list[Expected], by: str, because: list[str], proof: tuple[Evidence, ...], until: str,
-    judge: str, closed: bool,
+    body: str, asked: Sequence[Expected], by: str, because: list[str], until: str, judge: str, closed: bool,
+    said: str,
 ) -> Row:  # fmt: skip
     """A body of which no document is known."""
     first = asked[0]
@@ -163,9 +170,8 @@ def _unseen(
         [one.full_name for one in end.units] + [f"{one.full_name} (part)" for one in end.parts] if end else []
     )
     return (
-        (state, first.name, first.level, first.province, NONE, overdue, by, because, "", "", due, note, ended,
-         now, body, ""),
-        proof,
+        state, first.name, first.level, first.province, NONE, overdue, by, because, "", "", due, note, ended,
+        now, body, "", said,
     )  # fmt: skip
 
 
@@ -194,26 +200,24 @@ def prose_date(day: str) -> str:
     return "/".join(str(int(part)) for part in reversed(day.split("-"))) if day else ""
 
 
-def _refused(one: Expected) -> Row:
+def _refused(one: Expected, by: str, because: list[str], said: str) -> Row:
     """A body that is named, but of which nothing can be expected."""
     reason = one.why_not or "requested, not assigned"
-    by, because, proof = _reasons([one], {})
     return (
-        ("not expected", one.name, one.level, one.province, NONE, False, by, because, "", "", "", reason, "",
-         [], one.body, ""),
-        proof,
+        "not expected", one.name, one.level, one.province, NONE, False, by, because, "", "", "", reason, "",
+        [], one.body, "", said,
     )  # fmt: skip
 
 
-def _older(walk: Walk, shown: set[str], loaded: Mapping[str, str]) -> list[Row]:
+def _older(walk: Walk, shown: set[str], loaded: Mapping[str, str], said: str) -> list[Row]:
     """Documents that are older than the directive: parents of its cascade, and whatever else is loaded."""
     root, inside = walk.root, walk.parents
     wanted = [id for id in loaded if id not in shown and later(root.issued, loaded[id])]
     others = {one.id: one for also, _ in beside(walk, list(inside)).values() for one in also}
     others |= {node.id: node for node in walk.graph.store.nodes(wanted).values()}
     return [
-        (("not expected", node.issuer_name, node.level, node.province, NONE, False, "", [], node.symbol,
-          node.issued, "", "older than the directive", "", [], node.issuer, node.id), ())
+        ("not expected", node.issuer_name, node.level, node.province, NONE, False, "", [], node.symbol,
+         node.issued, "", "older than the directive", "", [], node.issuer, node.id, said)
         for id, node in sorted(others.items()) if id not in inside and later(root.issued, node.issued)
     ]  # fmt: skip
 
@@ -221,13 +225,12 @@ def _older(walk: Walk, shown: set[str], loaded: Mapping[str, str]) -> list[Row]:
 def _in_order(rows: Iterable[Row]) -> list[Row]:
     """By state, level, province, district and name; a document's row by its date."""
     groups: dict[tuple[Any, ...], list[Row]] = {}
-    for one in rows:
-        row = one[0]
-        ground = (row[0], row[4], _LEVELS.get(row[2], len(LEVELS)), row[3], seat(row[14]).places[1:2])
+    for row in rows:
+        ground = row[0], row[4], row[2], row[3], seat(row[14]).district
         if ground in groups:
-            groups[ground].append(one)
+            groups[ground].append(row)
         else:
-            groups[ground] = [one]
+            groups[ground] = [row]
     found: list[Row] = []
     for ground in sorted(groups, key=_rank):
         found += sorted(groups[ground], key=_within)
@@ -241,9 +244,8 @@ _STATES, _LINKS, _LEVELS = (
 
 def _rank(ground: tuple[Any, ...]) -> tuple[Any, ...]:
     state, link, level, province, district = ground
-    return _STATES[state], _LINKS[link], level, sort_key(province), district
+    return _STATES[state], _LINKS[link], _LEVELS.get(level, len(LEVELS)), sort_key(province), district
 
 
-def _within(one: Row) -> tuple[Any, ...]:
-    row = one[0]
+def _within(row: Row) -> tuple[Any, ...]:
     return row[6], sort_key(row[1]), row[9], row[14], row[15]

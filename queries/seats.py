@@ -31,19 +31,22 @@ class Seat:
     """Where a body stands: its places as its id has them, its own name as a slug, its rail of the ladder.
 
     ``rail`` is party, state or front; empty off the ladder (a ministry, an office, a bloc committee).
+    ``district`` is the place below the province, none for a body of a province.
     """
 
     places: tuple[str, ...]
     body: str
     rail: str
+    district: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
 def seat(id: str) -> Seat:
     """The seat that an id tells.
 
-    >>> seat("urn:lex:vn;hung.yen;huyen.kim.dong:uy.ban.nhan.dan")
-    Seat(places=('hung.yen', 'huyen.kim.dong'), body='uy.ban.nhan.dan', rail='state')
+    >>> kim_dong = seat("urn:lex:vn;hung.yen;huyen.kim.dong:uy.ban.nhan.dan")
+    >>> kim_dong.places, kim_dong.body, kim_dong.rail, kim_dong.district
+    (('hung.yen', 'huyen.kim.dong'), 'uy.ban.nhan.dan', 'state', ('huyen.kim.dong',))
     >>> seat("urn:lex:vn;kien.giang:dang.uy.khoi").rail, seat("urn:lex:vn:bo.chinh.tri").rail
     ('', 'party')
     """
@@ -51,14 +54,14 @@ def seat(id: str) -> Seat:
     places = tuple(head.split(";")[1:])
     bare = _SINCE.sub("", body)
     if not places:
-        return Seat(places, bare, _CENTRAL.get(bare, ""))
+        return Seat(places, bare, _CENTRAL.get(bare, ""), ())
     if bare == _STATE:
         rail = "state"
     elif bare in _PARTY or (bare == "dang.uy" and places[-1].startswith(_COMMUNE)):
         rail = "party"
     else:
         rail = "front" if bare == _FRONT else ""
-    return Seat(places, bare, rail)
+    return Seat(places, bare, rail, places[1:2])
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,8 @@ class Walk:
     """The links met on the way from a root.
 
     ``below`` has for each node the nodes under it, ``uppers`` for each document those that it implements
-    with the strongest scope of a sentence that says so (its place in ALL_SCOPES, or WEAK).
+    with the strongest scope of a sentence that says so (its place in ALL_SCOPES, or WEAK). What implements
+    the same one document alone shares its entry, so entries are replaced and never changed.
     """
 
     def __init__(self, graph: Graph, root: Node, down: bool, scopes: frozenset[str], until: str) -> None:
@@ -58,18 +59,25 @@ class Walk:
                     below[here] = reached
 
     def _down(self, frontier: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, Node]]:
-        """What implements each of the frontier, by its id, and these documents."""
-        met: dict[str, list[str]] = {id: [] for id in frontier}
+        """What implements the frontier, by the ids of those that anything does, and these documents."""
+        met: dict[str, list[str]] = {}
         new: dict[str, Node] = {}
-        ranks, uppers = self.ranks, self.uppers
+        ranks, uppers, here = self.ranks, self.uppers, set(frontier)
+        alone: dict[tuple[str, int], dict[str, int]] = {}
         for node, upper, scope in self.graph.store.beside(frontier, "implements"):
             lower, rank = node[0], ranks.get(scope, WEAK)
             if lower not in uppers:
-                uppers[lower] = {upper: rank}
+                link = upper, rank
+                if link not in alone:
+                    alone[link] = {upper: rank}
+                uppers[lower] = alone[link]
             elif rank < uppers[lower].get(upper, WEAK + 1):
-                uppers[lower][upper] = rank
-            if rank < WEAK and upper in met:
-                met[upper].append(lower)
+                uppers[lower] = uppers[lower] | {upper: rank}
+            if rank < WEAK and upper in here:
+                if upper in met:
+                    met[upper].append(lower)
+                else:
+                    met[upper] = [lower]
                 new[lower] = node
         return met, new
 
@@ -88,8 +96,8 @@ class Walk:
             for lower, upper, scope in self.graph.store.links(ids, ["implements"])
         ]
         for lower, upper, rank in links:
-            over = self.uppers.setdefault(lower, {})
-            over[upper] = min(rank, over.get(upper, WEAK))
+            over = self.uppers.get(lower, {})
+            self.uppers[lower] = over | {upper: min(rank, over.get(upper, WEAK))}
         return links
 
     def complete(self, ids: Iterable[str]) -> None:

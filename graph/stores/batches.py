@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ IN = "(SELECT value FROM json_each(?))"
 
 #: A node of the values of its fields; quicker than its own constructor.
 _node: Callable[[tuple[Any, ...]], Node] = partial(tuple.__new__, Node)
+#: Subject and place of what is told.
+_PLACE = itemgetter(0, 1)
 
 
 class Batches(Database):
@@ -70,16 +73,20 @@ class Batches(Database):
         With what links into them comes at once what else it links to. The scope is that of ``links``.
         """
         rows = self._said(rows_of.BESIDE, self._numbers(ids), predicate)
-        numbers = {row[0] for row in rows}.union(row[2] for row in rows)
-        names, scopes = self._names(numbers.union(row[13] for row in rows if row[13])), self._scopes(rows, 1)
+        numbers = {row[0] for row in rows} | {row[2] for row in rows} | {row[13] for row in rows if row[13]}
+        names, scopes = self._names(numbers), self._scopes(rows, 1)
         return [
             (
-                _node((names[node], *shown, names.get(issuer, ""), body, loaded == 1, speakers)),
+                _node((
+                    names[node], kind, symbol, type, title, issued, level, province, place, name, branch,
+                    names[issuer] if issuer else "", body, loaded == 1, speakers,
+                )),
                 names[thing],
                 scopes[scope],
             )
-            for thing, scope, node, *shown, issuer, body, loaded, speakers in rows
-        ]
+            for thing, scope, node, kind, symbol, type, title, issued, level, province, place, name, branch,
+            issuer, body, loaded, speakers in rows
+        ]  # fmt: skip
 
     def told(
         self, ids: Iterable[str], predicates: Iterable[str], attributes: Sequence[str] = (),
@@ -92,15 +99,14 @@ class Batches(Database):
         Statements with the attribute ``unless`` are left out. An attribute that is not said, or only
         repeats its sentence, is empty; what is shown of an object that is not known is None.
         """
-        asked = self._numbers(ids)
-        # Attributes are kept as json.dumps writes them, and a quote inside a value is escaped.
-        mark = ": ".join(json.dumps(word, ensure_ascii=False) for word in unless)
+        said = [predicate for predicate in predicates if self._number(predicate) is not None]
+        asked = self._numbers(ids) if said else {}
         found: list[tuple[Any, ...]] = []
-        for predicate in predicates:
+        for predicate in said:
             thing = "object" if predicate in RELATIONS else "value"
-            rows = self._said(rows_of.told(thing, attributes, shown), asked, predicate, mark)
+            rows = self._said(rows_of.told(thing, attributes, shown, unless[0]), asked, predicate, unless[1])
             names = self._names({row[2] for row in rows}) if thing == "object" else {}
-            if len({row[:2] for row in rows}) < len(rows):
+            if len(set(map(_PLACE, rows))) < len(rows):
                 rows.sort(
                     key=lambda row: (*row[:2], names.get(row[2], row[2]), [one or "" for one in row[3:]])
                 )
@@ -116,8 +122,13 @@ class Batches(Database):
 
     def _said(self, query: str, numbers: Iterable[int], predicate: str, *more: str) -> list[tuple[Any, ...]]:
         """What a query on numbers and a predicate gives."""
+        number = self._number(predicate)
+        return self._read(query, json.dumps(sorted(numbers)), number, *more) if number is not None else []
+
+    def _number(self, predicate: str) -> int | None:
+        """The number of a predicate; None where no statement has it."""
         found = self._read("SELECT id FROM strings WHERE text = ?", predicate)
-        return self._read(query, json.dumps(sorted(numbers)), *found[0], *more) if found else []
+        return int(found[0][0]) if found else None
 
     def _scopes(self, rows: Iterable[tuple[Any, ...]], column: int) -> dict[int | None, str]:
         return {scope: self._word(scope) if scope else "title" for scope in {row[column] for row in rows}}

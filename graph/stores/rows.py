@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from ..shown import PROPERTIES
 
+#: Attributes of links that columns of their own repeat, and an index with them.
+COPIED = {"role": "role", "due": "due", "scope": "part"}
+
 #: The fields of a Node in their order, its ids as numbers; of ``s``, whose issuer is ``b``.
 _NODE = f"""s.node, {", ".join(f"s.{name}" for name in PROPERTIES)},
     s.issuer, coalesce(b.name, ''), s.loaded, s.speakers"""
@@ -48,17 +51,23 @@ WHERE t.predicate = ?2 AND t.object IS NOT NULL AND t.subject IN (
 """
 
 
-def told(thing: str, attributes: Sequence[str], shown: Sequence[str]) -> str:
+def told(thing: str, attributes: Sequence[str], shown: Sequence[str], unless: str = "") -> str:
     """What a predicate says of the numbers: subject, place in the text, ``thing`` (object or value).
 
     Then the named attributes, and the named properties of the object; the code names both, never a user.
-    Parameters: numbers, the predicate, a piece of the attributes as they are kept: such are left out.
+    Parameters: numbers, the predicate, a value of the attribute ``unless``: such statements are left out.
     """
-    said = "".join(f", coalesce(json_extract(t.attributes, '$.{name}'), '')" for name in attributes)
+
+    def attribute(name: str) -> str:
+        copied = thing == "object" and name in COPIED
+        return f"t.{COPIED[name]}" if copied else f"json_extract(t.attributes, '$.{name}')"
+
+    said = "".join(f", coalesce({attribute(name)}, '')" for name in attributes)
     about = "".join(f", s.{name}" for name in shown)
+    kept = f"{attribute(unless)} IS NOT ?3" if unless else "?3 = ''"
     joined = " LEFT JOIN shown s ON s.node = t.object" if shown else ""
     return f"""
 SELECT t.subject, t."start", t.{thing}{said}{about} FROM statements t{joined}
 WHERE t.subject IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2
-    AND NOT instr(coalesce(t.attributes, ''), ?3) ORDER BY t.subject, t."start"
+    AND t.{thing} IS NOT NULL AND {kept} ORDER BY t.subject, t."start"
 """

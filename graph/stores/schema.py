@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import StoreError
 
-VERSION = 3
+VERSION = 4
 _OURS = 0x74686163  # "thac", the application id in the file's header
 _MAGIC = b"SQLite format 3\x00"
 
@@ -18,6 +18,7 @@ _MAGIC = b"SQLite format 3\x00"
 # said_* is the node as stated, subject and object the node meant (graph/merge.py): so merges are reversible.
 # A source that another of the same document speaks for is silent (copies.py): what it means is the node 0.
 # family: the body and type of its document; numbered: whether it has a number (numberless.py).
+# role, due and part repeat attributes of links, so that an index answers what units are told to do.
 _TABLES = """
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT);
 CREATE INDEX nodes_key ON nodes (key) WHERE key IS NOT NULL;
@@ -35,11 +36,12 @@ CREATE TABLE failures (
 CREATE TABLE statements (
     id INTEGER PRIMARY KEY, source INTEGER NOT NULL, said_subject INTEGER NOT NULL, subject INTEGER NOT NULL,
     predicate INTEGER NOT NULL, said_object INTEGER, object INTEGER, value TEXT, attributes TEXT,
-    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, scope INTEGER, cue INTEGER, rule INTEGER);
+    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, scope INTEGER, cue INTEGER, rule INTEGER,
+    role TEXT, due TEXT, part TEXT);
 CREATE INDEX statements_out ON statements (subject, predicate);
 CREATE INDEX statements_into ON statements (object, predicate, subject) WHERE object IS NOT NULL;
-CREATE INDEX statements_links ON statements (subject, predicate, object, scope, source)
-    WHERE object IS NOT NULL;
+CREATE INDEX statements_links ON statements (
+    subject, predicate, "start", object, scope, source, role, due, part) WHERE object IS NOT NULL;
 CREATE INDEX statements_source ON statements (source);
 CREATE INDEX silent_subject ON statements (said_subject, predicate) WHERE subject = 0;
 CREATE INDEX silent_object ON statements (said_object) WHERE object = 0;

@@ -12,11 +12,12 @@ from ..merge import family_of
 from ..model import RELATIONS, Failure, LoadedDocument, Statement
 from .reading import Kept
 from .refresh import mark_dirty
+from .rows import COPIED
 from .whole import Whole
 
-_MARKS = ", ".join("?" * 13)
+_MARKS = ", ".join("?" * 16)
 _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
-              attributes, "start", "end", scope, cue, rule) VALUES ({_MARKS})"""
+              attributes, "start", "end", scope, cue, rule, role, due, part) VALUES ({_MARKS})"""
 _INSERT_SOURCE = f"""INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text,
                      layout, remarks, family, numbered) VALUES ({", ".join("?" * 12)})"""
 _COPY_SOURCE = """INSERT INTO sources (uri, sha256, media_type, reader, digest, said_node, node, text, layout,
@@ -24,12 +25,13 @@ _COPY_SOURCE = """INSERT INTO sources (uri, sha256, media_type, reader, digest, 
                   SELECT ?, sha256, media_type, reader, digest, said_node, said_node, text, layout,
                   remarks, family, numbered FROM sources WHERE id = ?"""
 _COPY = """INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
-           attributes, "start", "end", scope, cue, rule)
+           attributes, "start", "end", scope, cue, rule, role, due, part)
            SELECT ?, said_subject, said_subject, predicate, said_object, said_object, value, attributes,
-           "start", "end", scope, cue, rule FROM statements WHERE source = ? ORDER BY id"""
+           "start", "end", scope, cue, rule, role, due, part FROM statements WHERE source = ? ORDER BY id"""
 _OPEN = """SELECT other.said_node FROM sources other JOIN sources one ON one.family = other.family
            WHERE one.id = ? AND NOT other.numbered"""
 _RELATIONS = frozenset(RELATIONS)
+_NO_COPIES = (None,) * len(COPIED)
 
 __all__ = ["Kept", "SQLiteStore"]
 
@@ -136,10 +138,11 @@ class SQLiteStore(Whole):
         # A value that only repeats the quote is kept as null and cut again when asked.
         said = {key: None if value == where.quote else value for key, value in one.attributes.items()}
         attributes = json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None
+        copied = map(said.get, COPIED) if said and target is not None else _NO_COPIES
         return (
             source, subject, subject, self._string(one.predicate), target, target,
             one.object if target is None else None, attributes, where.start, where.end,
-            self._string(where.scope), self._string(where.cue), self._string(where.rule),
+            self._string(where.scope), self._string(where.cue), self._string(where.rule), *copied,
         )  # fmt: skip
 
 
