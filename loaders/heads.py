@@ -23,6 +23,8 @@ _OPEN = re.compile(
     r"ban quản lý|đảng ủy khối.*)|ủy ban nhân|hội đồng nhân|\bvà|,|-|\bcủa|\btỉnh|\bhuyện|\bthành phố|"
     r"\bthị xã|\bquận|\bxã|\bphường|\bnhân|\bcác)$"
 )
+#: "HẢI" at the end of a line and "PHÒNG" below are a city, no department.
+_HAI = re.compile(r"\bhải$")
 #: Organs of a body, on a line of their own: the body issues.
 ORGAN = re.compile(
     r"(?:ban thường trực|ban thường vụ|ban chấp hành|bch|btv|thường trực|thường vụ)(?:\s+(?=hội|đoàn|"
@@ -66,7 +68,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
     lines, headed = _without_heading(frame.heads)
     for number, (text, span) in enumerate(lines):
         low = key(text)
-        begins = bool(starts.match(low))
+        begins = bool(starts.match(low)) and not (low == "phòng" and names and _HAI.search(key(names[-1][0])))
         if names:
             before = key(names[-1][0])
             open_end = (

@@ -9,7 +9,7 @@ from .clean import key, words
 from .letterhead import Frame
 from .model import Block, Span
 
-_OPEN = re.compile(rf"(?:[,;]|(?<![^\W\d_])(?:{either('outline', 'open_end')}|giai|đối với))$")
+_OPEN = re.compile(rf"(?:[,;]|(?<![^\W\d_])(?:{either('outline', 'open_end')}|giai|đối với|khóa|lần|thứ))$")
 #: What a line leaves open only where the next begins with the name of a document, or with that of a body.
 _VERB = re.compile(
     r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|ban\s+hành|hướng\s+dẫn|sơ\s+kết|tổng\s+kết|quán\s+triệt)$"

@@ -25,6 +25,8 @@ _PLAIN = bytes((9, 10, 12, 13, *range(32, 128), *range(0xA0, 0x100)))
 #: Characters that are looked at.
 _SAMPLE = 100_000
 _WORD = re.compile(r"[^\W\d_]+")
+#: Two columns on a line stand so far apart.
+_COLUMNS = " " * 3
 _LOST = re.compile("[\ufffd\u0080-\u009f\u0300-\u036f]")
 _NATIVE = re.compile("[\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _HIGH = re.compile("[\u0080-\u00ff]")
@@ -196,7 +198,8 @@ def _near(line: str, words: list[re.Match[str]], kinds: list[str], number: int, 
     """What the nearest word on one side is that is sure of itself, nothing but spaces and commas between."""
     while 0 <= number + step < len(words):
         left, right = sorted((number, number + step))
-        if line[words[left].end() : words[right].start()].strip(" ,-–"):
+        between = line[words[left].end() : words[right].start()]
+        if between.strip(" ,-–") or _COLUMNS in between:
             return
         number += step
         if kinds[number] != "open":

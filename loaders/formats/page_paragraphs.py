@@ -173,13 +173,14 @@ def placed(lines: Iterable[Line], margin: float, edge: float, *, titles: bool = 
     result = [replace(one, margin=margin, edge=edge) for one in lines]
     if not titles:
         return result
-    middle = [not one.apart and _in_middle(one) for one in result]
+    middle = [not one.apart and _in_middle(one) and not _is_item(one) for one in result]
     sure = [one.centred or (middle[at] and _is_title(one)) for at, one in enumerate(result)]
     for way in (1, -1):  # what stands below or above a line in the middle, and may stand there too, does
         for at in range(len(result))[::way]:
             near = at - way if 0 <= at - way < len(result) else at
             beside = sure[near] and _near(*(result[at], result[near])[::-way])
-            sure[at] = sure[at] or (middle[at] and beside) or (beside and _spans(result[at], result[near]))
+            spans = beside and not _is_item(result[at]) and _spans(result[at], result[near])
+            sure[at] = sure[at] or (middle[at] and beside) or spans
     return [replace(one, centred=sure[at]) for at, one in enumerate(result)]
 
 
@@ -187,6 +188,13 @@ def _in_middle(one: Line) -> bool:
     """Whether a line leaves as much white before it as behind."""
     before, behind = one.left - one.margin, one.edge - one.right
     return min(before, behind) > 1.5 * one.size and abs(before - behind) < max(0.9 * one.size, 0.06 * before)
+
+
+def _is_item(one: Line) -> bool:
+    """Whether a line begins an article or an item at an indent, however much white it leaves behind it."""
+    marker = MARKER.match(one.text)
+    item = marker is not None and marker.lastgroup not in ("part", "roman", "upper")
+    return item and one.left - one.margin < 4 * one.size
 
 
 def _is_title(one: Line) -> bool:

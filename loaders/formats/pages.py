@@ -128,7 +128,8 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
     )
     if rights[0] - edge > _RAGGED * (rights[0] - margin):  # of lines that end anywhere, few end alike
         edge = rights[few - 1]
-    return margin, edge
+    # Where most lines are first lines with an indent, one that ends at the edge tells where the others begin.
+    return min([margin, *(one.left for one in long if abs(edge - one.right) < 0.5 * one.size)]), edge
 
 
 def _close(above: _Sheet, below: _Sheet) -> None:

@@ -124,3 +124,8 @@ def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
     head, lead = "UBND TỈNH NAM ĐỊNH\nBAN CHỈ ĐẠO GIỮ NGHỀ BIỂN", "Ban Chỉ đạo giữ nghề biển họp và kết luận:"
     found = read(paper(lead, head=head, symbol="Số: 8/KL-BCĐ", name="KẾT LUẬN"))
     assert found["document"]["issuer"] == "Ban Chỉ đạo giữ nghề biển tỉnh Nam Định"
+
+
+def test_the_name_of_a_city_cut_by_its_column() -> None:
+    found = read(paper(head="UBND THÀNH PHỐ HẢI\nPHÒNG\nSỞ Y TẾ", symbol="Số: 8/KH-SYT"))
+    assert found["document"]["issuer"] == "Sở Y tế Thành phố Hải Phòng"

@@ -148,3 +148,10 @@ def test_utf_32_and_marks() -> None:
 @pytest.mark.parametrize("word", WORDS)
 def test_the_words_of_the_tests_are_syllables(word: str) -> None:
     assert is_syllable(word) or word.isascii()
+
+
+def test_a_word_of_capitals_in_a_column_is_not_told_by_the_other_column() -> None:
+    text = "- Thường trực Huyện đoàn,          BÍ THƯ\n- Các chi bộ trực thuộc của huyện, xã và phường\n"
+    found = legacy.decode(to_tcvn3(text))
+    assert found is not None
+    assert "BÍ THƯ" in found[0]

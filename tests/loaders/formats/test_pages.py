@@ -286,3 +286,18 @@ def test_headings_of_one_length_are_no_edge_of_lines_that_end_anywhere() -> None
     ]
     typed = [Typed(LEFT + 30 * (at != 1), 90.0 + 20 * at, text) for at, text in enumerate(lines)]
     assert paragraphs(pdf([Sheet(typed)])) == [f"{lines[0]} {lines[1]}", *lines[2:]]
+
+
+def test_an_article_in_bold_is_no_title_in_the_middle() -> None:
+    title = Typed(250, 90, "QUYẾT NGHỊ:", bold=True)
+    first = Typed(LEFT + 35, 112, "Điều 1. Hỗ trợ người đi biển xa mua phao cứu sinh với mức:", bold=True)
+    rest = Typed(LEFT, 130, "500.000 đồng một phao.", bold=True)
+    found = paragraphs(pdf([Sheet([title, first, rest, *stacked(LONG, OTHER, top=160, indent=35)])]))
+    assert found[1:] == [f"{first.text} {rest.text}", LONG, OTHER]
+
+
+def test_first_lines_alone_do_not_hide_where_the_others_begin() -> None:
+    title = Typed(118, 90, "Về việc cấp giống gia súc cho các hộ nghèo đợt 2 năm 2023", bold=True)
+    short = [f"{number}. Xã số {number} nhận giống ở nhà văn hóa xã." for number in range(1, 9)]
+    found = paragraphs(pdf([Sheet([title, *stacked(LONG, *short, top=108, indent=36)])]))
+    assert found == [title.text, LONG, *short]
