@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -208,7 +208,13 @@ def load(
 
 def _pairs(words: str) -> dict[str, str]:
     """Names and values of "a=b,c=d"."""
-    return dict(word.strip().partition("=")[::2] for word in words.split(",") if word.strip())
+    return _named(word.strip() for word in words.split(",") if word.strip())
+
+
+def _named(words: Iterable[str]) -> dict[str, str]:
+    """Names and values of words like "a=b"."""
+    parts = (word.partition("=") for word in words)
+    return {name: value for name, _, value in parts}
 
 
 @contextmanager
@@ -339,7 +345,7 @@ def query(
     if not (text or name):
         _print(ctx, ready(), form, False)
         return
-    pairs = dict(pair.partition("=")[::2] for pair in given)
+    pairs = _named(given)
     with _graph(ctx) as graph:
         _print(ctx, sparql(graph, text or text_of(name), pairs, timeout), form, False)
 

@@ -55,8 +55,8 @@ def push(
         StoreError: the server cannot be reached or refuses; what was committed stays.
     """
     with guard(address), driver.session(database=database()) as session:
-        for command in commands():
-            session.run(command).consume()
+        for name, command in commands():
+            _prepare(session, name, command)
         server = _Server(session, progress or (lambda done: None))
         nodes = gone = 0
         stale: list[tuple[str, str, list[str]]] = []
@@ -71,6 +71,19 @@ def push(
         if nodes or gone:
             session.run("MATCH (w:Word) WHERE NOT (w)--() DELETE w").consume()
         return Pushed(nodes + claims, edges, gone)
+
+
+def _prepare(session: Any, name: str, command: str) -> None:
+    """Makes a constraint or an index; what a server that died left half made of it goes first."""
+    from neo4j.exceptions import ClientError
+
+    try:
+        session.run(command).consume()
+    except ClientError as error:
+        if "AlreadyExists" not in (error.code or ""):
+            raise
+        session.run(f"DROP INDEX {name} IF EXISTS").consume()
+        session.run(command).consume()
 
 
 class _Server:
@@ -137,7 +150,8 @@ class _Server:
 
     def _write(self, command: str, values: list[Any]) -> None:
         def work(transaction: ManagedTransaction) -> None:
-            transaction.run(f"UNWIND $rows AS row {command}", rows=values).consume()
+            # Labels and types in a command are names of our own; all else is in the rows.
+            transaction.run(f"UNWIND $rows AS row {command}", rows=values).consume()  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
 
         self.session.execute_write(work)
         self.sent += len(values)

@@ -17,20 +17,21 @@ def edge_type(predicate: str) -> str:
     return predicate.upper()
 
 
-def commands() -> Iterator[str]:
-    """Constraints first: they make the indexes by which everything is found and no edge stands twice."""
-    yield "CREATE CONSTRAINT thac_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE"
-    for kind in KINDS:
-        yield f"CREATE CONSTRAINT thac_{kind.lower()} IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE"
-    yield "CREATE CONSTRAINT thac_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.key IS UNIQUE"
-    yield "CREATE CONSTRAINT thac_source IF NOT EXISTS FOR (n:Source) REQUIRE n.uri IS UNIQUE"
-    yield "CREATE CONSTRAINT thac_alias IF NOT EXISTS FOR (n:Alias) REQUIRE n.id IS UNIQUE"
-    yield "CREATE CONSTRAINT thac_unread IF NOT EXISTS FOR (n:Unread) REQUIRE n.uri IS UNIQUE"
-    yield "CREATE CONSTRAINT thac_word IF NOT EXISTS FOR (n:Word) REQUIRE n.text IS UNIQUE"
+def commands() -> Iterator[tuple[str, str]]:
+    """Name and command of each; constraints first: by their indexes all is found, no edge twice."""
+    named = {"Node": "id", **dict.fromkeys(KINDS, "id"), "Claim": "key", "Source": "uri", "Alias": "id",
+             "Unread": "uri", "Word": "text"}  # fmt: skip
+    for label, name in named.items():
+        what = f"CONSTRAINT {{}} FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+        yield from _one(f"thac_{label.lower()}", what)
     for predicate in RELATIONS:
         edge = f"()-[r:{edge_type(predicate)}]-()"
-        yield f"CREATE CONSTRAINT thac_{predicate}_key IF NOT EXISTS FOR {edge} REQUIRE r.key IS UNIQUE"
+        yield from _one(f"thac_{predicate}_key", f"CONSTRAINT {{}} FOR {edge} REQUIRE r.key IS UNIQUE")
     for label, name in (("Claim", "subject"), ("Node", "number"), ("Node", "kind"), ("Source", "document"),
                         ("Alias", "target"), ("Document", "symbol"), ("Document", "issued"),
                         ("Organization", "name")):  # fmt: skip
-        yield f"CREATE INDEX thac_{label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        yield from _one(f"thac_{label.lower()}_{name}", f"INDEX {{}} FOR (n:{label}) ON (n.{name})")
+
+
+def _one(name: str, what: str) -> Iterator[tuple[str, str]]:
+    yield name, "CREATE " + what.format(f"{name} IF NOT EXISTS")

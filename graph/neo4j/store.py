@@ -200,7 +200,9 @@ class Neo4jStore:
         kinds = self._read("MATCH (n:Node) WHERE n.kind <> '' RETURN n.kind, count(*) ORDER BY 1")
         said = self._read("MATCH (:Node)-[r]->(:Node) RETURN r.predicate, count(*)")
         said += self._read("MATCH (c:Claim) RETURN c.predicate, count(*)")
-        return {"nodes": dict(kinds), "statements": dict(sorted((p, n) for p, n in said))}
+        nodes = {str(kind): int(count) for kind, count in kinds}
+        statements = {str(predicate): int(count) for predicate, count in sorted(said)}
+        return {"nodes": nodes, "statements": statements}
 
     def sources(self) -> dict[str, Kept]:
         """Every loaded source by its uri."""

@@ -54,6 +54,7 @@ def scan_of(uri: str, pictures: Iterable[Sheet]) -> Scan:
     """
     readings: list[Reading] = []
     failures: list[str] = []
+    last = SourceError(uri, "holds no page")
     for number, one in _each(uri, pictures):
         if isinstance(one, SourceError):
             failures.append(f"page {number} could not be read: {one.reason}")

@@ -48,7 +48,7 @@ def marks(grey: Image, box: tuple[int, int, int, int]) -> list[Mark]:
     width, height = piece.size
     if width < 1 or height < 1:
         return []
-    dark = piece.point(lambda value: value < INK).tobytes()
+    dark = piece.point([int(value < INK) for value in range(256)]).tobytes()
     return sorted(
         (Mark(one[0] + left, one[1] + top, one[2] + left, one[3] + top, one[4] / one[5])
          for one in _pieces(dark, width, height, 0)),
@@ -61,7 +61,7 @@ def holes(grey: Image, mark: Mark) -> list[Mark]:
     box = (mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1)
     piece = grey.crop(box)
     width, height = piece.size
-    white = piece.point(lambda value: value >= INK).tobytes()
+    white = piece.point([int(value >= INK) for value in range(256)]).tobytes()
     least = width * height // 80
     found = [one for one in _pieces(white, width, height, 1) if one[4] > least
              and one[0] > 0 and one[1] > 0 and one[2] < width and one[3] < height]  # fmt: skip

@@ -67,7 +67,7 @@ def _sheet(uri: str, paper: pypdfium2.PdfDocument, number: int) -> Sheet:
             _unsign(page)
             width, height = page.get_size()
             scale = min(DOTS / 72, (PIXELS / max(width * height, 1.0)) ** 0.5)
-            bitmap = page.render(scale=scale, rev_byteorder=True)
+            bitmap = page.render(scale=scale, rev_byteorder=True)  # pyright: ignore[reportArgumentType]
             image = bitmap.to_pil().convert("RGB")
         finally:
             page.close()

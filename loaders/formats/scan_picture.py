@@ -52,7 +52,9 @@ def smooth(picture: Picture) -> Picture:
     from PIL import ImageFilter
 
     plain = picture.grey.filter(ImageFilter.GaussianBlur(1.6))
-    return Picture(plain.point(lambda value: max(0, min(255, (value - 90) * 255 // 110))), picture.colour)
+    return Picture(
+        plain.point([max(0, min(255, (value - 90) * 255 // 110)) for value in range(256)]), picture.colour
+    )
 
 
 def _without_red(colour: Image) -> Image:
@@ -64,8 +66,8 @@ def _without_red(colour: Image) -> Image:
     grey = colour.convert("L")
     if max(redness.tobytes()) <= _RED:
         return grey
-    faded = ImageChops.add(red, redness.point(lambda value: value * 0.6))
-    grey.paste(faded, mask=redness.point(lambda value: 255 * (value > _RED)))
+    faded = ImageChops.add(red, redness.point([value * 0.6 for value in range(256)]))
+    grey.paste(faded, mask=redness.point([255 * (value > _RED) for value in range(256)]))
     return grey
 
 
@@ -81,7 +83,8 @@ def _evened(grey: Image) -> Image:
     light = paper.filter(ImageFilter.GaussianBlur(2)).resize(grey.size, images.Resampling.BILINEAR)
     white = ImageChops.add(grey, ImageChops.invert(light))
     darkest = max(24, min(min(few.tobytes()), 160))  # pale ink is no darker than the paper was light
-    return white.point(lambda value: max(0, min(255, (value - darkest // 2) * 255 // (250 - darkest // 2))))
+    black = darkest // 2
+    return white.point([max(0, min(255, (value - black) * 255 // (250 - black))) for value in range(256)])
 
 
 def slant(grey: Image) -> float:
@@ -89,7 +92,7 @@ def slant(grey: Image) -> float:
     from PIL import Image as images
 
     few = grey.reduce(max(1, max(grey.size) // 900))
-    dark = few.point(lambda value: 255 * (value < 160))
+    dark = few.point([255 * (value < 160) for value in range(256)])
     centre = dark.crop((dark.width // 16, dark.height // 16, dark.width * 15 // 16, dark.height * 15 // 16))
 
     def sharpness(angle: float) -> int:

@@ -46,7 +46,7 @@ def _level(grey: Image, width: int) -> list[Rule]:
     """Lines that are level, each row of dots joined with the one above."""
     from PIL import ImageFilter
 
-    half = grey.reduce(2).filter(ImageFilter.MinFilter(3)).point(lambda value: value < _DARK)
+    half = grey.reduce(2).filter(ImageFilter.MinFilter(3)).point([int(value < _DARK) for value in range(256)])
     dots, wide = half.tobytes(), half.width
     long, thick = max(int(width * _LONG / 2), 8), max(int(width * _THICK / 2), 2) + 2
     run = re.compile(b"\\x01{%d,}" % long)

@@ -268,13 +268,13 @@ def started(folder: Path, home: Path) -> subprocess.Popen[str]:
 @posix
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
 def test_a_stopped_load_goes_on_where_it_was(how: signal.Signals, folder: Path, tmp_path: Path) -> None:
-    for number in range(120):
-        (folder / f"{number}.md").write_text(text(1000 + number) * 3, encoding="utf-8")
+    for number in range(400):
+        (folder / f"{number}.md").write_text(text(1000 + number) * 2, encoding="utf-8")
     process = started(folder, tmp_path)
     process.send_signal(how)
     out, err = process.communicate(timeout=30)
     kept = whole(tmp_path / "thac.db")
-    assert 3 < len(kept) < 120 + MANY
+    assert 3 < len(kept) < 400 + MANY
     if how == signal.SIGINT:
         assert process.returncode == 130
         assert "goes on from there" in err
@@ -284,7 +284,7 @@ def test_a_stopped_load_goes_on_where_it_was(how: signal.Signals, folder: Path, 
     with open_graph(tmp_path / "thac.db") as graph:
         report = load([folder], graph, workers=0)
         assert report.unchanged == len(kept)
-        assert report.loaded == 120 + MANY - len(kept)
+        assert report.loaded == 400 + MANY - len(kept)
         stopped = answers(graph)
     with open_graph() as graph:
         load([folder], graph, workers=0)
