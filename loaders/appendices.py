@@ -9,6 +9,8 @@ from .model import Block
 
 #: Characters of a heading, of an appendix's head and of its title at most; a longer paragraph is no heading.
 _HEADING, _HEAD, _TITLE = 200, 300, 400
+#: How the caption of a form begins.
+_FORM = ("mẫu số", "mẫu  số", "biểu mẫu")
 #: Parts, chapters, articles and Roman numerals; what lies deeper is no main section.
 _MAIN = 4
 #: Parts, chapters and sections, whose titles stand below them.
@@ -43,6 +45,8 @@ def read_appendices(view: str, low: str, blocks: list[Block], frame: Frame) -> l
     appendix = phrases()["appendix"]
     for number in range(frame.appendix, len(blocks)):
         block = blocks[number]
+        if result and low.startswith(_FORM, block.start):
+            continue  # a form that an appendix holds
         if block.depth or block.end - block.start >= _HEAD or not appendix.match(low, block.start, block.end):
             continue
         head = view[block.start : block.end]

@@ -21,6 +21,8 @@ _INNER_MARK = re.compile(
     rf"[^{LOWER}]*$)"
     rf"|(?<=\S)\s+(?=Nơi nh[ậâ]n\s*(?::|$))|(?<=\S)[ \t]{{3,}}(?=[-–+•]\s?[{UPPER}])"
 )
+#: A second column of recipients: "- UBND tỉnh;   - Các sở, ngành;".
+_NEXT = re.compile(rf"(?<=;)\s+(?=[-–+•]\s?[{UPPER}])")
 _DASH = re.compile(rf"(?<=\S)\s+(?=[-–+•]\s?[{UPPER}])")
 #: A name behind a recipient or the archive line, the columns run together: "- Lưu: VT. Lê Văn Mẫu".
 _INNER_NAME = re.compile(rf"(?<=[.;])\s+(?=[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]*){{1,4}}$)")
@@ -67,6 +69,8 @@ def _inner(original: str, lines: str, piece: Piece) -> tuple[int, int] | None:
     """The space within a line between the column of recipients and that of the signature."""
     if len(piece.text) > 160:
         return None
+    if piece.text.startswith(BULLETS) and (mark := _NEXT.search(lines, piece.start, piece.end)):
+        return mark.span()
     mark = _INNER_MARK.search(lines, piece.start, piece.end)
     if mark is not None:
         before = lines[piece.start : mark.start()]

@@ -35,6 +35,8 @@ from .titled import find_titled
 
 _PARTY = re.compile(either("header", "party_body"))
 _FRONT = re.compile(either("header", "front_body"))
+#: What the mark of a note leaves between a word and the stop behind it.
+_GAP = re.compile(r"(?<=[^\W_])\s+(?=[,.;:](?:\s|$))")
 #: Characters of a task, and of the sentence around a mention, at most.
 _TASK, _CONTEXT = 1000, 1500
 
@@ -68,6 +70,8 @@ def parse(text: Text) -> Document:
     private = private_spans(view, low, blocks, frame)
     assignments, deadlines = _duties(ready, frame, issuer, private)
     title, assignments = _without_names(ready, frame.title, assignments, private)
+    if ready.notes:
+        assignments = [replace(task, task=_GAP.sub("", task.task)) for task in assignments]
     signer, signer_span = signed if signed else (None, None)
     own = frame.symbol.text if frame.symbol else None
     named = [item for item in references.found if item.kind == "symbol"]
@@ -147,7 +151,7 @@ def _without_names(
     """Title and tasks with what is private masked."""
     if not private:
         return title, assignments
-    shown = masked(ready.original, [(span.start, span.end) for span in private])
+    shown = masked(ready.view, [(span.start, span.end) for span in private])
     for span in private:
         written = words(ready.original[span.start : span.end])
         if written:

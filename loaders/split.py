@@ -53,12 +53,20 @@ _OPEN_LIST = re.compile(r"\bcác\s+[^,;:]{2,24}(?:,\s*\w+(?:\s\w+)?)?\s*:")
 _CLOSES = ("ủy ban", "ubnd", "chủ tịch", "thủ trưởng", "giám đốc", "văn phòng", "chánh")
 _LISTED = re.compile(
     r"(?P<lead>.*?)\bcác\s+(?P<kind>[^\W\d_]+(?:\s+(?:ban nhân dân|nhân dân))?)"
-    r"(?:\s+tỉnh)?(?:,\s*(?:thành phố|ngành))?\s*:\s*(?P<rest>.+)$",
+    r"(?:\s+tỉnh)?(?:,\s*(?:thành phố|ban|ngành|cơ quan|đơn vị)){0,3}\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 #: Names whose commas are their own, unless a later "và" says that the list goes on.
 _LISTED_NAME = re.compile(r",\s+(?![^,]*,[^,]*\bvà\b(?=[^,]*,))|\s+và\s+(?=[A-ZĐ])")
 _GAP = re.compile(r"\s*(?:,|và|;)?\s*(?:và\s+)?")
+#: Names in a list of "các Sở, ngành: ..." that say by themselves what they are, up to the next.
+_OTHER_KIND = re.compile(
+    r"(?:công an|bộ chỉ huy|ban chỉ huy|thanh tra|cục|chi cục|ban|văn phòng|kho bạc|ngân hàng|"
+    r"bảo hiểm xã hội|liên đoàn|hội|đài|báo|trường|viện|trung tâm|ủy ban|ubnd|tòa án|điện lực|"
+    r"công ty|bưu điện|tỉnh đoàn)"
+    r"(?![^\W\d_])(?:(?!\s+và\s)[^,;])*\s(?:tỉnh|thành phố|huyện|quận|thị xã|khu vực|nhân dân)(?![^\W\d_])"
+    r"[^,;]*?(?=\s+và\s|[,;]|$)"
+)
 _COUNCIL = re.compile(
     r"(?:các\s+)?(?:ban|tổ đại biểu|đại biểu)(?:\s+(?:hđnd|hội đồng nhân dân)(?![^\W\d_])|,)"
 )
@@ -156,34 +164,43 @@ def _small_begins(low: str, before: str, after: int) -> bool:
 
 
 def _listed(piece: str) -> list[str]:
-    """One name each: "Bộ trưởng các Bộ: Quốc phòng, Công an" to "Bộ trưởng Bộ Quốc phòng", ..."""
+    """One name each: "Bộ trưởng các Bộ: Quốc phòng, Công an" to "Bộ trưởng Bộ Quốc phòng", ...
+
+    What is of another kind by its own words stays so: "Giám đốc các Sở, ngành: Y tế, Công an tỉnh".
+    """
     match = _LISTED.match(piece)
     if match is None:
         return [piece]
     kind, lead = match["kind"], match["lead"].strip()
-    names = _known_names(match["rest"], kind) or [
-        name for name in _LISTED_NAME.split(match["rest"]) if name.strip()
-    ]
-    return [" ".join(f"{lead} {kind} {name.strip()}".split()) for name in names]
+    names = _known_names(match["rest"], kind)
+    if names is None:
+        parts = [name.strip() for name in _LISTED_NAME.split(match["rest"]) if name.strip()]
+        names = [(name, _OTHER_KIND.match(key(name)) is not None) for name in parts]
+    return [" ".join(f"{lead} {'' if other else kind} {name}".split()) for name, other in names]
 
 
-def _known_names(rest: str, kind: str) -> list[str]:
-    """The names of a list, if all are known: "Văn hóa, Thể thao và Du lịch" is one of them."""
+def _known_names(rest: str, kind: str) -> list[tuple[str, bool]] | None:
+    """The names of a list, and whether each is of another kind; None where one is not known.
+
+    "Văn hóa, Thể thao và Du lịch" is one of them.
+    """
     kind = f"{kind.capitalize()} "
     known = [entry.name.removeprefix(kind) for entry in ontology.agencies() if entry.name.startswith(kind)]
     known.sort(key=len, reverse=True)
-    found: list[str] = []
+    found: list[tuple[str, bool]] = []
     low = key(rest)
     at = 0
     while at < len(low):
         name = next((name for name in known if low.startswith(key(name), at)), None)
-        if name is None:
-            return []
-        found.append(rest[at : at + len(name)])
-        gap = _GAP.match(low, at + len(name))
+        other = _OTHER_KIND.match(low, at) if name is None else None
+        end = at + len(name) if name is not None else other.end() if other else at
+        if end == at:
+            return None
+        found.append((rest[at:end].strip(), other is not None))
+        gap = _GAP.match(low, end)
         at = gap.end() if gap else len(low)
         if gap and not gap[0] and at < len(low):
-            return []
+            return None
     return found
 
 

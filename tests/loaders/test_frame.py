@@ -162,3 +162,25 @@ def test_a_letter_s_subject_ends_where_the_other_column_begins() -> None:
     )
     found = parse(normalise("case", text))
     assert [(one.symbol, one.issued) for one in found.mentions] == [("15/KH-UBND", None)]
+
+
+def test_the_forms_of_an_appendix_are_no_appendices() -> None:
+    text = (
+        "UBND TỈNH AN GIANG\nSố: 5/KH-UBND\nAn Giang, ngày 2 tháng 3 năm 2022\n\nKẾ HOẠCH\nNuôi ong\n\n"
+        "1. Có mật.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn Thử\n\nPHỤ LỤC I\n"
+        "DANH MỤC VIỆC\n\n1. Việc một.\n\nMẫu số 01: Phiếu khảo sát hộ nuôi ong\n\nHọ và tên:\n\n"
+        "PHỤ LỤC II\nBẢNG KÊ\n"
+    )
+    found = parse(normalise("case", text)).appendices
+    assert found == ("PHỤ LỤC I DANH MỤC VIỆC", "PHỤ LỤC II BẢNG KÊ")
+
+
+def test_recipients_in_two_columns_beside_the_signature() -> None:
+    text = (
+        "UBND TỈNH AN GIANG\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nNuôi ong\n\n1. Có mật.\n\nNơi nhận:\t\t"
+        "TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\t- Các sở, ngành;\tCHỦ TỊCH\n- MTTQ tỉnh;\t- Lưu: VT.\tLê Văn Thử\n"
+    )
+    found = parse(normalise("case", text))
+    assert found.recipients == ("UBND tỉnh", "Các sở, ngành", "MTTQ tỉnh")
+    assert found.signer is not None
+    assert found.signer.name == "Lê Văn Thử"

@@ -35,3 +35,10 @@ def test_the_mark_of_a_note_is_no_part_of_its_sentence() -> None:
     text = paper("Giữ nghề dệt của các bản¹ như sau:") + "\n¹ Quyết định số 305/QĐ-UBND ngày 11/02/2022.\n"
     (cited,) = [ref for ref in refs(read(text)) if ref["symbol"] == "305/QĐ-UBND"]
     assert cited["context"] == "Quyết định số 305/QĐ-UBND ngày 11/02/2022."
+
+
+def test_the_mark_of_a_note_leaves_no_gap_in_a_task() -> None:
+    body = "I. NHIỆM VỤ\n\n1. Phòng Kinh tế chủ trì dạy nghề năm 2023¹, xong trước ngày 30/6/2023."
+    found = read(paper(body=body) + "\n¹ Theo số liệu của huyện.\n")
+    tasks = [one["task"] for one in found["assignments"]]
+    assert tasks == ["Phòng Kinh tế chủ trì dạy nghề năm 2023, xong trước ngày 30/6/2023."]

@@ -231,3 +231,11 @@ def test_any_list_by_semicolons(units: list[str], joint: str) -> None:
 def test_never_fails(text: str) -> None:
     for unit in split(text):
         assert unit.name.strip()
+
+
+def test_a_list_of_offices_holds_what_is_none() -> None:
+    listed = "Giám đốc các Sở, ngành: Y tế, Kế hoạch và Đầu tư, Công an tỉnh"
+    found = [unit.name for unit in split(listed)]
+    assert found == ["Giám đốc Sở Y tế", "Giám đốc Sở Kế hoạch và Đầu tư", "Giám đốc Công an tỉnh"]
+    other = [unit.name for unit in split("Các sở, ngành: Công Thương, Bộ Chỉ huy Quân sự tỉnh")]
+    assert other == ["sở Công Thương", "Bộ Chỉ huy Quân sự tỉnh"]
