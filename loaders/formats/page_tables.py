@@ -117,7 +117,8 @@ def _goes_on(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
     pairs = [(one, other) for one, other in zip(above, below, strict=True) if other.paragraphs]
     if not all(one.paragraphs for one, _ in pairs) or not any(_open(one, other) for one, other in pairs):
         return False
-    small = all(other.paragraphs[0].text[0].islower() for _, other in pairs)
+    begun = [other.paragraphs[0].text[0] for _, other in pairs]
+    small = all(one.islower() or one.isdigit() for one in begun) and any(map(str.islower, begun))
     return small or len(pairs) * 2 <= sum(bool(one.paragraphs) for one in above)
 
 

@@ -178,7 +178,8 @@ def test_the_forms_of_an_appendix_are_no_appendices() -> None:
 def test_recipients_in_two_columns_beside_the_signature() -> None:
     text = (
         "UBND TỈNH AN GIANG\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nNuôi ong\n\n1. Có mật.\n\nNơi nhận:\t\t"
-        "TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\t- Các sở, ngành;\tCHỦ TỊCH\n- MTTQ tỉnh;\t- Lưu: VT.\tLê Văn Thử\n"
+        "TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;\t- Các sở, ngành;\tCHỦ TỊCH\n"
+        "- MTTQ tỉnh;\t- Lưu: VT.\tLê Văn Thử\n"
     )
     found = parse(normalise("case", text))
     assert found.recipients == ("UBND tỉnh", "Các sở, ngành", "MTTQ tỉnh")

@@ -301,3 +301,18 @@ def test_first_lines_alone_do_not_hide_where_the_others_begin() -> None:
     short = [f"{number}. Xã số {number} nhận giống ở nhà văn hóa xã." for number in range(1, 9)]
     found = paragraphs(pdf([Sheet([title, *stacked(LONG, *short, top=108, indent=36)])]))
     assert found == [title.text, LONG, *short]
+
+
+def test_a_row_cut_by_the_end_of_a_page_is_one_where_a_date_is_cut_too() -> None:
+    edges = (LEFT, 120.0, 300.0, 420.0, RIGHT)
+    head = ["TT", "Nội dung", "Cơ quan", "Thời hạn"]
+    above, above_lines = table([head, ["1", "Sửa điểm", "Sở Khoa học", "Trước"]], 700, edges)
+    below, below_lines = table([head, ["", "đo nước số 1", "và Công nghệ", "30/6/2024"]], 60, edges)
+    pages = [
+        Sheet([*stacked(LONG), *above], above_lines),
+        Sheet([*below, *stacked(OTHER, top=300)], below_lines),
+    ]
+    whole = next(line for line in read(pdf(pages)).text.split("\n") if "Sửa điểm" in line)
+    assert [one.strip() for one in whole.strip("| ").split("|")] == [
+        "1", "Sửa điểm đo nước số 1", "Sở Khoa học và Công nghệ", "Trước 30/6/2024",
+    ]  # fmt: skip
