@@ -14,7 +14,7 @@ _OPEN = re.compile(rf"(?:[,;]|(?<![^\W\d_])(?:{either('outline', 'open_end')}|gi
 _VERB = re.compile(
     r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|ban\s+hành|hướng\s+dẫn|sơ\s+kết|tổng\s+kết|quán\s+triệt)$"
 )
-_NAMED = re.compile(either("relations", "numbered_type"))
+_NAMED = re.compile(rf"{either('relations', 'numbered_type')}(?![^\W\d_]|\s+(?:này|trên))")
 _ORGAN = re.compile(
     r"\b(?:ban\s+thường\s+vụ|ban\s+chấp\s+hành|ban\s+cán\s+sự|thường\s+trực|ủy\s+ban|hội\s+đồng)$"
 )

@@ -185,3 +185,11 @@ def test_recipients_in_two_columns_beside_the_signature() -> None:
     assert found.recipients == ("UBND tỉnh", "Các sở, ngành", "MTTQ tỉnh")
     assert found.signer is not None
     assert found.signer.name == "Lê Văn Thử"
+
+
+def test_a_title_that_ends_with_a_verb_is_whole() -> None:
+    text = (
+        "UBND TỈNH AN GIANG\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nTổ chức hội nghị tổng kết\n\n"
+        "Kế hoạch này nêu rõ việc của từng sở trong năm.\n\n1. Có mật.\n"
+    )
+    assert parse(normalise("case", text)).title == "Tổ chức hội nghị tổng kết"
