@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from ..graph import Graph
@@ -64,12 +65,15 @@ def cases(graph: Graph, walk: Walk, evidence: bool = False) -> Iterator[Case]:
     ]
     asked_of: dict[str, list[Expected]] = {}
     for reason in asked:
-        body = canonical(reason.body, reason.day)
+        body = reason.home
         if body in asked_of:
             asked_of[body].append(reason)
         else:
             asked_of[body] = [reason]
-    return (_case((body, asked_of.get(body, ()), by_body.get(body, ()))) for body in asked_of | by_body)
+    bodies, none = asked_of | by_body, repeat(())
+    return map(
+        _case, zip(bodies, map(asked_of.get, bodies, none), map(by_body.get, bodies, none), strict=True)
+    )
 
 
 def documents(walk: Walk, evidence: bool = False) -> list[Found]:

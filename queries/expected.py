@@ -14,7 +14,7 @@ from ..ontology.gazetteer import Unit
 from .assigned import BODY, DUTIES, GROUP, phrased
 from .due import first_due, last_of
 from .members import members, shorter
-from .seats import below, body_of, seat, territory
+from .seats import below, body_of, canonical, seat, territory
 
 #: Who tells and who is told.
 _WHO = itemgetter(0, 2)
@@ -48,7 +48,7 @@ class Term(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """One reason for which a body is expected to act.
+    """One reason for which a body is expected to act; ``home`` is its id with all its places.
 
     ``by`` is duty, request or ladder; ``source`` the document that assigns, or the nearest one up the ladder;
     ``roles`` and ``due`` are those of the duty; ``said`` its statements, where they are wanted.
@@ -70,6 +70,7 @@ class Expected(NamedTuple):
     why_not: str = ""
     open: bool = False
     weak: bool = False
+    home: str = ""
 
 
 #: A reason of the values of its fields; quicker than its own constructor.
@@ -102,10 +103,10 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
             continue
         if role not in alone:
             alone[role] = (role,)
-        ground, why_not = _ground(unit, on)
+        ground, why_not, home = _ground(unit, on)
         found.append(_expected((
             unit, name or unit, level, province, "request" if predicate == "requests" else "duty", source, on,
-            ground, alone[role], "", proof, why_not, False, False,
+            ground, alone[role], "", proof, why_not, False, False, home,
         )))  # fmt: skip
     return found
 
@@ -137,10 +138,10 @@ def _of_unit(
     roles = tuple(dict.fromkeys(one.role for one in duties))
     by = "request" if all(one.predicate == "requests" for one in duties) else "duty"
     due = _due(duties, phrases, terms, day)
-    ground, why_not = (None, "") if kind == GROUP else _ground(unit, day)
+    ground, why_not, home = _ground(unit, day) if kind != GROUP else (None, "", canonical(unit, day))
     whole = Expected(
-        unit, name or unit, level, province, by, source, day, ground, roles, due, proof, why_not
-    )  # fmt: skip
+        unit, name or unit, level, province, by, source, day, ground, roles, due, proof, why_not, home=home
+    )
     if kind != GROUP:
         return [whole]
     issuer = seat(source.issuer)
@@ -155,7 +156,7 @@ def _of_unit(
     home = province or source.province
     return [
         Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
-                 roles, due, proof)
+                 roles, due, proof, home=canonical(one.id, day))
         for one in inside
     ]  # fmt: skip
 
@@ -174,12 +175,15 @@ def province_of(unit: Unit, known: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _ground(body: str, day: str) -> tuple[Unit | None, str]:
-    """The unit under which a body stands, or why it can do nothing: its unit was gone by then."""
+def _ground(body: str, day: str) -> tuple[Unit | None, str, str]:
+    """The unit under which a body stands, or why it can do nothing: its unit was gone by then.
+
+    Then the body's id with all its places.
+    """
     places = seat(body).places
     unit = territory(places, day) if places else None
     gone = not unit and len(places) > 1 and any(territory(places, one) for one in _BEFORE if one < day)
-    return unit, "abolished" if gone else ""
+    return unit, "abolished" if gone else "", canonical(body, day)
 
 
 #: Days whose units are known in full, before the reforms that ended some of them.
@@ -197,7 +201,8 @@ def ladder(documents: Iterable[Node], day: str) -> list[Expected]:
         on = node.issued or day
         for id, name, unit in _next_below(node.issuer, on):
             province = province_of(unit, node.province)
-            found.append(Expected(id, name, unit.level, province, "ladder", node, on, unit))
+            home = canonical(id, on)
+            found.append(Expected(id, name, unit.level, province, "ladder", node, on, unit, home=home))
     return found
 
 

@@ -104,8 +104,8 @@ def _rows(
     rows: list[Row] = []
     phrases: dict[tuple[str, tuple[str, ...]], str] = {}
     for body, reasons, documents in found:
-        asked = _counted(reasons) if reasons else reasons
-        by, because, proof = _reasons(asked, phrases)
+        asked = _counted(reasons) if reasons else ()
+        by, because, proof = _reasons(asked, phrases) if asked else ("", [], ())
         for node, link, note, own in documents:
             id, _, symbol, _, _, issued, level, province, _, _, _, _, issuer, loaded, _ = node
             name = issuer or (asked[0].name if asked else "")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from ..model import RELATIONS
@@ -40,12 +41,12 @@ class Batches(Database):
 
         An undated id gives its dated node.
         """
-        asked = self._numbers(ids)
-        rows = self._read(rows_of.NODES, json.dumps(sorted(asked)))
-        rows.sort(key=lambda row: asked[row[0]])
-        names = self._names({row[1] for row in rows}.union(row[12] for row in rows if row[12]))
+        rows = self._read(rows_of.NODES, json.dumps(sorted(self._numbers(ids))))
+        numbers = {row[0] for row in rows} | {row[1] for row in rows} | {row[12] for row in rows if row[12]}
+        names = self._names(numbers)
+        rows.sort(key=lambda row: names[row[0]])
         return {
-            asked[number]: _node((names[node], *shown, names.get(issuer, ""), body, loaded == 1, speakers))
+            names[number]: _node((names[node], *shown, names.get(issuer, ""), body, loaded == 1, speakers))
             for number, node, *shown, issuer, body, loaded, speakers in rows
         }
 
@@ -78,7 +79,8 @@ class Batches(Database):
         return [
             (
                 _node((
-                    names[node], kind, symbol, type, title, issued, level, province, place, name, branch,
+                    names[node], intern(kind), symbol, intern(type), title, intern(issued), intern(level),
+                    intern(province), place, name, branch,
                     names[issuer] if issuer else "", body, loaded == 1, speakers,
                 )),
                 names[thing],
@@ -100,20 +102,22 @@ class Batches(Database):
         repeats its sentence, is empty; what is shown of an object that is not known is None.
         """
         said = [predicate for predicate in predicates if self._number(predicate) is not None]
-        asked = self._numbers(ids) if said else {}
+        asked = self._numbers(ids) if said else []
         found: list[tuple[Any, ...]] = []
         for predicate in said:
             thing = "object" if predicate in RELATIONS else "value"
             rows = self._said(rows_of.told(thing, attributes, shown, unless[0]), asked, predicate, unless[1])
-            names = self._names({row[2] for row in rows}) if thing == "object" else {}
+            things = {row[2] for row in rows} if thing == "object" else set()
+            names = self._names({row[0] for row in rows} | things)
             if len(set(map(_PLACE, rows))) < len(rows):
                 rows.sort(
-                    key=lambda row: (*row[:2], names.get(row[2], row[2]), [one or "" for one in row[3:]])
-                )
-            if thing == "value":
-                found += [(asked[row[0]], predicate, *row[2:]) for row in rows]
+                    key=lambda row: (*row[:2], names[row[2]] if things else row[2],
+                                     [one or "" for one in row[3:]])
+                )  # fmt: skip
+            if things:
+                found += [(names[row[0]], predicate, names[row[2]], *row[3:]) for row in rows]
             else:
-                found += [(asked[row[0]], predicate, names[row[2]], *row[3:]) for row in rows]
+                found += [(names[row[0]], predicate, *row[2:]) for row in rows]
         return found
 
     def dates(self) -> dict[str, int]:
@@ -133,15 +137,13 @@ class Batches(Database):
     def _scopes(self, rows: Iterable[tuple[Any, ...]], column: int) -> dict[int | None, str]:
         return {scope: self._word(scope) if scope else "title" for scope in {row[column] for row in rows}}
 
-    def _numbers(self, ids: Iterable[str]) -> dict[int, str]:
-        """The nodes of these ids by number; unknown ids are left out."""
+    def _numbers(self, ids: Iterable[str]) -> list[int]:
+        """The numbers of these nodes; unknown ids are left out."""
         self._forget_many()
         wanted, numbers = list(ids), self._numbers_read
-        unknown = [id for id in wanted if id not in numbers]
-        if unknown:
+        if unknown := [id for id in wanted if id not in numbers]:
             self._learn("name", unknown)
-            wanted = [id for id in wanted if id in numbers]
-        return dict(zip(map(numbers.__getitem__, wanted), wanted, strict=True))
+        return [numbers[id] for id in wanted if id in numbers]
 
     def _names(self, numbers: set[int]) -> dict[int, str]:
         """The ids of nodes by number, those asked for among them."""
