@@ -211,7 +211,7 @@ def compared(question: Question, bases: list[sqlite3.Connection], root: str) -> 
     ours, plain, known = (statistics.median(column) for column in zip(*times, strict=True))
     against = f"SQL {plain:.0f} ms, with ANALYZE {known:.0f} ms ({count:,} rows)"
     verdict = "the same rows" if same else "OTHER ROWS"
-    print(f"{name:<6} {ours:5.0f} ms   {against}   {verdict}   {ratio:.1f} times the faster")
+    print(f"{name:<6} {ours:5.0f} ms   {against}   {verdict}   {ratio:.2f} times the faster")
     return same and ratio <= LIMIT
 
 

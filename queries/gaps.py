@@ -103,9 +103,15 @@ def _rows(
 ) -> list[Row]:
     rows: list[Row] = []
     phrases: dict[tuple[str, tuple[str, ...]], str] = {}
+    asked: Sequence[Expected]
+    proof: tuple[Evidence, ...]
     for body, reasons, documents in found:
-        asked = _counted(reasons) if reasons else ()
-        by, because, proof = _reasons(asked, phrases) if asked else ("", [], ())
+        if len(reasons) == 1 and not (wanted or reasons[0].why_not or reasons[0].by == "request"):
+            asked, by, proof = reasons, reasons[0].by, ()  # nearly every body of a large cascade
+            because = [_phrase(reasons[0], phrases)]
+        else:
+            asked = _counted(reasons) if reasons else ()
+            by, because, proof = _reasons(asked, phrases) if asked else ("", [], ())
         for node, link, note, own in documents:
             id, _, symbol, _, _, issued, level, province, _, _, _, _, issuer, loaded, _ = node
             name = issuer or (asked[0].name if asked else "")
@@ -145,13 +151,18 @@ def _reasons(
     proof: list[Evidence] = []
     for one in asked:
         if one.by == by:
-            key = one.source.id, one.roles
-            if key not in phrases:
-                phrases[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
-            because.append(phrases[key])
+            because.append(_phrase(one, phrases))
             if one.said:
                 proof += [said.evidence for said in one.said]
     return by, list(dict.fromkeys(because)) if len(because) > 1 else because, tuple(proof)
+
+
+def _phrase(one: Expected, phrases: dict[tuple[str, tuple[str, ...]], str]) -> str:
+    """A document and the roles that it gives."""
+    key = one.source.id, one.roles
+    if key not in phrases:
+        phrases[key] = f"{label(one.source)}: {', '.join(filter(None, one.roles))}".rstrip(": ")
+    return phrases[key]
 
 
 def _unseen(
