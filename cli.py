@@ -598,6 +598,51 @@ def coverage(
 
 
 @main.command()
+@click.argument("symbol", default="")
+@click.option("--rules", default="", metavar="NAMES", help="Only these rules, as in no-basis,wrong-date.")
+@click.option("--list", "listing", is_flag=True, help="Instead: the rules and what each asks.")
+@_where()
+@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
+@click.option("--date", default="", metavar="DATE", help="Which document of that symbol: its date.")
+@click.option("--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer.")
+@click.option("--format", "form", default="text", show_default=True, metavar="FORM",
+              help="text, json, csv, xlsx, html or sarif.")  # fmt: skip
+@click.option("-o", "--output", default="", metavar="FILE", help="Write to this file.")
+@click.option("--fail-on", default=None, type=click.Choice(["error", "warning", "notice"]),
+              help="Exit 3 where a finding is of this severity or graver.")  # fmt: skip
+@click.pass_context
+def audit(
+    ctx: click.Context, symbol: str, rules: str, listing: bool, level: str | None, province: str, as_of: str,
+    date: str, issuer: str, form: str, output: str, fail_on: str | None,
+) -> None:  # fmt: skip
+    """List what is missing, wrong, late or without a basis, each with its sentences and what refutes it.
+
+    SYMBOL is a directive whose cascade is looked at; without it the whole store is.
+
+    \b
+    Example:
+      thac audit 96-CT/TW
+      thac audit --rules no-basis,wrong-date --format csv -o findings.csv
+    """
+    from thac.queries.audit import audit as ask
+    from thac.queries.audit import failing, listed
+    from thac.queries.render.reports import checked_form, write
+
+    names = [name.strip() for name in rules.split(",") if name.strip()]
+    if listing:
+        _print(ctx, listed(names, ctx.obj["lang"]), form, False)
+        return
+    checked_form(form, output)
+    with _graph(ctx) as graph:
+        report = ask(graph, symbol, names, province, level or "", as_of, date, issuer)
+    text = write(report, form, ctx.obj["lang"], output)
+    if text:
+        click.echo(text, nl=False)
+    if fail_on and failing(report, fail_on):
+        ctx.exit(3)
+
+
+@main.command()
 @click.argument("unit")
 @click.option("--due-before", default="", metavar="DATE", help="Only what falls due before this date.")
 @_query_options(*FORMATS, "ics")
