@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -28,6 +29,7 @@ EXPORTERS: dict[str, Callable[[SQLiteStore], Iterator[str]]] = {
 #: Formats of two tables: their files are named after the one that was asked for.
 TABLES = ("csv", "parquet")
 FORMATS = (*EXPORTERS, *TABLES)
+_MANY = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,7 @@ def export(store: SQLiteStore, form: str, path: str | Path) -> Exported:
             files = tuple(_table(store, form, name, path) for name in csv.FILES)
         else:
             with _replacing(path) as out:
-                for piece in EXPORTERS[form](store):
-                    out.write(piece)
+                _pour(EXPORTERS[form](store), out)
             files = (str(path),)
     except OSError as error:
         raise StoreError(
@@ -78,9 +79,14 @@ def _table(store: SQLiteStore, form: str, name: str, path: Path) -> str:
             part.unlink(missing_ok=True)
     else:
         with _replacing(target) as out:
-            for line in csv.write(store, name):
-                out.write(line)
+            _pour(csv.write(store, name), out)
     return str(target)
+
+
+def _pour(pieces: Iterator[str], out: IO[str]) -> None:
+    """Writes pieces many at a time: most are a line or two."""
+    while many := list(islice(pieces, _MANY)):
+        out.write("".join(many))
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -93,9 +95,10 @@ def source(document: LoadedDocument, terms: Terms) -> Iterator[Description]:
         told.append((name("thac:reader"), terms.text(document.reader)))
     told += [(name("thac:remark"), terms.text(remark)) for remark in document.remarks]
     told += [(name("thac:region"), terms.text(_region(one))) for one in document.layout]
-    yield terms.address(address), told
+    yield terms.written(address), told
+    frame = _frame(terms)
     for number, one in enumerate(document.statements, 1):
-        yield from _statement(one, f"{address}#{number}", address, terms)
+        yield from _statement(one, f"{address}#{number}", address, terms, frame)
 
 
 def _region(one: Region) -> str:
@@ -103,45 +106,88 @@ def _region(one: Region) -> str:
     return f"{one.start} {one.end} {one.page} {box}".rstrip()
 
 
-def _statement(one: Statement, here: str, source: str, terms: Terms) -> Iterator[Description]:
-    name, where = terms.name, one.evidence
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What statements say alike, as a notation writes it: looked up once, not a statement each.
+
+    ``word`` and ``number`` remember what they wrote.
+    """
+
+    word: Callable[[str], str]
+    number: Callable[[int], str]
+    annotation: tuple[str, str]
+    specific: tuple[str, str]
+    position: tuple[str, str]
+    words: tuple[str, str]
+    subject: str
+    predicate: str
+    object: str
+    value: str
+    scope: str
+    cue: str
+    rule: str
+    target: str
+    source: str
+    selector: str
+    start: str
+    end: str
+    exact: str
+
+
+@lru_cache(maxsize=8)
+def _frame(terms: Terms) -> _Frame:
+    name = terms.name
     a = name("rdf:type")
-    told = [
-        (a, name("oa:Annotation")),
-        (name("thac:subject"), terms.address(one.subject)),
-        (name("thac:predicate"), terms.text(one.predicate)),
-    ]
+    kinds = ("oa:Annotation", "oa:SpecificResource", "oa:TextPositionSelector", "oa:TextQuoteSelector")
+    links = (
+        "thac:subject", "thac:predicate", "thac:object", "thac:value", "thac:scope", "thac:cue", "thac:rule",
+        "oa:hasTarget", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "oa:exact",
+    )  # fmt: skip
+    annotation, specific, position, words = ((a, name(kind)) for kind in kinds)
+    word = lru_cache(maxsize=4096)(terms.text)
+    number = lru_cache(maxsize=65536)(lambda one: terms.typed(str(one), "xsd:nonNegativeInteger"))
+    return _Frame(word, number, annotation, specific, position, words, *map(name, links))
+
+
+def _statement(
+    one: Statement, here: str, source: str, terms: Terms, frame: _Frame
+) -> tuple[Description, ...]:
+    """A statement, then its target with the place and the words of the sentence."""
+    where, written, word, number = one.evidence, terms.written, frame.word, frame.number
     if one.predicate in _RELATIONS:
-        told.append((name("thac:object"), terms.address(one.object)))
+        thing = (frame.object, terms.address(one.object))
     else:
-        told.append((name("thac:value"), terms.text(one.object)))
-    for field, value in (("thac:scope", where.scope), ("thac:cue", where.cue), ("thac:rule", where.rule)):
-        if value:
-            told.append((name(field), terms.text(value)))
+        thing = (frame.value, terms.text(one.object))
+    told = [
+        frame.annotation,
+        (frame.subject, terms.address(one.subject)),
+        (frame.predicate, word(one.predicate)),
+        thing,
+    ]
+    if where.scope:
+        told.append((frame.scope, word(where.scope)))
+    if where.cue:
+        told.append((frame.cue, word(where.cue)))
+    if where.rule:
+        told.append((frame.rule, word(where.rule)))
     if one.attributes is not EMPTY:
         told += _attributes(one, terms)
-    target = terms.address(f"{here}.target")
-    place, words = terms.address(f"{here}.place"), terms.address(f"{here}.words")
-    told.append((name("oa:hasTarget"), target))
-    yield terms.address(here), told
-    yield (
-        target,
-        [
-            (a, name("oa:SpecificResource")),
-            (name("oa:hasSource"), terms.address(source)),
-            (name("oa:hasSelector"), place),
-            (name("oa:hasSelector"), words),
-        ],
+    target, place, words = written(f"{here}.target"), written(f"{here}.place"), written(f"{here}.words")
+    told.append((frame.target, target))
+    return (
+        (written(here), told),
+        (
+            target,
+            [
+                frame.specific,
+                (frame.source, written(source)),
+                (frame.selector, place),
+                (frame.selector, words),
+            ],
+        ),
+        (place, [frame.position, (frame.start, number(where.start)), (frame.end, number(where.end))]),
+        (words, [frame.words, (frame.exact, terms.text(where.quote))]),
     )
-    yield (
-        place,
-        [
-            (a, name("oa:TextPositionSelector")),
-            (name("oa:start"), terms.typed(str(where.start), "xsd:nonNegativeInteger")),
-            (name("oa:end"), terms.typed(str(where.end), "xsd:nonNegativeInteger")),
-        ],
-    )
-    yield words, [(a, name("oa:TextQuoteSelector")), (name("oa:exact"), terms.text(where.quote))]
 
 
 def _attributes(one: Statement, terms: Terms) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..stores.sqlite import SQLiteStore
 from . import describe
+from .describe import Description
 from .terms import N_TRIPLES
 
 MEDIA_TYPE = "application/n-triples"
@@ -13,8 +14,11 @@ MEDIA_TYPE = "application/n-triples"
 
 def write(store: SQLiteStore) -> Iterator[str]:
     """Pieces of the text; nodes and links first, then every source with its statements."""
-    for subject, told in describe.nodes(store, N_TRIPLES):
-        yield "".join([f"{subject} {predicate} {value} .\n" for predicate, value in told])
+    yield from _lines(describe.nodes(store, N_TRIPLES))
     for document in store.documents():
-        for subject, told in describe.source(document, N_TRIPLES):
-            yield "".join([f"{subject} {predicate} {value} .\n" for predicate, value in told])
+        yield from _lines(describe.source(document, N_TRIPLES))
+
+
+def _lines(described: Iterable[Description]) -> Iterator[str]:
+    for subject, told in described:
+        yield "".join([f"{subject} {predicate} {value} .\n" for predicate, value in told])

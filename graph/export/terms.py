@@ -84,21 +84,26 @@ _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\
 }
 _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f\ud800-\udfff]*')
 _LONE = re.compile("[\ud800-\udfff]")
+#: An id that is an IRI as it stands.
+_SAFE = re.compile(r"[\w:;/?#@!$&'()*+,=.~-]*", re.ASCII)
 _LOCAL = re.compile(r"\w+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How one notation writes a name of a vocabulary, an address, a text, and a value of a type."""
+    """How one notation writes a name of a vocabulary, an address, a text, and a value of a type.
+
+    ``written`` takes an address that is an IRI already.
+    """
 
     name: Callable[[str], str]
     address: Callable[[str], str]
+    written: Callable[[str], str]
     text: Callable[[str], str]
     vietnamese: Callable[[str], str]
     typed: Callable[[str, str], str]
 
 
-@lru_cache(maxsize=262144)
 def iri(id: str) -> str:
     """An id as an IRI: whatever RFC 3986 does not allow in one is percent-encoded, here and nowhere else.
 
@@ -107,6 +112,8 @@ def iri(id: str) -> str:
     >>> iri('urn:x:a b"<>')
     'urn:x:a%20b%22%3C%3E'
     """
+    if _SAFE.fullmatch(id):
+        return id
     return quote(id, safe=":;/?#@!$&'()*+,=-._~", errors="replace")
 
 
@@ -155,8 +162,13 @@ def _typed_ttl(text: str, kind: str) -> str:
     return f"{quoted(text)}^^{kind}"
 
 
+@lru_cache(maxsize=16384)
 def _address(id: str) -> str:
     return f"<{iri(id)}>"
+
+
+def _written(iri: str) -> str:
+    return f"<{iri}>"
 
 
 def _vietnamese(text: str) -> str:
@@ -172,11 +184,12 @@ def _compact(name: str) -> str:
     return _json({"@id": _short(name).strip("<>")})
 
 
-N_TRIPLES = Terms(_angled, _address, quoted, _vietnamese, _typed_nt)
-TURTLE = Terms(_short, _address, quoted, _vietnamese, _typed_ttl)
+N_TRIPLES = Terms(_angled, _address, _written, quoted, _vietnamese, _typed_nt)
+TURTLE = Terms(_short, _address, _written, quoted, _vietnamese, _typed_ttl)
 JSON_LD = Terms(
     _compact,
     lambda id: _json({"@id": iri(id)}),
+    lambda iri: _json({"@id": iri}),
     _json,
     lambda text: _json({"@value": text, "@language": "vi"}),
     lambda text, kind: _json({"@value": text, "@type": kind}),

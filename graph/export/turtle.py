@@ -25,6 +25,7 @@ def head() -> str:
 
 def paragraphs(described: Iterable[Description], indent: str = "") -> Iterator[str]:
     """A paragraph for each subject."""
+    next_line = f" ;\n{indent}    "
     for subject, told in described:
-        facts = f" ;\n{indent}    ".join([f"{predicate} {value}" for predicate, value in told])
+        facts = next_line.join([f"{predicate} {value}" for predicate, value in told])
         yield f"{indent}{subject} {facts} .\n"
