@@ -10,7 +10,7 @@ import json
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
 from ..dates import is_day
@@ -23,23 +23,22 @@ OCR = "read by OCR"
 ALIKE, PART = 0.5, 0.85
 _LONGEST = 400_000
 _IN = "(SELECT value FROM json_each(?))"
-_SEVERAL = f"""SELECT node, id, silent, uri, sha256, remarks, said_node FROM sources WHERE node IN
-               (SELECT node FROM sources WHERE node IN {_IN} GROUP BY 1 HAVING count(*) > 1 OR max(silent))"""
+_SEVERAL = """SELECT node, id, silent, uri, sha256, remarks, said_node FROM sources WHERE node IN
+               (SELECT node FROM sources WHERE node IN (SELECT node FROM dirty)
+                GROUP BY 1 HAVING count(*) > 1 OR max(silent))"""
 
 _Source = tuple[int, int, int, str, str, str | None, int]
 
 
-def settle(
-    db: sqlite3.Connection, nodes: Iterable[int], string: Callable[[str], int]
-) -> tuple[set[int], set[int]]:
-    """Lets one source speak for each of the documents ``nodes``; returns the nodes of which is said more, and
+def settle(db: sqlite3.Connection, string: Callable[[str], int]) -> tuple[set[int], set[int]]:
+    """Lets one source speak for each of the dirty documents; returns the nodes of which is said more, and
     less, than before.
 
     It is the one with a number and a day, then the one not read by OCR, not converted, that says most.
     A source whose text is another speaks besides: two documents may have one id.
     """
     groups: dict[int, list[_Source]] = defaultdict(list)
-    for row in db.execute(_SEVERAL, (json.dumps(sorted(nodes)),)):
+    for row in db.execute(_SEVERAL):
         groups[row[0]].append(row)
     more: set[int] = set()
     less: set[int] = set()

@@ -18,7 +18,7 @@ from .refresh import refresh
 from .schema import connect, guard
 
 #: Megabytes of the file that are held in memory: a load of many files takes no more than one of few.
-READING, WRITING = 64, 16
+READING, WRITING = 64, 4
 #: So many numbers of nodes, and of strings, are remembered while writing.
 _REMEMBERED = 20_000
 
@@ -72,10 +72,11 @@ class Database:
             self._db.close()
 
     def _hold(self, megabytes: int) -> None:
-        """Holds so much of the file in memory."""
+        """Holds so much of the file in memory; what is sorted meanwhile goes to a file while writing."""
         if megabytes != self._held:
             with guard(self.path):
                 self._db.execute(f"PRAGMA cache_size = {-1024 * megabytes}")
+                self._db.execute(f"PRAGMA temp_store = {'FILE' if megabytes == WRITING else 'MEMORY'}")
             self._held = megabytes
 
     @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..dates import later
@@ -22,9 +22,9 @@ _WORDS = 0.6
 _MOST = 8
 SAME_TEXT = "the same text, issuer, type and year as the numbered document"
 _IN = "(SELECT value FROM json_each(?))"
-_FAMILIES = f"""SELECT family FROM sources WHERE node IN {_IN}
-                UNION SELECT family FROM sources WHERE said_node IN {_IN}
-                INTERSECT SELECT family FROM sources WHERE NOT numbered"""
+_FAMILIES = """SELECT family FROM sources WHERE node IN (SELECT node FROM dirty)
+               UNION SELECT family FROM sources WHERE said_node IN (SELECT node FROM dirty)
+               INTERSECT SELECT family FROM sources WHERE NOT numbered"""
 _FAMILY = """SELECT s.id, s.node, s.said_node, s.numbered, n.name FROM sources s
              JOIN nodes n ON n.id = s.said_node WHERE s.family = ?"""
 _OWN = f"""SELECT t.source, t.predicate, t.value FROM statements t JOIN sources s ON s.id = t.source
@@ -44,18 +44,16 @@ class _File:
     title: str
 
 
-def adopt(
-    db: sqlite3.Connection, nodes: Iterable[int], string: Callable[[str], int]
-) -> tuple[set[int], set[int]]:
-    """Turns each source without a number to the one numbered document of its issuer, type and year that has
-    its text; returns the nodes that changed by it, and those of them that stand for themselves again.
+def adopt(db: sqlite3.Connection, string: Callable[[str], int]) -> tuple[set[int], set[int]]:
+    """Turns each dirty source without a number to the one numbered document of its issuer, type and year that
+    has its text; returns the nodes that changed by it, and those of them that stand for themselves again.
 
     Dates and the numbers in the titles must not contradict. Where several fit, it stays by itself.
     """
-    here, reason = json.dumps(sorted(nodes)), string(SAME_TEXT)
+    reason = string(SAME_TEXT)
     changed: set[int] = set()
     freed: set[int] = set()
-    for (family,) in db.execute(_FAMILIES, (here, here)).fetchall():
+    for (family,) in db.execute(_FAMILIES).fetchall():
         files = _files(db, family, string)
         goals: dict[int, set[int]] = defaultdict(set)
         for one in files:

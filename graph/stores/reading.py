@@ -134,7 +134,10 @@ class Reader(Batches):
         query = """SELECT n.name, s.uri FROM sources s JOIN nodes n ON n.id = s.node
                    WHERE s.node IN (SELECT node FROM sources WHERE silent) ORDER BY n.name, s.silent, s.uri"""
         found: dict[str, tuple[str, ...]] = {}
-        for document, uri in self._read(query):
+        self.refresh()
+        with guard(self.path):
+            rows = self._db.execute(query).fetchall()
+        for document, uri in rows:
             found[document] = (*found.get(document, ()), uri)
         return found
 

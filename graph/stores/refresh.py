@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -17,29 +18,30 @@ from .numberless import adopt
 Intern = Callable[[str], int]
 _IN = "(SELECT value FROM json_each(?))"
 _STEP = 500
+_NEXT = f"SELECT node FROM dirty WHERE node > ? ORDER BY node LIMIT {_STEP}"
 #: So many folded texts are remembered: the titles of many documents would fill the memory.
-_FOLDED = 10_000
+_FOLDED = 2_000
 
 
 def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     """Recomputes everything derived of the dirty nodes, inside the caller's transaction.
 
-    The result depends on the statements alone, not on the order in which they came.
+    The result depends on the statements alone, not on the order in which they came. What a merge touches is
+    dirty too, in the table: the nodes of many documents would fill the memory.
     """
-    dirty = [row[0] for row in db.execute("SELECT node FROM dirty ORDER BY node")]
-    issued = string("issued")
-    touched, fresh = set(dirty), dirty
+    issued, fresh = string("issued"), array("q", (node for (node,) in db.execute("SELECT node FROM dirty")))
     while fresh:
         for start in range(0, len(fresh), _STEP):
-            touched |= _merge(db, fresh[start : start + _STEP], issued, node, string)
-        turned, freed = adopt(db, touched, string)
-        touched |= turned
-        more, less = settle(db, touched, string)
-        touched |= more | less
-        fresh = sorted(more | freed)
-    ordered = sorted(touched)
-    for start in range(0, len(ordered), _STEP):
-        _show(db, ordered[start : start + _STEP], node, string)
+            mark_dirty(db, _merge(db, fresh[start : start + _STEP].tolist(), issued, node, string))
+        turned, freed = adopt(db, string)
+        mark_dirty(db, turned)
+        more, less = settle(db, string)
+        mark_dirty(db, more | less)
+        fresh = array("q", sorted(more | freed))
+    last = -1
+    while step := [node for (node,) in db.execute(_NEXT, (last,))]:
+        _show(db, step, node, string)
+        last = step[-1]
         if fold.cache_info().currsize > _FOLDED:
             fold.cache_clear()
     db.execute("DELETE FROM dirty")
@@ -135,36 +137,36 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
     """Writes what is shown of the nodes, and the words they are found by."""
     here = json.dumps(ids)
     predicates = {string(name): name for name in PROPERTIES}
-    own: dict[int, set[int]] = defaultdict(set)
-    for node, source in db.execute(f"SELECT node, id FROM sources WHERE node IN {_IN}", (here,)):
-        own[node].add(source)
+    own = {node for (node,) in db.execute(f"SELECT DISTINCT node FROM sources WHERE node IN {_IN}", (here,))}
     claims: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    query = f"""SELECT subject, predicate, coalesce(value, nodes.name),
-                       count(DISTINCT source), count(*), min("start"),
-                       json_group_array(DISTINCT source)
-                FROM statements LEFT JOIN nodes ON nodes.id = object
+    query = f"""SELECT subject, predicate, coalesce(value, nodes.name), count(DISTINCT source), count(*),
+                       min("start"), max(sources.node = subject)
+                FROM statements LEFT JOIN nodes ON nodes.id = object JOIN sources ON sources.id = source
                 WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
     wanted = json.dumps([*predicates, string("issued_by")])
-    for node, predicate, value, count, places, first, sources in db.execute(query, (here, wanted)):
-        mine = bool(own[node] and own[node].intersection(json.loads(sources)))
-        claims[node, predicates.get(predicate, "issuer")].append(Claim(value, count, places, first, mine))
-    speakers: dict[int, set[int]] = defaultdict(set)
-    for column in ("subject", "object"):
-        query = f"""SELECT DISTINCT t.{column}, s.node FROM statements t JOIN sources s ON s.id = t.source
-                    WHERE t.{column} IN {_IN} AND s.node != t.{column}"""
-        for node, speaker in db.execute(query, (here,)):
-            speakers[node].add(speaker)
+    for node, predicate, value, count, places, first, mine in db.execute(query, (here, wanted)):
+        claims[node, predicates.get(predicate, "issuer")].append(
+            Claim(value, count, places, first, bool(mine))
+        )
+    told = " UNION ".join(
+        f"""SELECT t.{column} AS node, s.node AS speaker FROM statements t JOIN sources s ON s.id = t.source
+            WHERE t.{column} IN {_IN} AND s.node != t.{column}"""
+        for column in ("subject", "object")
+    )
+    speakers: dict[int, int] = dict(
+        db.execute(f"SELECT node, count(*) FROM ({told}) GROUP BY 1", (here, here))
+    )
     names = dict(db.execute(f"SELECT id, name FROM nodes WHERE id IN {_IN}", (here,)))
     rows, words = [], []
     for node in ids:
-        if not own[node] and not speakers[node]:
+        if node not in own and node not in speakers:
             continue
         said = {name: claims[node, name] for name in (*PROPERTIES, "issuer")}
         shown = [choose(said[name], name) for name in PROPERTIES]
         issuer = choose(said["issuer"]).partition(" | ")[0]
-        kind = shown[0] or ("Document" if own[node] or key_of(names[node]) else "")
+        kind = shown[0] or ("Document" if node in own or key_of(names[node]) else "")
         body = intern(issuer) if issuer else None
-        rows.append((node, kind, *shown[1:], body, bool(own[node]), len(speakers[node])))
+        rows.append((node, kind, *shown[1:], body, node in own, speakers.get(node, 0)))
         found = index(*([claim.value for claim in said[name]] for name in ("symbol", "title", "name")))
         words += [(node, token) for token in sorted(found)]
     db.execute(f"DELETE FROM shown WHERE node IN {_IN}", (here,))
