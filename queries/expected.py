@@ -52,6 +52,7 @@ class Expected(NamedTuple):
 
     ``by`` is duty, request or ladder; ``source`` the document that assigns, or the nearest one up the ladder;
     ``roles`` and ``due`` are those of the duty; ``said`` its statements, where they are wanted.
+    ``group`` is the id of the group as whose member it is given.
     ``why_not`` is set where the words name a body of which nothing can be asked; ``open`` where the members
     of a group cannot be listed; ``weak`` where it explains a document that was found, but asks for none.
     """
@@ -71,6 +72,7 @@ class Expected(NamedTuple):
     open: bool = False
     weak: bool = False
     home: str = ""
+    group: str = ""
 
 
 #: A reason of the values of its fields; quicker than its own constructor.
@@ -106,7 +108,7 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
         ground, why_not, home = _ground(unit, on)
         found.append(_expected((
             unit, name or unit, level, province, "request" if predicate == "requests" else "duty", source, on,
-            ground, alone[role], "", proof, why_not, False, False, home,
+            ground, alone[role], "", proof, why_not, False, False, home, "",
         )))  # fmt: skip
     return found
 
@@ -156,7 +158,7 @@ def _of_unit(
     home = province or source.province
     return [
         Expected(one.id, one.name, one.unit.level, province_of(one.unit, home), by, source, day, one.unit,
-                 roles, due, proof, home=canonical(one.id, day))
+                 roles, due, proof, home=canonical(one.id, day), group=unit)
         for one in inside
     ]  # fmt: skip
 

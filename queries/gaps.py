@@ -110,7 +110,7 @@ def _rows(
             asked, by, proof = reasons, reasons[0].by, ()  # nearly every body of a large cascade
             because = [_phrase(reasons[0], phrases)]
         else:
-            asked = _counted(reasons) if reasons else ()
+            asked = counted(reasons) if reasons else ()
             by, because, proof = _reasons(asked, phrases) if asked else ("", [], ())
         for node, link, note, own in documents:
             id, _, symbol, _, _, issued, level, province, _, _, _, _, issuer, loaded, _ = node
@@ -122,16 +122,16 @@ def _rows(
             rows.append((*row, own or proof) if wanted else row)
         if not documents and (asked or everything):
             if asked:
-                row = _unseen(body, asked, by, because, until, judge, closed, said)
+                row = unseen(body, asked, by, because, until, judge, closed, said)
             else:
-                refused = min(reasons, key=lambda one: one.source.id)
-                by, because, proof = _reasons([refused], phrases)
-                row = _refused(refused, by, because, said)
+                first = min(reasons, key=lambda one: one.source.id)
+                by, because, proof = _reasons([first], phrases)
+                row = refused(first, by, because, said)
             rows.append((*row, proof) if wanted else row)
     return rows
 
 
-def _counted(reasons: Sequence[Expected]) -> Sequence[Expected]:
+def counted(reasons: Sequence[Expected]) -> Sequence[Expected]:
     """The reasons that ask something, duty before ladder, the earlier first."""
     if len(reasons) == 1:
         return () if reasons[0].why_not or reasons[0].by == "request" else reasons
@@ -165,7 +165,7 @@ def _phrase(one: Expected, phrases: dict[tuple[str, tuple[str, ...]], str]) -> s
     return phrases[key]
 
 
-def _unseen(
+def unseen(
     body: str, asked: Sequence[Expected], by: str, because: list[str], until: str, judge: str, closed: bool,
     said: str,
 ) -> Row:  # fmt: skip
@@ -211,7 +211,7 @@ def prose_date(day: str) -> str:
     return "/".join(str(int(part)) for part in reversed(day.split("-"))) if day else ""
 
 
-def _refused(one: Expected, by: str, because: list[str], said: str) -> Row:
+def refused(one: Expected, by: str, because: list[str], said: str) -> Row:
     """A body that is named, but of which nothing can be expected."""
     reason = one.why_not or "requested, not assigned"
     return (

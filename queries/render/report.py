@@ -17,8 +17,8 @@ _ONE_OF = "as one of a group whose members no text lists"
 #: The remarks of the queries that name something; "{}" stands for it.
 _REMARKS = (
     "no successor body (the {} level ended {})", "no successor body (the {} level ended between {} and {})",
-    "the unit ended {}", "the unit ended between {} and {}",
-    "the body ended {}", "the body ended between {} and {}", "{} in a task only", "{} (part)",
+    "the unit ended between {} and {}", "the unit ended {}",
+    "the body ended between {} and {}", "the body ended {}", "{} in a task only", "{} (part)",
     "another parent of a loaded document, link to {} not stated",
 )  # fmt: skip
 

@@ -1,0 +1,122 @@
+"""Bodies with their places in, the tree of these places with counts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...graph.ids import slug
+from ..ladder import LEVELS
+from ..order import sort_key
+from ..seats import seat, territory
+from .model import Branch
+
+#: The places of an id, from the province down; None where they are not known.
+Places = tuple[str, ...] | None
+
+CENTRE, OTHER = "centre", "other"
+COUNTED = ("loaded", "attested", "assigned", "expected", "missing", "not_expected", "overdue")
+_STATES = {"not implemented": "missing", "not expected": "not_expected"}
+_COMMUNE = ("xa.", "phuong.", "thi.tran.", "dac.khu.")
+#: What stands before the place in the names of the bodies of the ladder.
+_HEADS = ("Ủy ban nhân dân ", "Ủy ban Mặt trận Tổ quốc Việt Nam ", "Đảng ủy ")
+
+
+def places_of(id: str, level: str, province: str) -> Places:
+    """The places under which a body or document stands: those of its id, else its province."""
+    if found := seat(id).places:
+        return found
+    if province:
+        return (slug(province),)
+    return () if level == "central" or seat(id).rail else None
+
+
+def common(own: Places, others: Iterable[Places]) -> tuple[str, ...]:
+    """The place of the root where all others lie inside of it, else the whole country."""
+    top = own or ()
+    return top if all(one is not None and one[: len(top)] == top for one in others) else ()
+
+
+class Atlas:
+    """The places of a cascade, as rows of branches in the order of a Vietnamese gazetteer."""
+
+    def __init__(self, top: tuple[str, ...], known: Mapping[Places, tuple[str, str]]) -> None:
+        """``known`` has for each place a body in it and the day for which its name is wanted."""
+        self.top = top
+        wanted: set[Places] = {top}
+        for places in known:
+            if places is None:
+                wanted.add(None)
+                continue
+            wanted.update(places[:depth] for depth in range(len(top), len(places) + 1))
+        days = _days(known)
+        self.names = {one: _name(one, days.get(one, ""), known.get(one, ("", ""))[0]) for one in wanted}
+        below: dict[Places, list[Places]] = {}
+        for one in wanted - {top}:
+            below.setdefault(top if one is None else one[:-1], []).append(one)
+        for there in below.values():
+            there.sort(key=lambda one: (one is None, sort_key(self.names[one][1]), one or ()))
+        self.order: list[Places] = []
+        self.parents: list[int] = []
+        left: list[tuple[Places, int]] = [(top, -1)]
+        while left:
+            one, parent = left.pop()
+            left += [(child, len(self.order)) for child in reversed(below.get(one, ()))]
+            self.order.append(one)
+            self.parents.append(parent)
+        self.row = {one: number for number, one in enumerate(self.order)}
+
+    def branches(self, states: Iterable[tuple[int, str, int]]) -> tuple[list[Branch], list[str]]:
+        """The rows with their counts, and the names of the provinces.
+
+        ``states`` are the bodies: the row of the place, the state, whether overdue.
+        """
+        counts = [dict.fromkeys(COUNTED, 0) for _ in self.order]
+        for row, state, overdue in states:
+            counts[row][_STATES.get(state, state)] += 1
+            counts[row]["overdue"] += overdue
+        last = list(range(len(self.order)))
+        for row in range(len(self.order) - 1, 0, -1):
+            above = self.parents[row]
+            last[above] = max(last[above], last[row])
+            for name, number in counts[row].items():
+                counts[above][name] += number
+        provinces: list[str] = []
+        found: list[Branch] = []
+        for row, places in enumerate(self.order):
+            kind, bare, full = self.names[places]
+            above = self.parents[row]
+            if kind == "province":
+                provinces.append(bare)
+                province = len(provinces) - 1
+            elif kind in (CENTRE, OTHER) or above < 0:
+                province = -1
+            else:
+                province = found[above].province
+            level = "central" if kind == CENTRE else kind if kind in LEVELS else ""
+            depth = found[above].depth + 1 if above >= 0 else 0
+            found.append(Branch(above, depth, last[row], full, kind, level, province, **counts[row]))
+        return found, provinces
+
+
+def _days(known: Mapping[Places, tuple[str, str]]) -> dict[Places, str]:
+    """A day for each place and for each place above it."""
+    days: dict[Places, str] = {}
+    for places, (_, day) in known.items():
+        for depth in range(len(places or ()) + 1):
+            days.setdefault((places or ())[:depth], day)
+    return days
+
+
+def _name(places: Places, day: str, body: str) -> tuple[str, str, str]:
+    """The kind of a place, its name without the kind, and with it."""
+    if places is None:
+        return OTHER, "", ""
+    if not places:
+        return CENTRE, "", "Trung ương"
+    unit = territory(places, day)
+    if unit is not None:
+        return unit.level, unit.name, unit.full_name
+    kind = "province" if len(places) == 1 else "commune" if places[-1].startswith(_COMMUNE) else "district"
+    head = next((head for head in _HEADS if body.startswith(head)), "")
+    name = body[len(head) :] if head else places[-1].replace(".", " ")
+    return kind, name, name
