@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .dates import first_day, is_day, last_day
+from .judgements import NOBODY, Identity
 
 _ID = re.compile(r"(urn:lex:vn[^:]*:[^:]*:[^:;]+)(?::(\d{4}(?:-\d\d){0,2}))?;([^;:]+)\Z")
 
@@ -84,8 +85,10 @@ def with_day(id: str, day: str) -> str:
     return f"{match[1]}:{day};{match[3]}" if match else id
 
 
-def merge(said: Iterable[Said]) -> Meant:
+def merge(said: Iterable[Said], people: Identity = NOBODY) -> Meant:
     """Which document each source means by each id; ``said`` is all that is said under one key.
+
+    What people said comes first: an id that they joined to another joins nothing here.
 
     Two loaded letterheads with one id and different days are two documents: a source that states one of
     those days means that one, any other stays on the bare id. An id without a year joins the dated one
@@ -109,12 +112,14 @@ def merge(said: Iterable[Said]) -> Meant:
     dated = sorted({id for id in places.values() if year_of(id)})
     same: dict[str, tuple[str, str]] = {}
     for id, speakers in by_id.items():
-        if year_of(id):
+        if year_of(id) or people.settled(id):
             continue
-        fits = [other for other in dated if all(_fits(one, year_of(other)) for one in speakers)]
+        free = [other for other in dated if people.may_join(id, other)]
+        fits = {people.of(other) for other in free if all(_fits(one, year_of(other)) for one in speakers)}
         if len(fits) == 1:
-            same[id] = (fits[0], ONE_CANDIDATE)
-            places.update({(one.source, id): fits[0] for one in speakers})
+            (goal,) = fits
+            same[id] = (goal, ONE_CANDIDATE)
+            places.update({(one.source, id): goal for one in speakers})
     return Meant(places, same)
 
 

@@ -15,6 +15,7 @@ from ..dates import later
 from ..ids import fold
 from ..merge import year_of
 from .copies import alike, text_of
+from .joined import Judged
 
 #: The share of words that two titles have in common, one of them read by OCR.
 _WORDS = 0.6
@@ -39,12 +40,13 @@ class _File:
     node: int
     said: int
     numbered: bool
+    name: str
     year: str
     issued: str
     title: str
 
 
-def adopt(db: sqlite3.Connection, string: Callable[[str], int]) -> tuple[set[int], set[int]]:
+def adopt(db: sqlite3.Connection, string: Callable[[str], int], people: Judged) -> tuple[set[int], set[int]]:
     """Turns each dirty source without a number to the one numbered document of its issuer, type and year that
     has its text; returns the nodes that changed by it, and those of them that stand for themselves again.
 
@@ -58,7 +60,7 @@ def adopt(db: sqlite3.Connection, string: Callable[[str], int]) -> tuple[set[int
         goals: dict[int, set[int]] = defaultdict(set)
         for one in files:
             if not one.numbered:
-                goal = _goal(db, one, files)
+                goal = _goal(db, one, files, people)
                 goals[one.said].add(goal)
                 if goal and goal != one.node:
                     changed |= {one.node, _turn(db, one, goal)}
@@ -91,18 +93,23 @@ def _files(db: sqlite3.Connection, family: str, string: Callable[[str], int]) ->
     for source, predicate, value in db.execute(_OWN, (json.dumps([row[0] for row in rows]), issued, title)):
         said[source, predicate] = value
     return [
-        _File(id, goal, own, bool(numbered), year_of(name)[:4], said[id, issued], said[id, title])
+        _File(id, goal, own, bool(numbered), name, year_of(name)[:4], said[id, issued], said[id, title])
         for id, goal, own, numbered, name in rows
     ]
 
 
-def _goal(db: sqlite3.Connection, one: _File, files: list[_File]) -> int:
-    """The one document that a source without a number is, else 0."""
-    maybe = [other for other in files if _compatible(one, other)]
-    if not maybe or len({other.node for other in maybe}) > _MOST:
+def _goal(db: sqlite3.Connection, one: _File, files: list[_File], people: Judged) -> int:
+    """The one document that a source without a number is, else 0; what people said comes first."""
+    if people.settled(one.said):
+        return 0
+    maybe = [
+        other for other in files
+        if _compatible(one, other) and people.said.may_join(one.name, other.name)
+    ]  # fmt: skip
+    if not maybe or len({people.of(other.node) for other in maybe}) > _MOST:
         return 0
     text = text_of(db, one.id)
-    found = {other.node for other in maybe if alike(text, text_of(db, other.id))}
+    found = {people.of(other.node) for other in maybe if alike(text, text_of(db, other.id))}
     return found.pop() if len(found) == 1 else 0
 
 

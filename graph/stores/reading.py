@@ -70,7 +70,8 @@ class Reader(Batches):
         key = key_of(id)
         if not key:
             return []
-        rows = self._read("SELECT name FROM nodes JOIN shown ON node = id WHERE key = ? ORDER BY name", key)
+        query = "SELECT n.name FROM nodes n JOIN shown s ON s.node = n.id WHERE n.key = ? ORDER BY 1"
+        rows = self._read(query, key)
         return [name for (name,) in rows]
 
     def by_class(
@@ -146,6 +147,24 @@ class Reader(Batches):
         with guard(self.path):
             rows = self._db.execute("SELECT uri, sha256, reader FROM sources ORDER BY uri").fetchall()
         return {uri: (sha256, reader) for uri, sha256, reader in rows}
+
+    def kept(self, uri: str) -> tuple[str, str] | None:
+        """The sum of the bytes and the version of the reader of a loaded source; None where it is none."""
+        with guard(self.path):
+            row = self._db.execute("SELECT sha256, reader FROM sources WHERE uri = ?", (uri,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def uris(self) -> Iterator[str]:
+        """The names of the loaded sources, in order."""
+        with guard(self.path):
+            for (uri,) in self._db.execute("SELECT uri FROM sources ORDER BY uri"):
+                yield uri
+
+    def same_bytes(self, sha256: str, reader: str) -> list[str]:
+        """The sources of these bytes that this version of the reader read, in order."""
+        query = "SELECT uri FROM sources WHERE sha256 = ? AND reader = ? ORDER BY uri"
+        with guard(self.path):
+            return [uri for (uri,) in self._db.execute(query, (sha256, reader)).fetchall()]
 
     def failures(self) -> list[Failure]:
         """The files that could not be read when last tried, by uri."""

@@ -13,6 +13,7 @@ from ..ids import fold
 from ..merge import Said, key_of, merge
 from ..shown import PROPERTIES, Claim, choose, index
 from .copies import settle
+from .joined import JUDGED, Judged, holders, join, judged, release
 from .numberless import adopt
 
 Intern = Callable[[str], int]
@@ -29,12 +30,16 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     The result depends on the statements alone, not on the order in which they came. What a merge touches is
     dirty too, in the table: the nodes of many documents would fill the memory.
     """
-    issued, fresh = string("issued"), array("q", (node for (node,) in db.execute("SELECT node FROM dirty")))
+    issued, reason = string("issued"), string(JUDGED)
+    people = judged(db, node)
+    mark_dirty(db, release(db, people, reason))
+    fresh = array("q", (node for (node,) in db.execute("SELECT node FROM dirty")))
     while fresh:
         for start in range(0, len(fresh), _STEP):
-            mark_dirty(db, _merge(db, fresh[start : start + _STEP].tolist(), issued, node, string))
-        turned, freed = adopt(db, string)
+            mark_dirty(db, _merge(db, fresh[start : start + _STEP].tolist(), issued, node, string, people))
+        turned, freed = adopt(db, string, people)
         mark_dirty(db, turned)
+        mark_dirty(db, join(db, people, reason))
         more, less = settle(db, string)
         mark_dirty(db, more | less)
         fresh = array("q", sorted(more | freed))
@@ -47,7 +52,9 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
     db.execute("DELETE FROM dirty")
 
 
-def _merge(db: sqlite3.Connection, dirty: list[int], issued: int, node: Intern, string: Intern) -> set[int]:
+def _merge(
+    db: sqlite3.Connection, dirty: list[int], issued: int, node: Intern, string: Intern, people: Judged
+) -> set[int]:
     """Applies graph/merge.py to every key of the nodes; returns the nodes whose statements moved."""
     keys = f"SELECT DISTINCT key FROM nodes WHERE key IS NOT NULL AND id IN {_IN}"
     rows = db.execute(
@@ -63,36 +70,41 @@ def _merge(db: sqlite3.Connection, dirty: list[int], issued: int, node: Intern, 
     busy = [ids for ids in groups.values() if len(ids) > 1 or loaded[ids[0]] > 1]
     moved: set[int] = set()
     for ids in busy:
-        moved |= _merge_key(db, ids, names, issued, node, string)
+        moved |= _merge_key(db, ids, names, issued, node, string, people)
     return moved
 
 
 def _merge_key(
-    db: sqlite3.Connection, ids: list[int], names: dict[int, str], issued: int, node: Intern, string: Intern
-) -> set[int]:
-    here = json.dumps(ids)
+    db: sqlite3.Connection, ids: list[int], names: dict[int, str], issued: int, node: Intern, string: Intern,
+    people: Judged,
+) -> set[int]:  # fmt: skip
+    here, mine = json.dumps(ids), set(ids)
+    meaning = json.dumps([*ids, *holders(db, ids, string(JUDGED))])
     speakers: dict[tuple[int, int], set[str]] = defaultdict(set)
     for column in ("subject", "object"):
         query = f"""SELECT source, said_{column} FROM statements WHERE {column} IN {_IN}
                     UNION SELECT source, said_{column} FROM statements INDEXED BY silent_{column}
                     WHERE {column} = 0 AND said_{column} IN {_IN}"""
-        for source, said in db.execute(query, (here, here)):
-            speakers[source, said] = set()
+        for source, said in db.execute(query, (meaning, here)):
+            if said in mine:  # what people or the same text joined to one of these may have another key
+                speakers[source, said] = set()
     query = f"""SELECT source, said_subject, value FROM statements WHERE subject IN {_IN} AND predicate = ?
                 UNION SELECT source, said_subject, value FROM statements INDEXED BY silent_subject
                 WHERE subject = 0 AND said_subject IN {_IN} AND predicate = ?"""
-    for source, said, value in db.execute(query, (here, issued, here, issued)):
-        speakers[source, said].add(value)
+    for source, said, value in db.execute(query, (meaning, issued, here, issued)):
+        if said in mine:
+            speakers[source, said].add(value)
     own = dict(db.execute(f"SELECT id, said_node FROM sources WHERE said_node IN {_IN}", (here,)))
     for source, said in own.items():
         speakers.setdefault((source, said), set())
     spoken = _spoken(db, {source for source, _ in speakers}, issued)
     cited = {source: _cited(db, source, issued) for source in own}
-    meant = merge(
+    told = (
         Said(source, names[said], frozenset(dates), own.get(source) == said,
              spoken.get(source, ""), cited.get(source, ""))
         for (source, said), dates in speakers.items()
     )  # fmt: skip
+    meant = merge(told, people.said)
     changed: set[int] = set(ids)
     ids_of = {name: id for id, name in names.items()}
     for (source, name), target in meant.places.items():
@@ -109,7 +121,7 @@ def _merge_key(
             # Who speaks has changed, so the count of speakers of all that this source names has too.
             for pair in db.execute("SELECT subject, object FROM statements WHERE source = ?", (source,)):
                 changed.update(id for id in pair if id)
-    db.execute(f"DELETE FROM same WHERE node IN {_IN}", (here,))
+    db.execute(f"DELETE FROM same WHERE node IN {_IN} AND reason != ?", (here, string(JUDGED)))
     for name, (target, reason) in meant.same.items():
         db.execute("INSERT INTO same VALUES (?, ?, ?)", (ids_of[name], node(target), string(reason)))
     return changed

@@ -10,9 +10,17 @@ from pathlib import Path
 
 from ..errors import StoreError
 
-VERSION = 4
+VERSION = 5
 _OURS = 0x74686163  # "thac", the application id in the file's header
 _MAGIC = b"SQLite format 3\x00"
+
+# What people decided (graph/judgements.py): no load touches it, entries are added and never changed.
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, about TEXT NOT NULL, verdict TEXT NOT NULL,
+    reason TEXT NOT NULL, "by" TEXT NOT NULL, "on" TEXT NOT NULL, says TEXT NOT NULL)"""
+#: What a database of an older version lacks: opening it for writing adds this, no document is read again.
+_ADDED = {4: _JUDGEMENTS}
 
 # Nodes, predicates, scopes, cues and rules are integers inside; a quote is never kept, only its offsets.
 # said_* is the node as stated, subject and object the node meant (graph/merge.py): so merges are reversible.
@@ -29,6 +37,7 @@ CREATE TABLE sources (
     layout BLOB, remarks TEXT, reader TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0,
     family TEXT, numbered INTEGER NOT NULL);
 CREATE INDEX sources_node ON sources (node);
+CREATE INDEX sources_sha256 ON sources (sha256);
 CREATE INDEX sources_said ON sources (said_node);
 CREATE INDEX sources_family ON sources (family, numbered);
 CREATE TABLE failures (
@@ -75,7 +84,7 @@ def connect(path: str, create: bool = True) -> sqlite3.Connection:
             name = Path(path).resolve().as_uri() + "?immutable=1"
         connection = sqlite3.connect(name, timeout=10, isolation_level=None, uri=read_only)
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, read_only)
         except BaseException:
             connection.close()
             raise
@@ -106,7 +115,7 @@ def _check_file(path: Path, create: bool) -> None:
         raise StoreError(f"{path}: not a database; name another file, it was left as it is")
 
 
-def _prepare(connection: sqlite3.Connection, path: str) -> None:
+def _prepare(connection: sqlite3.Connection, path: str, read_only: bool) -> None:
     ours = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if ours == 0 and version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
@@ -114,13 +123,16 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
         connection.execute("BEGIN IMMEDIATE")
         # Another process may have made the tables between the look and the lock.
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for command in _TABLES.split(";"):
+            for command in (*_TABLES.split(";"), _JUDGEMENTS):
                 connection.execute(command)
             connection.execute(f"PRAGMA application_id = {_OURS}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     elif ours != _OURS:
         raise StoreError(f"{path}: a database, but not one of Thác; name another file, it was left as it is")
+    elif version in _ADDED:
+        if not read_only:
+            _add(connection)
     elif version != VERSION:
         age = "a newer" if version > VERSION else "an older"
         remedy = "use that version" if version > VERSION else "load the documents again into a new file"
@@ -131,6 +143,17 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA wal_autocheckpoint = 8000")  # 32 MB: most pages of a load are written often
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -65536")
+
+
+def _add(connection: sqlite3.Connection) -> None:
+    """Brings a database of an older version up to this one."""
+    connection.execute("BEGIN IMMEDIATE")
+    # Another process may have done so between the look and the lock.
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for older in range(version, VERSION):
+        connection.execute(_ADDED[older])
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
 
 
 _REMEDIES = (

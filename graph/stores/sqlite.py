@@ -10,10 +10,10 @@ from typing import Any
 from ..layout import pack
 from ..merge import family_of
 from ..model import RELATIONS, Failure, LoadedDocument, Statement
+from .judging import Judging
 from .reading import Kept
 from .refresh import mark_dirty
 from .rows import COPIED
-from .whole import Whole
 
 _MARKS = ", ".join("?" * 16)
 _INSERT = f"""INSERT INTO statements (source, said_subject, subject, predicate, said_object, object, value,
@@ -36,7 +36,7 @@ _NO_COPIES = (None,) * len(COPIED)
 __all__ = ["Kept", "SQLiteStore"]
 
 
-class SQLiteStore(Whole):
+class SQLiteStore(Judging):
     """Statements with evidence in one SQLite file, or in memory where the path is ``:memory:``.
 
     Every method raises StoreError where the database cannot be read or written.
