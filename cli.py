@@ -626,6 +626,7 @@ def audit(
     """
     from thac.queries.audit import audit as ask
     from thac.queries.audit import failing, listed
+    from thac.queries.judge import judged
     from thac.queries.render.reports import checked_form, write
 
     names = [name.strip() for name in rules.split(",") if name.strip()]
@@ -634,12 +635,56 @@ def audit(
         return
     checked_form(form, output)
     with _graph(ctx) as graph:
-        report = ask(graph, symbol, names, province, level or "", as_of, date, issuer)
+        report = judged(graph, ask(graph, symbol, names, province, level or "", as_of, date, issuer))
     text = write(report, form, ctx.obj["lang"], output)
     if text:
         click.echo(text, nl=False)
     if fail_on and failing(report, fail_on):
         ctx.exit(3)
+
+
+@main.command()
+@click.argument("words", nargs=-1, metavar="[FINGERPRINT accept|reject|exempt] [merge|split A B]")
+@click.option("--undo", is_flag=True, help="Take back what stands on a fingerprint, or on two nodes.")
+@click.option("--reason", default="", metavar="TEXT", help="Why.")
+@click.option("--by", default="", metavar="NAME", help="Who judges.")
+@click.option("--on", default="", metavar="DATE", help="The day of the judgement.")
+@click.option("--of", default="", metavar="SYMBOL", help="The document whose audit told the finding.")
+@click.option("--as-of", default="", metavar="DATE", help="The date of that audit.")
+@click.option("--export", "target", default="", metavar="FILE", help="Write all judgements to this file.")
+@click.option("--import", "source", default="", metavar="FILE", help="Add the judgements of this file.")
+@click.option("--list", "listing", is_flag=True, help="List all judgements.")
+@_form()
+@click.pass_context
+def judge(
+    ctx: click.Context, words: tuple[str, ...], undo: bool, reason: str, by: str, on: str, of: str,
+    as_of: str, target: str, source: str, listing: bool, form: str,
+) -> None:  # fmt: skip
+    """Record what a person decides: of a finding of the audit, or that two nodes are one or are not.
+
+    Nothing that documents say is changed, loading never touches the record, and all of it can be taken back.
+    Of merged nodes the second stays.
+
+    \b
+    Example:
+      thac judge merge 121-KH/HU 36-KH/ĐU --reason "only to show it" --by An
+      thac judge --list
+      thac judge --export judgements.jsonl
+    """
+    from thac.queries import judge as ask
+
+    if not (words or target or source or listing):
+        raise click.UsageError("Say what is judged, or --list, --export FILE, --import FILE.")
+    with _graph(ctx) as graph:
+        if source:
+            click.echo(f"{source}: {ask.from_file(graph, source)} judgements added")
+        if words:
+            done = ask.decide(graph, words, reason, by, on, of, as_of, undo)
+            click.echo(f"{done.verdict}: {' '.join(done.about)}" + (f" ({done.says})" if done.says else ""))
+        if target:
+            click.echo(f"{target}: {ask.to_file(graph, target)} judgements")
+        if listing:
+            _print(ctx, ask.listed(graph), form, False)
 
 
 @main.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..graph import Graph
 from ..graph.dates import later, read_date
 from ..graph.errors import AmbiguousError, QueryError
+from ..graph.ids import slug
 from ..graph.shown import Node, tokens, whole
 from ..ontology import agencies_named
 from ..ontology.offices import written_out
@@ -53,7 +54,7 @@ def candidates(graph: Graph, asked: str, names: bool = False) -> list[Node]:
     documents = _sorted(
         node
         for node in store.nodes(store.words([whole(asked)])).values()
-        if _symbol(node.symbol) == _symbol(asked)
+        if _symbol(asked) in map(_symbol, node.symbol.split(" | ")) or _is_joined(graph, node, asked)
     )
     if documents or not names:
         return documents
@@ -85,6 +86,12 @@ def _source(graph: Graph, asked: str) -> str:
             return sources[uri].document
     real = Path(asked).resolve()
     return next((kept.document for uri, kept in sources.items() if Path(uri).resolve() == real), "")
+
+
+def _is_joined(graph: Graph, node: Node, asked: str) -> bool:
+    """Whether a document of this symbol was joined to the node."""
+    joined = [one.subject for one in graph.store.same_as([node.id])]
+    return bool(joined) and any(id.endswith(";" + slug(asked, "-")) for id in [node.id, *joined])
 
 
 def _symbol(text: str) -> str:

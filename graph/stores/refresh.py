@@ -149,16 +149,18 @@ def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern
     """Writes what is shown of the nodes, and the words they are found by."""
     here = json.dumps(ids)
     predicates = {string(name): name for name in PROPERTIES}
-    own = {node for (node,) in db.execute(f"SELECT DISTINCT node FROM sources WHERE node IN {_IN}", (here,))}
+    # A document that others were joined to speaks for itself, before those.
+    query = f"SELECT node, max(said_node = node) FROM sources WHERE node IN {_IN} GROUP BY 1"
+    own: dict[int, int] = dict(db.execute(query, (here,)))
     claims: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     query = f"""SELECT subject, predicate, coalesce(value, nodes.name), count(DISTINCT source), count(*),
-                       min("start"), max(sources.node = subject)
+                       min("start"), max((sources.node = subject) + (sources.said_node = subject))
                 FROM statements LEFT JOIN nodes ON nodes.id = object JOIN sources ON sources.id = source
                 WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
     wanted = json.dumps([*predicates, string("issued_by")])
     for node, predicate, value, count, places, first, mine in db.execute(query, (here, wanted)):
         claims[node, predicates.get(predicate, "issuer")].append(
-            Claim(value, count, places, first, bool(mine))
+            Claim(value, count, places, first, mine > own.get(node, 0))
         )
     told = " UNION ".join(
         f"""SELECT t.{column} AS node, s.node AS speaker FROM statements t JOIN sources s ON s.id = t.source

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...graph.ids import fold
+from ...graph.judgements import Judgement
 from ...graph.model import Evidence, Note
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class Report:
 
     ``counts`` has the number of findings of every rule that was asked; ``unjudged`` the rules that could not
     be judged, each with the reason; ``files`` the uri of each document that a sentence comes from; ``notes``
-    what must be said of the whole, the corpus first.
+    what must be said of the whole, the corpus first; ``judged`` what people decided, by fingerprint, of its
+    findings and of those that they left out of it.
     """
 
     findings: tuple[Finding, ...]
@@ -74,6 +76,7 @@ class Report:
     unjudged: tuple[tuple[str, Note], ...] = ()
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[Note, ...] = ()
+    judged: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def fingerprint(rule: str, keys: Iterable[str], quotes: Iterable[str]) -> str:

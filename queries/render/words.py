@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .judged_words import JUDGED
 from .remarks import REMARKS
 
 LANGUAGES = ("en", "vi")
@@ -130,7 +131,9 @@ def say(text: str, lang: str, *values: object) -> str:
     >>> say("attested by {} loaded documents", "vi", 3)
     'được 3 văn bản đã nạp dẫn'
     """
-    phrase = _VIETNAMESE.get(text) or REMARKS.get(text, text) if lang == "vi" else text
+    phrase = text
+    if lang == "vi":
+        phrase = _VIETNAMESE.get(text) or REMARKS.get(text) or JUDGED.get(text, text)
     return phrase.format(*values) if values else phrase
 
 
