@@ -1,0 +1,105 @@
+"""The data of a picture in, one self-contained HTML file that shows it out."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from ....graph.errors import QueryError
+
+__all__ = ["page"]
+
+#: The scripts in the order in which they are joined; all share one scope.
+SCRIPTS = (
+    "words", "text", "data", "filters", "items", "face", "tree", "matrix", "timeline", "panel", "search",
+    "network", "route", "start",
+)  # fmt: skip
+
+#: What the first view does not need is unpacked when a panel is opened.
+DETAILS = ("tasks", "deadlines", "evidence")
+
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+
+
+def page(picture: Mapping[str, Any], lang: str = "en") -> str:
+    """One HTML file of a picture: no request to anything outside, readable from a folder or an e-mail.
+
+    ``picture`` is what ``queries.view.data`` makes. Whatever a document says stands in the file packed, as
+    data; scripts show it as text alone, and only the scripts whose sums the file's own policy names run
+    (Content Security Policy Level 3, 2.4.3 hash sources).
+
+    Raises:
+        QueryError: the program that draws the network is not installed.
+    """
+    first = {name: value for name, value in picture.items() if name not in DETAILS}
+    details = {name: picture[name] for name in DETAILS if name in picture}
+    blocks = (
+        _block("data", _packed(_json(first))), _block("details", _packed(_json(details))),
+        _block("vis", _packed(_vis())),
+    )  # fmt: skip
+    style, script = _asset("page.css"), _script()
+    parts = {
+        "lang": "vi" if lang == "vi" else "en", "policy": _policy(style, script), "style": style,
+        "script": script, "blocks": "\n".join(blocks),
+    }  # fmt: skip
+    return _PLACE.sub(lambda place: parts[place[1]], _asset("page.html"))
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{joined}}})();\n'
+
+
+@cache
+def _vis() -> bytes:
+    """The program vis-network as pyvis brings it, its licence in its first lines; pyvis is not imported."""
+    found = find_spec("pyvis")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        path = Path(folder).joinpath(*_VIS)
+        if path.is_file():
+            return path.read_bytes().replace(b"\r\n", b"\n")
+    raise QueryError("pyvis 0.3.2 is not installed, or without its vis-network; pip install 'pyvis==0.3.2'")
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing is fetched, and nothing runs but the scripts and the style of this file."""
+    scripts = " ".join(_sum(one) for one in (script.encode(), _vis()))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {_sum(style.encode())}; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+def _sum(text: bytes) -> str:
+    return f"'sha256-{b64encode(sha256(text).digest()).decode()}'"
+
+
+def _json(value: Any) -> bytes:
+    """JSON; half a surrogate pair becomes its escape, since UTF-8 has no form for it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _packed(content: bytes) -> str:
+    return b64encode(zlib.compress(content, 9)).decode()
+
+
+def _block(name: str, packed: str) -> str:
+    """A block of data that no browser runs or draws."""
+    return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
