@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,18 @@ class Graph:
     def known(self) -> dict[str, tuple[str, str]]:
         """The sum of the bytes and the version of the reader of every loaded source, by its uri."""
         return self.store.known()
+
+    def kept(self, uri: str) -> tuple[str, str] | None:
+        """The sum of the bytes and the version of the reader of a loaded source; None where it is none."""
+        return self.store.kept(uri)
+
+    def uris(self) -> Iterator[str]:
+        """The names of the loaded sources, in order."""
+        return self.store.uris()
+
+    def same_bytes(self, sha256: str, reader: str) -> list[str]:
+        """The sources of these bytes that this version of the reader read, in order."""
+        return self.store.same_bytes(sha256, reader)
 
     def failed(self, failure: Failure, sha256: str = "") -> None:
         """Remembers that a file (with these bytes) could not be read, until it is put or removed."""

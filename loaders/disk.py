@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import replace
 from typing import BinaryIO
 
 from ..graph.errors import SourceError
@@ -47,6 +48,21 @@ def changed(stream: BinaryIO, before: os.stat_result) -> bool:
 def failed(error: SourceError) -> Failure:
     """An error as a value."""
     return Failure(error.uri, error.reason, error.remedy)
+
+
+def shown(path: str) -> str:
+    r"""The one name of a file, however its path is written; bytes that are no Unicode stand as their codes.
+
+    >>> shown("./kh/../T\udce1.md")
+    'T\\xe1.md'
+    """
+    return os.path.normpath(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def legible(failure: Failure) -> Failure:
+    """A failure of a file whose name can be printed and kept."""
+    name = failure.uri.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return failure if name == failure.uri else replace(failure, uri=name)
 
 
 def read_all(stream: BinaryIO, limit: int) -> bytes:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
 from ..graph.model import EMPTY, Failure, LoadedDocument
+from .disk import legible
 from .limits import LIMITS, Limits
+from .met import Met
 from .prune import gone
 from .read import unframed
 from .reader import reader
@@ -27,7 +30,10 @@ _CHANGED = ("was the same as a file that was changed while it was read", "load i
 
 
 class Keeper(Protocol):
-    """What keeps documents; ``put`` and ``copy`` say "loaded", "replaced" or "unchanged"."""
+    """What keeps documents; ``put`` and ``copy`` say "loaded", "replaced" or "unchanged".
+
+    ``kept`` gives the sum of the bytes of a source and the version of its reader.
+    """
 
     def put(self, document: LoadedDocument) -> str: ...
 
@@ -35,7 +41,11 @@ class Keeper(Protocol):
 
     def duplicates(self) -> Mapping[str, Sequence[str]]: ...
 
-    def known(self) -> Mapping[str, tuple[str, str]]: ...
+    def kept(self, uri: str) -> tuple[str, str] | None: ...
+
+    def uris(self) -> Iterable[str]: ...
+
+    def same_bytes(self, sha256: str, reader: str) -> Sequence[str]: ...
 
     def failed(self, failure: Failure, sha256: str = "") -> None: ...
 
@@ -110,6 +120,8 @@ def load(
         loading.find_duplicates()
     except KeyboardInterrupt:
         raise Interrupted(loading.report()) from None
+    finally:
+        loading.met.close()
     return loading.report()
 
 
@@ -118,19 +130,16 @@ class _Loading:
 
     def __init__(self, graph: Keeper, progress: Progress | None) -> None:
         self.graph, self.progress, self.total = graph, progress, 0
-        self.known = graph.known()
         self.before = {one.uri: one for one in graph.failures()}
-        self.places: dict[str, int] = {}
+        self.met = Met()
         self.whole: set[str] = set()
         self.again: set[str] = set()
         self.counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
         self.failures: list[tuple[int, Failure]] = []
         self.remarks: list[tuple[int, str, str]] = []
         self.pruned: list[str] = []
-        self.done = self.met = 0
+        self.done = self.place = 0
         self.inside = self.vague = False
-        kept = ((uri, sum) for uri, (sum, version) in self.known.items() if version == reader())
-        self.same = {(sum, kind_of(uri)): uri for uri, sum in kept}
         self.waiting: dict[tuple[str, str], list[Task]] = {}
         self.duplicates: list[tuple[int, tuple[str, ...]]] = []
 
@@ -143,7 +152,7 @@ class _Loading:
                 yield from self._new(item)
                 continue
             box, failed = "", False
-            for task in tasks_at(item, self.known, limits, columns, aside):
+            for task in tasks_at(item, self.graph.kept, limits, columns, aside):
                 self.total += bool(box)
                 box = task.within if isinstance(task, Task) else box
                 self.inside = bool(box)
@@ -161,35 +170,36 @@ class _Loading:
             return
         for uri in self.before:
             mine = uri == box or uri.startswith(box + "!/")
-            if mine and not (uri in self.again or uri in self.places or uri in self.known):
+            if mine and not (uri in self.again or uri in self.met or self.graph.kept(uri)):
                 self.graph.remove(uri)
 
     def _new(self, task: Task | Failure) -> Iterator[Task]:
         """The task, if its document is not kept as it is."""
-        place = self.met = self.met + 1
+        self.place += 1
         if isinstance(task, Failure):
-            if "\0" not in task.uri and os.path.lexists(task.uri.partition("!/")[0]):
+            there = "\0" not in task.uri and os.path.lexists(task.uri.partition("!/")[0])
+            task = legible(task)
+            if there:
                 self.graph.failed(task)  # a slip of the hand in a path is told, not kept
             self.again.add(task.uri)
-            self._failed(place, task)
+            self._failed(self.place, task)
             self._step()
-        elif task.uri in self.places:
+        elif not self.met.add(task.uri, self.place):
             self._count("unchanged")
-        else:
-            self.places[task.uri] = place
-            if self.known.get(task.uri) == (task.sha256, reader()):
-                if task.uri in self.before:
-                    self._failed(place, self.before[task.uri])
-                self._count("unchanged")
-            elif _mark(task) in self.waiting and task.kind:
-                self.waiting[_mark(task)].append(task)
-            elif not self._copy(task):
-                self.waiting[_mark(task)] = []
-                yield task
+        elif self.graph.kept(task.uri) == (task.sha256, reader()):
+            if task.uri in self.before:
+                self._failed(self.place, self.before[task.uri])
+            self._count("unchanged")
+        elif _mark(task) in self.waiting and task.kind:
+            self.waiting[_mark(task)].append(task)
+        elif not self._copy(task):
+            self.waiting[_mark(task)] = []
+            yield task
 
     def _copy(self, task: Task) -> bool:
         """Whether a file of the same bytes and kind is kept; then this one is kept as that one is."""
-        of = self.same.get(_mark(task), "") if task.kind else ""
+        same = self.graph.same_bytes(task.sha256, reader()) if task.kind else ()
+        of = next((uri for uri in same if kind_of(uri) == task.kind), "")
         state = self.graph.copy(task.uri, of, task.sha256) if of else ""
         if state:
             if of in self.before:
@@ -209,9 +219,8 @@ class _Loading:
         for failure in unframed(outcome.uri, _said(outcome)):
             self.before[task.uri] = failure
             self._unread(task, failure)
-        self.remarks += [(self.places[task.uri], task.uri, remark) for remark in outcome.remarks]
+        self.remarks += [(self.met.place(task.uri), task.uri, remark) for remark in outcome.remarks]
         self._count(state)
-        self.same[outcome.sha256, task.kind] = task.uri
         for other in others:
             if not self._copy(other):
                 self._unread(other, Failure(other.uri, *_CHANGED))
@@ -219,17 +228,17 @@ class _Loading:
 
     def prune(self, paths: Sequence[str]) -> None:
         """Removes what was loaded from below the folders and is no longer there."""
-        kept = [uri for uri in {**self.known, **self.before} if uri not in self.places]
-        for uri in gone(kept, paths, self.whole):
+        kept = (uri for uri in chain(self.graph.uris(), self.before) if uri not in self.met)
+        for uri in dict.fromkeys(gone(kept, paths, self.whole)):
             if self.graph.remove(uri):
                 self.pruned.append(uri)
 
     def find_duplicates(self) -> None:
         """Notes the files of each document that lies in several, of which one was met."""
         for uris in self.graph.duplicates().values():
-            met = [self.places[uri] for uri in uris if uri in self.places]
-            if met:
-                self.duplicates.append((min(met), tuple(uris)))
+            places = [place for uri in uris if (place := self.met.place(uri))]
+            if places:
+                self.duplicates.append((min(places), tuple(uris)))
 
     def report(self) -> Report:
         counts = self.counts
@@ -245,7 +254,7 @@ class _Loading:
         """Keeps why a file could not be read."""
         failure = replace(failure, uri=task.uri)
         self.graph.failed(failure, task.sha256)
-        self._failed(self.places[task.uri], failure)
+        self._failed(self.met.place(task.uri), failure)
 
     def _failed(self, place: int, failure: Failure) -> None:
         self.failures.append((place, failure))

@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from .disk import shown
+
 #: Between a container and the name of what lies in it.
 _INSIDE = re.compile("!/")
 #: What was read from standard input or an address.
@@ -56,6 +58,6 @@ def _lost(uri: str, folder: str, seen: dict[str, frozenset[str] | None]) -> bool
 def _names(folder: str) -> frozenset[str] | None:
     """What a folder holds, nothing where it cannot be read."""
     try:
-        return frozenset(os.listdir(folder))
+        return frozenset(map(shown, os.listdir(folder)))
     except OSError:
         return None

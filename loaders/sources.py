@@ -14,7 +14,7 @@ from ..graph.model import EMPTY, Failure
 from .containers import found_out, opened
 from .containers.box import Box, Spent
 from .containers.kinds import container
-from .disk import changed, failed, open_file, read_all, why
+from .disk import changed, failed, legible, open_file, read_all, shown, why
 from .limits import LIMITS, Limits
 from .model import Source
 from .paths import files
@@ -35,10 +35,9 @@ def collect(
     left in folders and archives. It is ``files`` and ``sources_at``, one after the other.
     """
     for item in files([os.fspath(path) for path in paths], columns, aside):
-        if isinstance(item, Failure):
-            yield item
-        else:
-            yield from sources_at(item, limits, columns, aside)
+        found = (item,) if isinstance(item, Failure) else sources_at(item, limits, columns, aside)
+        for source in found:
+            yield legible(source) if isinstance(source, Failure) else source
 
 
 def sources_at(
@@ -65,7 +64,7 @@ def sources_at(
         with stream:
             held = container(stream, path)
             if held:
-                yield from opened(Box(os.path.normpath(path), stream, limits, spent, columns), path)
+                yield from opened(Box(shown(path), stream, limits, spent, columns), path)
                 if changed(stream, before):
                     yield _moved(path)
                 return
@@ -89,7 +88,7 @@ def is_container(path: str) -> bool:
 
 def named(source: Source) -> Source:
     """One name a file, however its path is written; standard input is told apart by its content."""
-    name = f"stdin-{source.sha256[:12]}" if source.uri == "-" else os.path.normpath(source.uri)
+    name = f"stdin-{source.sha256[:12]}" if source.uri == "-" else shown(source.uri)
     return replace(source, uri=name)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from ..graph.errors import SourceError
 from ..graph.model import EMPTY, Failure
 from .containers.kinds import container
-from .disk import failed, open_file, why
+from .disk import failed, open_file, shown, why
 from .formats.kinds import promised
 from .limits import LIMITS, Limits
 from .model import Source
@@ -24,7 +24,7 @@ _PIECE = 1 << 20
 
 def tasks_at(
     path: str,
-    known: Mapping[str, tuple[str, str]],
+    kept: Callable[[str], tuple[str, str] | None],
     limits: Limits = LIMITS,
     columns: Mapping[str, str] = EMPTY,
     aside: Counter[str] | None = None,
@@ -32,15 +32,16 @@ def tasks_at(
     """What is to be read at a path, each with the sum of its bytes; standard input is taken in at once.
 
     The bytes of a file are left where they are until it is read; what lies in a container is taken out of it
-    one at a time. A file that is ``known`` by its name and sum is no container, and not looked into.
+    one at a time. A file that is ``kept`` (sum, version of the reader) with the same sum is no container,
+    and not looked into.
     """
-    uri = os.path.normpath(path)
+    uri = shown(path)
     if path != "-":
         try:
             stream, status = open_file(path)
             with stream:
                 total = _sum(stream)
-                if known.get(uri, ("",))[0] == total or not container(stream, path):
+                if (kept(uri) or ("",))[0] == total or not container(stream, path):
                     plain = (promised(path) or "text/plain").startswith("text/")
                     yield Task(uri, path, None, total, status.st_size, plain, kind=kind_of(uri))
                     return

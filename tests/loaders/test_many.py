@@ -375,3 +375,20 @@ def test_pruning_here_spares_what_came_another_way(tmp_path: Path, monkeypatch: 
         (tmp_path / "y" / "a.md").unlink()
         assert load(["."], graph, workers=0, prune=True).pruned == ("y/a.md",)
         assert sorted(uri[:6] for uri in graph.known()) == ["stdin-", "x!/a.m"]
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names of files are Unicode here")
+def test_a_file_whose_name_is_no_unicode_is_read_and_can_be_pruned(tmp_path: Path) -> None:
+    legacy = os.fsencode(tmp_path) + b"/T\xd2 tr\xecnh.md"  # Windows-1258, as an old archive unpacks it
+    with open(legacy, "wb") as file:
+        file.write(text(1).encode())
+    with open(os.fsencode(tmp_path) + b"/\xe1.pdf", "wb") as file:
+        file.write(b"%PDF-")
+    with open_graph() as graph:
+        report = load([tmp_path], graph, workers=0)
+        assert (report.loaded, len(report.failures)) == (1, 1)
+        assert load([tmp_path], graph, workers=0, prune=True).unchanged == 1
+        assert [Path(uri).name for uri in graph.known()] == [r"T\xd2 tr\xecnh.md"]
+        assert [Path(one.uri).name for one in graph.failures()] == [r"\xe1.pdf"]
+        os.unlink(legacy)
+        assert len(load([tmp_path], graph, workers=0, prune=True).pruned) == 1
