@@ -9,10 +9,15 @@ from typing import NamedTuple
 from ...graph import Graph
 from ...graph.model import Evidence, Note, Statement
 from ...graph.shown import Node
+from ..cases import Case, cases
 from ..corpus import corpus, dates, judged_on
-from ..walk import Walk
+from ..trace import followed
+from ..walk import SCOPES, Walk
+from .told import Told, told_bodies
 
 _PAGE = 1000
+#: Relations by which a document rests on another one.
+BASES = ("implements", "based_on")
 
 
 class Draft(NamedTuple):
@@ -33,6 +38,29 @@ class Draft(NamedTuple):
     refuted: Note | None = None
 
 
+class Link(NamedTuple):
+    """A document and what it rests on, by which relation, said in which part."""
+
+    lower: str
+    upper: str
+    relation: str
+    scope: str
+
+    @property
+    def strong(self) -> bool:
+        """Whether title, opening or basis say so, not a task."""
+        return self.scope in SCOPES
+
+
+class Term(NamedTuple):
+    """A day by which a document wants something: for a unit (empty: for all), how often, which kind."""
+
+    day: str
+    unit: str
+    every: str
+    kind: str
+
+
 class Ground:
     """What the rules look at: the loaded documents of one cascade, or of the whole store.
 
@@ -51,15 +79,56 @@ class Ground:
         """The loaded documents in id order, those later than the date asked for left out."""
         if self.walk is not None:
             return {id: node for id in sorted(self.walk.parents) if (node := self.walk.nodes[id]).loaded}
-        found: dict[str, Node] = {}
-        for page in pages(list(corpus(self.graph, self.until))):
-            found |= self.store.nodes(page)
-        return found
+        return self.nodes(corpus(self.graph, self.until))
 
-    def out(self, predicates: Sequence[str], ids: Iterable[str] | None = None) -> Iterator[Statement]:
-        """What the documents (or the nodes ``ids``) say by some predicates, without the words."""
-        for page in pages(list(self.documents if ids is None else ids)):
-            yield from self.store.out(page, predicates)
+    @cached_property
+    def cited(self) -> dict[str, Node]:
+        """The other documents that these name, in id order."""
+        return self.nodes({link.upper for link in self.links} - self.documents.keys())
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """What the documents rest on or name, in order."""
+        relations = (*BASES, "guides", "amends", "replaces", "repeals", "cites")
+        found = [
+            Link(lower, upper, relation, scope)
+            for page in pages(list(self.documents))
+            for relation in relations
+            for lower, upper, scope in self.store.links(page, [relation])
+            if lower != upper
+        ]
+        return sorted(set(found))
+
+    @cached_property
+    def walks(self) -> list[Walk]:
+        """The cascade, or those of the whole store: from every document that others carry out and that itself
+        carries out none, or that tells units what to do.
+        """
+        if self.walk is not None:
+            return [self.walk]
+        steps = [link for link in self.links if link.relation == "implements" and link.strong]
+        lowers = {link.lower for link in steps}
+        heads = {link.upper for link in steps} | set(self.told)
+        return [followed(self.graph, id, as_of=self.until) for id in sorted(heads - lowers)]
+
+    @cached_property
+    def cases(self) -> list[list[Case]]:
+        """For each walk a case a body: what asks something of it, what it issued."""
+        return [list(cases(self.graph, walk)) for walk in self.walks]
+
+    @cached_property
+    def told(self) -> dict[str, list[Told]]:
+        """The bodies of the ladder that each document tells what to do, groups as their members."""
+        return told_bodies(self.graph, self.documents)
+
+    @cached_property
+    def terms(self) -> dict[str, list[Term]]:
+        """The days that each document sets."""
+        found: dict[str, list[Term]] = {}
+        for page in pages(list(self.documents)):
+            for id, _, *said in self.store.told(page, ["deadline"], ["unit", "every", "kind"]):
+                found.setdefault(id, []).append(Term._make(said))
+        return found
 
     @cached_property
     def findings(self) -> list[Statement]:
@@ -70,9 +139,48 @@ class Ground:
         """Those of some kinds."""
         return (one for one in self.findings if one.object in codes)
 
+    def out(self, predicates: Sequence[str], ids: Iterable[str] | None = None) -> Iterator[Statement]:
+        """What the documents (or the nodes ``ids``) say by some predicates, without the words."""
+        for page in pages(list(self.documents) if ids is None else sorted(set(ids))):
+            yield from self.store.out(page, predicates)
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
+        """What is shown of each node, in id order."""
+        found: dict[str, Node] = {}
+        for page in pages(sorted(ids)):
+            found |= self.store.nodes(page)
+        return found
+
+    def own(self, ids: Iterable[str], *predicates: str) -> dict[str, Evidence]:
+        """Where each loaded document says something of itself; where several do, the first predicate."""
+        found: dict[str, tuple[int, Evidence]] = {}
+        for one in self.out(predicates, ids):
+            place = predicates.index(one.predicate)
+            if one.evidence.document == one.subject and place < found.get(one.subject, (99, None))[0]:
+                found[one.subject] = place, one.evidence
+        return {id: evidence for id, (_, evidence) in found.items()}
+
+    def saying(self, pairs: Iterable[tuple[str, str]], predicates: Sequence[str]) -> dict[
+        tuple[str, str], Statement
+    ]:  # fmt: skip
+        """The first statement of each pair of a document and what it is said to rest on or to tell."""
+        wanted = set(pairs)
+        found: dict[tuple[str, str], Statement] = {}
+        for one in self.out(predicates, {subject for subject, _ in wanted}):
+            pair = one.subject, one.object
+            if pair in wanted and (pair not in found or _weight(one) < _weight(found[pair])):
+                found[pair] = one
+        return found
+
     def give_up(self, phrase: str, *values: str | int) -> None:
         """Tells that the rule at work cannot be judged, and why."""
         self.unjudged.append(Note(phrase, values))
+
+
+def _weight(one: Statement) -> tuple[bool, int]:
+    """The document itself says it, in its title, opening or basis: such a sentence proves best."""
+    scope = one.evidence.scope
+    return one.evidence.document != one.subject, SCOPES.index(scope) if scope in SCOPES else len(SCOPES)
 
 
 def pages(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
+from . import (
+    basis_ended,
+    broken_chain,
+    child_older,
+    date_missing,
+    deadline_later,
+    missing_link,
+    no_basis,
+    not_loaded,
+    number_missing,
+    number_twice,
+    outline_gap,
+    overdue_plan,
+    overdue_report,
+    report_missing,
+    unproven_link,
+)
 from .model import Rule
-from .own import DATE_MISSING, NUMBER_MISSING, OUTLINE_GAP
 
-RULES: dict[str, Rule] = {rule.name: rule for rule in (NUMBER_MISSING, DATE_MISSING, OUTLINE_GAP)}
+RULES: dict[str, Rule] = {
+    "missing-link": missing_link.RULE,
+    "broken-chain": broken_chain.RULE,
+    "no-basis": no_basis.RULE,
+    "unproven-link": unproven_link.RULE,
+    "not-loaded": not_loaded.RULE,
+    "overdue-plan": overdue_plan.RULE,
+    "overdue-report": overdue_report.RULE,
+    "report-missing": report_missing.RULE,
+    "child-older": child_older.RULE,
+    "deadline-later": deadline_later.RULE,
+    "basis-ended": basis_ended.RULE,
+    "number-missing": number_missing.RULE,
+    "date-missing": date_missing.RULE,
+    "number-twice": number_twice.RULE,
+    "outline-gap": outline_gap.RULE,
+}

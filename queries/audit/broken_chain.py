@@ -1,0 +1,98 @@
+"""The steps of a cascade in, those that pass over a level which existed then out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...graph.dates import later
+from ...graph.model import Note
+from ...graph.shown import Node
+from ..ladder import LEVELS
+from ..seats import canonical, seat, territory
+from ..show import label
+from ..walk import Walk
+from .ground import Draft, Ground
+from .model import Rule
+from .told import RAILS
+
+ABSENT = "it carries out {} directly; no document of the {} level between them is known"
+PASSED = "it carries out {} directly, past {} of the {} level between them"
+_LEVELS = {name: place for place, name in enumerate(LEVELS)}
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    steps: dict[tuple[str, str], tuple[Node, Node, str, Node | None]] = {}
+    for walk in ground.walks:
+        by_places = _by_places(walk)
+        for id, upper in walk.parents.items():
+            if upper and id in walk.proven and walk.nodes[id].loaded:
+                for skipped, between in _skipped(walk, walk.nodes[id], walk.nodes[upper], by_places):
+                    steps.setdefault((id, skipped), (walk.nodes[id], walk.nodes[upper], skipped, between))
+    said = ground.saying([(one.id, upper.id) for one, upper, _, _ in steps.values()], ["implements"])
+    for one, upper, level, between in steps.values():
+        proof = said.get((one.id, upper.id))
+        text = (
+            Note(PASSED, (label(upper), label(between), level))
+            if between
+            else Note(ABSENT, (label(upper), level))
+        )
+        documents = (one, upper, between) if between else (one, upper)
+        evidence = (proof.evidence,) if proof else ()
+        yield Draft("loaded", documents, text, evidence, keys=(level,))
+
+
+def _by_places(walk: Walk) -> dict[tuple[str, ...], list[Node]]:
+    """The documents of a cascade by the places of their issuers, the earliest first."""
+    found: dict[tuple[str, ...], list[Node]] = {}
+    for id in sorted(walk.parents, key=lambda one: (walk.nodes[one].issued or "9999", one)):
+        node = walk.nodes[id]
+        if node.issuer:
+            found.setdefault(_places(node), []).append(node)
+    return found
+
+
+def _places(node: Node) -> tuple[str, ...]:
+    return seat(canonical(node.issuer, node.issued)).places
+
+
+def _skipped(
+    walk: Walk, node: Node, upper: Node, by_places: Mapping[tuple[str, ...], list[Node]]
+) -> Iterator[tuple[str, Node | None]]:
+    """The levels between a document and its parent, each with the document that was there before it.
+
+    A level counts where the country had one there on that day, and where nothing that the document carries
+    out, as a whole or in a task, is of it. Only committees of territories have their level above them.
+    """
+    if node.level not in _LEVELS or upper.level not in _LEVELS or not node.issued:
+        return
+    if seat(node.issuer).rail not in RAILS:
+        return
+    places = _places(node)
+    uppers = {
+        _places(known)
+        for id in walk.uppers.get(node.id, ())
+        if (known := walk.nodes.get(id)) and known.issuer
+    }
+    for level in LEVELS[_LEVELS[upper.level] + 1 : _LEVELS[node.level]]:
+        depth = _LEVELS[level]
+        ground = places[:depth]
+        if len(places) <= depth or ground in uppers or not _stood(ground, level, node.issued):
+            continue
+        there = [one for one in by_places.get(ground, ()) if not later(one.issued, node.issued)]
+        if there:
+            yield level, there[0]
+        elif not by_places.get(ground):
+            yield level, None
+
+
+def _stood(places: tuple[str, ...], level: str, day: str) -> bool:
+    """Whether a unit of this level was there; of a province that no gazetteer has, the id alone tells."""
+    unit = territory(places, day)
+    return unit.level == level if unit else territory(places[:1], day) is None
+
+
+RULE = Rule(
+    "broken-chain", "Broken chain", "Đứt khâu trung gian", "warning",
+    "a document carries out one two levels up, and nothing of the level between, which existed that day",
+    "a sentence in which it carries out a document of the level between", find,
+)  # fmt: skip

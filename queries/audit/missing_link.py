@@ -1,0 +1,129 @@
+"""Bodies that were told to act, or that the ladder expects, in, those without a plan of the cascade out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...graph.model import Evidence, Note
+from ..cases import NONE, Case, Found
+from ..expected import Expected
+from ..seats import seat
+from ..show import label
+from .ground import Draft, Ground
+from .model import Rule
+from .told import RAILS
+
+REPORT = "BC"
+_SHOWN = 3
+TOLD = "no plan of it is known; {} tells it to act, and {} of the {} bodies told have one"
+ALONE = "no plan of it is known; {} tells it to act, and no plan of the {} bodies told is known"
+LADDER = "no plan of it is known; it stands next below {}, which tells it nothing by name"
+REPORTED = "no plan of it is known, but a report, {}; {} tells it to act"
+
+
+class Silent(NamedTuple):
+    """A body without a plan, what asks it, and what else of it is known."""
+
+    body: str
+    asked: tuple[Expected, ...]
+    found: Sequence[Found]
+
+
+def silent(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
+    """Bodies without a plan in any cascade that asks them; how many each document asks, how many have one."""
+    answered: set[tuple[str, str]] = set()
+    told: set[tuple[str, str]] = set()
+    waiting: dict[str, Silent] = {}
+    for found in ground.cases:
+        for case in found:
+            reasons = _reasons(case, ground.walk is not None)
+            if not reasons:
+                continue
+            pairs = {(one.source.id, case.body) for one in reasons}
+            told |= pairs
+            if any(one.link != NONE and one.node.type != REPORT for one in case.found):
+                answered |= pairs
+            else:
+                before = waiting.get(case.body)
+                asked = {one.source.id: one for one in (*(before.asked if before else ()), *reasons)}
+                waiting[case.body] = Silent(case.body, tuple(asked.values()), case.found)
+    left = []
+    for one in waiting.values():
+        asked_still = tuple(why for why in one.asked if (why.source.id, one.body) not in answered)
+        if asked_still:
+            left.append(one._replace(asked=asked_still))
+    return left, Counter(id for id, _ in told), Counter(id for id, _ in answered)
+
+
+def _reasons(case: Case, ladder: bool) -> list[Expected]:
+    """What asks a committee to act: duties, or where there are none (of a named directive) the ladder."""
+    asked = [
+        one for one in case.asked
+        if not (one.why_not or one.open or one.weak) and one.by != "request" and seat(one.home).rail in RAILS
+    ]  # fmt: skip
+    duties = [one for one in asked if one.by == "duty"]
+    return duties or (asked if ladder else [])
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    left, told, answered = silent(ground)
+    duties = [(one.source.id, body.body) for body in left for one in body.asked if one.by == "duty"]
+    proofs = tellings(ground, duties)
+    own = ground.own(
+        {one.source.id for body in left for one in body.asked if one.by != "duty"}, "title", "symbol"
+    )
+    for body, asked, found in left:
+        sources = sorted(asked, key=lambda one: (one.day, one.source.id))
+        first = sources[0]
+        proof = [
+            proofs.get((one.source.id, body)) if one.by == "duty" else own.get(one.source.id)
+            for one in sources[:_SHOWN]
+        ]
+        yield Draft(
+            "assigned" if first.by == "duty" else "expected", tuple(one.source for one in sources),
+            _text(first, found, told, answered), tuple(filter(None, proof)),
+            "warning" if first.by == "duty" and answered[first.source.id] else "notice",
+            first.name, first.level, first.province, (body,),
+        )  # fmt: skip
+
+
+def _text(first: Expected, found: Sequence[Found], told: Counter[str], answered: Counter[str]) -> Note:
+    source = label(first.source)
+    if first.by != "duty":
+        return Note(LADDER, (source,))
+    report = next((one.node for one in found if one.link != NONE), None)
+    if report is not None:
+        return Note(REPORTED, (label(report), source))
+    count = answered[first.source.id]
+    return (
+        Note(TOLD, (source, count, told[first.source.id]))
+        if count
+        else Note(ALONE, (source, told[first.source.id]))
+    )
+
+
+def tellings(ground: Ground, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
+    """Where a document tells a body what to do, by document and body: by its name, else as one of a group."""
+    wanted = set(pairs)
+    homes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for id in {document for document, _ in wanted}:
+        for one in ground.told.get(id, ()):
+            if (id, one.home) in wanted:
+                homes.setdefault((id, one.unit), []).append((id, one.home))
+    found: dict[tuple[str, str], Evidence] = {}
+    units = sorted({unit for _, unit in homes})
+    for start in range(0, len(units), 1000):
+        for said in ground.store.into(units[start : start + 1000], ["assigns"]):
+            if said.attributes.get("scope") != "body":
+                for pair in homes.get((said.subject, said.object), ()):
+                    found.setdefault(pair, said.evidence)
+    return found
+
+
+RULE = Rule(
+    "missing-link", "Missing link", "Thiếu khâu thực hiện", "warning",
+    "a committee that a document tells to act, or that the ladder expects to, has no plan in the cascade",
+    "a plan of this body that carries out the document, or a sentence that excuses it", find,
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""Documents in, what they cite and the corpus does not hold out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.model import Note
+from .ground import Draft, Ground, Link
+from .model import Rule
+
+_ORDER = ("implements", "based_on", "guides", "amends", "replaces", "repeals", "cites")
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    first: dict[str, Link] = {}
+    citing: dict[str, set[str]] = {}
+    for link in ground.links:
+        node = ground.cited.get(link.upper)
+        if node is None or node.loaded or link.lower == node.id:
+            continue
+        citing.setdefault(link.upper, set()).add(link.lower)
+        if link.upper not in first or _rank(link) < _rank(first[link.upper]):
+            first[link.upper] = link
+    said = {}
+    for relation in _ORDER:
+        pairs = [(link.lower, link.upper) for link in first.values() if link.relation == relation]
+        said |= ground.saying(pairs, [relation])
+    for id, link in first.items():
+        proof = said.get((link.lower, id))
+        if proof is None:
+            continue
+        node, count = ground.cited[id], len(citing[id])
+        name = node.symbol or node.title or node.id
+        text = Note("{} is named by {} loaded documents and is not loaded itself", (name, count))
+        yield Draft("attested", (node, ground.documents[link.lower]), text, (proof.evidence,))
+
+
+def _rank(link: Link) -> tuple[int, bool, str]:
+    return _ORDER.index(link.relation), not link.strong, link.lower
+
+
+RULE = Rule(
+    "not-loaded", "Cited, but not in the corpus", "Được dẫn nhưng chưa có trong kho", "notice",
+    "a loaded document names another one that is not loaded, so that what it says cannot be checked",
+    "the document, loaded", find,
+)  # fmt: skip

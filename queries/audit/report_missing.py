@@ -1,0 +1,45 @@
+"""Duties to report in, those of which no report is known and none can be called overdue, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.model import Note
+from ..due import last_of
+from ..show import label
+from .ground import Draft, Ground
+from .model import Rule
+from .overdue_report import deadlines
+from .reports import Owed, owed
+
+NOBODY = "it wants reports by {} from {} bodies of the ladder, and no report on it is known"
+WAITING = "{} wants a report by {}; none of this body is known yet"
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    some, none = owed(ground)
+    waiting = [
+        one for one in some
+        if one.report is None and not (one.due and last_of(one.due) < ground.judge)
+    ]  # fmt: skip
+    days = deadlines(ground, [*waiting, *none])
+    by_source: dict[str, list[Owed]] = {}
+    for one in none:
+        by_source.setdefault(one.source.id, []).append(one)
+    for id, owing in by_source.items():
+        first = min(owing, key=lambda one: last_of(one.due) or "9999")
+        text = Note(NOBODY, (first.due or first.term.day, len(owing)))
+        yield Draft("loaded", (first.source,), text, days.get((id, first.term.day), ()))
+    for one in waiting:
+        text = Note(WAITING, (label(one.source), one.due or one.term.day))
+        yield Draft(
+            "assigned", (one.source,), text, days.get((one.source.id, one.term.day), ()), "",
+            one.body.name, one.body.level, one.body.province, (one.body.home,),
+        )  # fmt: skip
+
+
+RULE = Rule(
+    "report-missing", "Report not known", "Chưa thấy báo cáo", "notice",
+    "a document wants reports, and none is known, or the day has not passed by the date of the audit",
+    "the report, loaded", find,
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Documents in, the bodies of the ladder that each tells what to do out, groups as their members that day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ...graph import Graph
+from ...graph.shown import Node
+from ..assigned import BODY, GROUP
+from ..members import members, shorter
+from ..seats import canonical, seat
+
+_PAGE = 1000
+#: Committees of territories; an office acts in the plan of its committee, and issues none of its own.
+RAILS = ("party", "state")
+
+
+class Told(NamedTuple):
+    """A body that a document tells what to do.
+
+    ``home`` is its id with all its places, ``unit`` the node and ``phrase`` the words by which the document
+    names it (those of a group for a member of it); ``ended`` is set for a group that had no member any more.
+    """
+
+    home: str
+    name: str
+    level: str
+    province: str
+    unit: str
+    phrase: str
+    ended: bool = False
+
+
+def told_bodies(graph: Graph, documents: Mapping[str, Node]) -> dict[str, list[Told]]:
+    """The bodies that each document assigns tasks to, each once a phrase, in the order of the text."""
+    found: dict[str, list[Told]] = {}
+    seen: set[tuple[str, str, str]] = set()
+    ids = list(documents)
+    for start in range(0, len(ids), _PAGE):
+        page = ids[start : start + _PAGE]
+        shown = ["class", "name", "level", "province"]
+        for id, _, unit, phrase, kind, name, level, province in graph.store.told(
+            page, ["assigns"], ["unit"], shown, unless=BODY
+        ):
+            if (id, unit, phrase) in seen or kind is None:
+                continue
+            seen.add((id, unit, phrase))
+            source = documents[id]
+            if kind == GROUP:
+                inside = _members(source, phrase or name, unit, province)
+            elif seat(unit).rail in RAILS and not (
+                source.issuer.startswith(unit) and shorter(unit, source.issuer)
+            ):
+                inside = [Told(canonical(unit, source.issued), name or unit, level, province, unit, phrase)]
+            else:
+                continue
+            if inside:
+                found.setdefault(id, []).extend(inside)
+    return found
+
+
+def _members(source: Node, phrase: str, unit: str, province: str) -> list[Told]:
+    """The members of a group on the day of the document; none where nobody can list them."""
+    issuer = seat(source.issuer)
+    inside = members(phrase, issuer, source.issued) if issuer.rail and source.issued else None
+    if inside is None:
+        return []
+    if not inside:
+        return [Told(unit, phrase, "", source.province, unit, phrase, True)]
+    return [
+        Told(
+            canonical(one.id, source.issued), one.name, one.unit.level,
+            one.unit.name if one.unit.level == "province" else province or source.province, unit, phrase,
+        )
+        for one in inside if seat(one.id).rail in RAILS
+    ]  # fmt: skip

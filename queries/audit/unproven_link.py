@@ -1,0 +1,32 @@
+"""A cascade in, the documents that hang on it by equal titles alone out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.model import Note
+from ..show import label
+from .ground import Draft, Ground
+from .model import Rule
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    pairs = {
+        (id, upper): (walk.nodes[id], walk.nodes[upper])
+        for walk in ground.walks for id in walk.dotted
+        if (upper := walk.parents.get(id)) and id in walk.nodes
+    }  # fmt: skip
+    titles = ground.own({id for pair in pairs for id in pair}, "title")
+    for node, upper in pairs.values():
+        proof = tuple(titles[one.id] for one in (node, upper) if one.id in titles)
+        status = "loaded" if node.loaded else "attested"
+        text = Note("it has the title of {}, and no sentence says that it carries it out", (label(upper),))
+        if proof:
+            yield Draft(status, (node, upper), text, proof)
+
+
+RULE = Rule(
+    "unproven-link", "Unproven link", "Liên kết chưa chứng minh", "notice",
+    "a document below a directive has its title, and no sentence links the two",
+    "a sentence of the document that names the directive", find,
+)  # fmt: skip
