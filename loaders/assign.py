@@ -19,7 +19,7 @@ from .roles import role_of_command
 from .sections import has_units_alone, is_all_tasks, opens_section
 from .subjects import subject
 from .tasks import Tasks
-from .unit import Unit
+from .unit import VERB, Unit
 
 #: Depths of the outline that matter here: parts, articles and main sections part the text; a heading in bold
 #: without a number stands above bullets; deeper than points are bullets.
@@ -40,7 +40,8 @@ _CARRIES_OUT = re.compile(
 _IS_RESPONSIBLE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ)")
 #: "các sở, ngành: Nội vụ, Y tế": the colon begins a list of names, not a task.
 _LISTS_NAMES = re.compile(
-    r"\bcác\s+(?:bộ|sở|tỉnh|xã|huyện|phường|ban|thành phố|đơn vị)(?:,\s*(?:ngành|thành phố|phường|ban))?$"
+    r"\bcác\s+(?:bộ|sở|ban|(?P<of>tỉnh|xã|huyện|phường|thành phố|đơn vị))"
+    r"(?:,\s*(?:ngành|thành phố|phường|ban))?$"
 )
 _AS_FOLLOWS = re.compile(r"(?:như sau|nội dung sau|nhiệm vụ sau|các việc sau|sau đây)\s*:$")
 
@@ -207,11 +208,18 @@ class _Reader:
         if colon < 0 or colon >= block.end - 2:
             return False
         found = heading(words(self.view[block.body : colon]))
-        if found is None or _LISTS_NAMES.search(self.low[block.body : colon].strip()):
+        lists = _LISTS_NAMES.search(self.low[block.body : colon].strip())
+        if found is None or (lists and not (lists["of"] and self._ordered_at(colon + 1, block.end))):
             return False
         self._head(block, *found)
         self.tasks.add(self.owners, self._request(), colon + 1, block.end, "heading")
         return True
+
+    def _ordered_at(self, start: int, end: int) -> bool:
+        """Whether a task, and no list of places, begins behind a colon: "các xã: Xây dựng kế hoạch ..."."""
+        while start < end and self.low[start] in " \n-+*":
+            start += 1
+        return VERB.match(self.low, start, end) is not None
 
     def _is_task(self, block: Block, low: str, after: Block | None) -> bool:
         """Whether a paragraph under a heading is a task: those of the first depth are."""

@@ -16,7 +16,7 @@ _BARE = re.compile(
     r"|ngày\s*[\s.…_]*/[\s.…_]*(?P<m3>\d{0,2})[\s.…_]*/\s*(?P<y3>\d{4})"
 )
 _PLACE = re.compile(
-    r"(?:[^\n\t\v:;/()\d]{2,60}|(?:[^\n\t\v:;/()\d]{2,40} )?(?:quận|phường|q\.|"
+    r"(?:[^\n\t\v:;/()\d]{2,60}(?: \d{1,2})?|(?:[^\n\t\v:;/()\d]{2,40} )?(?:quận|phường|q\.|"
     r"p\.) ?\d{1,2}(?:,[^\d:;]{2,40})?)$"
 )
 _NO_PLACE = re.compile(
@@ -75,8 +75,17 @@ def find_date(page: Page, last: int, beyond: int, spent: list[tuple[int, int]]) 
 
 
 def _is_place(text: str) -> bool:
+    """Whether a text is the name of a place; "hành", "từ" with a capital are parts of names ("Từ Sơn").
+
+    >>> _is_place("Lực Hành"), _is_place("Có hiệu lực thi hành"), _is_place("Xuân Thọ 1"), _is_place("Từ")
+    (True, False, True, False)
+    """
     low = key(text)
-    return bool(_PLACE.match(low)) and not _NO_PLACE.search(low)
+    if not _PLACE.match(low):
+        return False
+    words = text.split()
+    named = len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
+    return not any(" " in match[0] or not named for match in _NO_PLACE.finditer(low))
 
 
 def _wrapped_place(

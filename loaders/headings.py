@@ -6,6 +6,7 @@ import re
 
 from .clean import key
 from .split import BRACKETS, LONGEST, split
+from .subjects import AT_PLACE
 from .unit import HEAD, Unit, acts, is_group
 
 _LEAD = re.compile(
@@ -40,6 +41,8 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
         return None
     if acts(names) or (names.isupper() and len(names) > 60) or _NO_NAMES.search(names):
         return None
+    if text.endswith(".") and AT_PLACE.search(names):
+        return None  # a sentence whose verb is no known one: "Giao UBND xã A làm điểm mô hình ..."
     found = split(names)
     return (found, lead) if found else None
 

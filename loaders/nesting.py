@@ -83,6 +83,8 @@ def follow(low: str, last: Found, item: Found, cue: Cue) -> Cue:
 def _in_title(low: str, last: Found, item: Found, gap: str, cue: Cue) -> Cue:
     """The cue of a mention behind the beginning of a title: mostly a part of that title."""
     stem = gap.rstrip(' \n“"(')
+    if stem.endswith((",", "và")) and _is_younger(item, last.within or last):
+        return cue
     if last.within is not None and stem.endswith("và") and last.type == item.type:
         _list_with(last, item)
         return cue
@@ -93,6 +95,12 @@ def _in_title(low: str, last: Found, item: Found, gap: str, cue: Cue) -> Cue:
     again = item.text == last.text and item.symbol is not None
     item.within = last.within if again else last
     return cue
+
+
+def _is_younger(item: Found, owner: Found) -> bool:
+    """Whether a document is dated after the one in whose title it seems to stand: it cannot."""
+    one, other = item.issued or "", owner.issued or ""
+    return len(one) == len(other) == len("2023-12-31") and one > other
 
 
 def _list_with(last: Found, item: Found) -> None:

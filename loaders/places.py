@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from itertools import pairwise
 
 from .. import ontology
+from ..ontology.gazetteer import rows
 from ..ontology.wording import meanings, wording
-from .clean import UPPER, key, words
+from .clean import UPPER, key, same, words
 
 #: A word that begins with a capital: "Hưng", "M'Drắk"; not "3B".
 CAPWORD = rf"[{UPPER}][^\W_]*(?:'[^\W_]+)?"
@@ -23,8 +25,10 @@ KIND = re.compile(
 #: One to four words with capitals ("Bà Rịa - Vũng Tàu") or a number ("Quận 3"), but not that of a
 #: symbol ("12/QĐ").
 NAME = re.compile(
-    rf"(?:{CAPWORD}(?:[ \n]+(?:-[ ])?(?!Về\b|Ban hành|Kế\b){CAPWORD}){{0,3}}|\d{{1,2}}\b)(?!\s*/)"
+    rf"(?:{CAPWORD}(?:[ \n]+(?:-[ ])?(?!Về\b|Ban hành|Kế\s+[Hh]oạch){CAPWORD}){{0,3}}|\d{{1,2}}\b)(?!\s*/)"
 )
+#: The number at the end of a name ("Xuân Thọ 1"), not that of a date or a symbol.
+_COUNTED = re.compile(r"[ \n]+\d{1,2}(?![\d/%-])")
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\S+")
 
@@ -72,8 +76,17 @@ def place_name(view: str, position: int, limit: int = sys.maxsize) -> tuple[str,
             break
     if not pieces:
         return "", position
-    end = pieces[-1].end()
-    return words(written[:end]), position + end
+    end = position + pieces[-1].end()
+    counted = _COUNTED.match(view, end, limit)
+    if counted and same(view[position : counted.end()]) in _counted_names():
+        end = counted.end()
+    return words(view[position:end]), end
+
+
+@cache
+def _counted_names() -> frozenset[str]:
+    """The names of places that end in a number: "Xuân Thọ 1"."""
+    return frozenset(same(row[1]) for row in rows() if row[1][-1:].isdigit() and not row[1].isdigit())
 
 
 def _province_in_capitals(match: re.Match[str]) -> tuple[str, int]:

@@ -35,7 +35,7 @@ _NEW_SENTENCE = re.compile(rf"[.!?]\s+[{UPPER}]")
 _LISTS_NAMES = re.compile(r"các\s+\S+(?:\s\S+){0,4}\s*:")
 _PLURALS = ("các ", "những ", "một số ", "toàn thể ", "cấp ủy", "sở,", "tổ chức ")
 #: After the territory in a name a small word that is none of these begins what the unit is to do.
-_AT_PLACE = re.compile(
+AT_PLACE = re.compile(
     rf"(?<![^\W_])(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
     rf"(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])"
     r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là"
@@ -124,7 +124,7 @@ def _named(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int
     """The units of a sentence whose verb is no known one: they end with a territory or are known by name."""
     if low.startswith(_PLURALS, start):
         return None
-    place = _AT_PLACE.search(view, start, min(limit, start + 160))
+    place = AT_PLACE.search(view, start, min(limit, start + 160))
     if place and not _MARKS.search(view, start, place.end()):
         found = split(view[start : place.end()])
         if found:

@@ -71,14 +71,12 @@ class Territory:
         place = place_of(self.frame)
         if body.base == "Đảng ủy" and "commune" not in self.places and place and not ontology.province(place):
             self._learn_counted("", only=place)
+        if "commune" in self.places and "district" not in self.places:
+            self._learn_district()
         if "province" not in self.places:
             self._learn_province(found)
         if kind in _DISTRICTS and not body.name and "district" not in self.places:
             self._learn_within(kind)
-        if "commune" in self.places and "district" not in self.places:
-            self._learn_counted("huyện")
-            if "district" not in self.places:
-                self._learn_counted("thị xã")
         if (
             body.base.startswith("Đảng ủy Khối") or (kind == "tỉnh" and not body.name)
         ) and "province" not in before:
@@ -134,11 +132,42 @@ class Territory:
             known = ontology.province(text) if text else None
             if known:
                 counts[known.name] += 1
+        around = "" if counts else self._around()
+        if around:
+            counts[around] += 1
         if not counts:
             counts = self._bare_provinces()
         if counts:
             name_text, _ = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             self.places["province"] = ("tỉnh", name_text)
+
+    def _learn_district(self) -> None:
+        """The district of a commune: of the kind that comes first, the one that the text names most often."""
+        for kind in ("huyện", "thị xã", "quận"):
+            self._learn_counted(kind)
+            if "district" in self.places:
+                return
+        counts: Counter[str] = Counter()
+        for match in re.compile(_KIND_NAME.format(kind="thành phố")).finditer(self.low, 0, REACH):
+            text, _ = place_name(self.view, match.end())
+            if text and level_of("thành phố", text) == "district":
+                counts[text] += 1
+        if counts:
+            self.learn("thành phố", min(counts.items(), key=lambda pair: (-pair[1], pair[0]))[0])
+
+    def _around(self) -> str:
+        """The province of the district, or of the commune since there are no districts, if its name tells."""
+        day = self.frame.issued or ""
+        ended = day > _LAST_DISTRICTS[: len(day)]
+        level = "commune" if ended else "district"
+        if level not in self.places:
+            return ""
+        above = set()
+        for unit in placenames.find(" ".join(self.places[level]), as_of=day or None):
+            if unit.level == level:
+                province = gazetteer.parent(unit, day)
+                above.add(province.name if province else "")
+        return above.pop() if len(above) == 1 else ""
 
     def _learn_within(self, kind: str) -> None:
         """The city or district of the province that the text names without its kind, more than any other."""
@@ -162,13 +191,14 @@ class Territory:
             self.inferred = True
 
     def _bare_provinces(self) -> Counter[str]:
-        """Names of provinces without their kind; Hồ Chí Minh is a person's name too."""
+        """Names of provinces without their kind, but that of the body itself: Hồ Chí Minh is a person too."""
+        own = {same(name) for kind, name in self.places.values() if kind != "thành phố"}
         counts: Counter[str] = Counter()
         for match in _bare().finditer(self.low, 0, REACH):
             before = self.low[max(0, match.start() - 10) : match.start()]
             if self.view[match.start()].isupper() and not _OTHER.search(before):
                 known = ontology.province(match[0])
-                if known and known.name != "Hồ Chí Minh":
+                if known and known.name != "Hồ Chí Minh" and same(known.name) not in own:
                     counts[known.name] += 1
         return counts
 
@@ -214,6 +244,10 @@ _LOWER = {"và", "của", "các", "về", "tỉnh", "huyện", "quận", "xã", 
 _LOWER_PAIRS = re.compile(r"(?<=\s)(?:Thành Phố|Thị xã|Thị Trấn|Đặc Khu)(?=\s|$)")
 
 
+#: In "XÃ TỨ QUẬN" the last word is no kind of territory, but a part of the name.
+_KIND_BEFORE = re.compile(
+    r"(?i)(?<![^\W\d_])(?:huyện|quận|xã|phường|thị trấn|thành phố|tỉnh)\s+[^\W\d_]+\s+$"
+)
 _ACRONYMS = {"ubnd", "hđnd", "mttq", "tncs", "lhpn", "thcs", "thpt", "bch", "tp"}
 
 
@@ -228,6 +262,7 @@ def titled(text: str) -> str:
         low = match[0].lower()
         if low in _ACRONYMS:
             return low.upper()
-        return low if low in _LOWER and match.start() else low[0].upper() + low[1:]
+        in_name = match.end() == len(text) and _KIND_BEFORE.search(text[: match.start()])
+        return low if low in _LOWER and match.start() and not in_name else low[0].upper() + low[1:]
 
     return _LOWER_PAIRS.sub(lambda match: match[0].lower(), re.sub(r"[^\W_]+", cased, text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import Facts, edges, paper, read, refs
+from reading import Facts, edges, one, paper, read, refs
 
 ISSUES = ", Ủy ban nhân dân huyện Giao Thủy, tỉnh Nam Định ban hành Kế hoạch như sau:"
 PLAN = "Kế hoạch số 318/KH-UBND ngày 02/02/2022 của Ủy ban nhân dân tỉnh Nam Định"
@@ -126,3 +126,14 @@ def test_a_short_name_in_brackets_is_what_it_names(naming: str) -> None:
     )
     relations = {(ref["symbol"], ref["relation"]) for ref in facts["references"]}
     assert relations == {("318/KH-UBND", "implements"), ("14-CT/TW", "cites"), ("6/SNV-VX", "implements")}
+
+
+def test_a_title_holds_no_document_younger_than_itself() -> None:
+    """ "A về thực hiện B và C": C, dated after A, is carried out by this document too."""
+    first = "Thực hiện Kế hoạch số 15/KH-UBND ngày 03/8/2022 của UBND tỉnh Nam Định triển khai thực hiện "
+    second = "Kế hoạch số 7/KH-BCT ngày 02/6/2022 của Bộ Công Thương về giữ nghề đan lưới và "
+    third = "Kế hoạch số 11-KH/HU ngày 11/8/2022 của Huyện ủy Giao Thủy"
+    facts = read(paper(first + second + third + ISSUES, dated="Giao Thủy, ngày 14 tháng 9 năm 2022"))
+    assert one(facts, "11-KH/HU")["relation"] == "implements"
+    assert one(facts, "15/KH-UBND")["relation"] == "implements"
+    assert edges(facts) == {("15/KH-UBND", "implements", "7/KH-BCT")}

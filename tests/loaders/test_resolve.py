@@ -36,6 +36,12 @@ HOMES = {
         "Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La",
     ),
     "lost": Home(
+        "ỦY BAN NHÂN DÂN\nHUYỆN CHÂU THÀNH",
+        "Số: 3/KH-UBND",
+        "Châu Thành, ngày 3 tháng 4 năm 2021",
+        "Ủy ban nhân dân huyện",
+    ),
+    "only one": Home(
         "ỦY BAN NHÂN DÂN\nHUYỆN VĂN LÃNG",
         "Số: 3/KH-UBND",
         "Văn Lãng, ngày 3 tháng 4 năm 2021",
@@ -106,6 +112,9 @@ WORDS = [
         "Ban Tuyên giáo Tỉnh ủy Nghệ An",
     ),
     ("party commune", "Kế hoạch số 4-KH/HU của Huyện ủy", "Huyện ủy Thanh Chương"),
+    ("party commune", "Kế hoạch số 4-KH/TU của Tỉnh ủy", "Tỉnh ủy Nghệ An"),
+    ("only one", "Kế hoạch số 4-KH/TU của Tỉnh ủy", "Tỉnh ủy Lạng Sơn"),
+    ("only one", "Kế hoạch số 4/KH-UBND của UBND tỉnh", "Ủy ban nhân dân tỉnh Lạng Sơn"),
     (
         "party commune",
         "Hướng dẫn số 73-HD/BTG của Ban Tuyên giáo Huyện ủy",
@@ -140,7 +149,6 @@ OPEN = [
     ("lost", "Kế hoạch số 4/KH-UBND của UBND tỉnh"),
     ("lost", "Kế hoạch số 4-KH/TU"),
     ("lost", "Hướng dẫn số 4-HD/BTGTU"),
-    ("party commune", "Kế hoạch số 4-KH/TU của Tỉnh ủy"),
     ("city", "Kế hoạch số 4-KH/TU của Tỉnh ủy"),
     ("district", "Kế hoạch số 4/KH-UBND"),
     ("district", "Nghị quyết số 4/NQ-HĐND"),
