@@ -38,12 +38,17 @@ def find(ground: Ground) -> Iterator[Draft]:
     if not ends:
         return
     nodes = ground.nodes({one.subject for said in ends.values() for one in said} | set(ends))
-    said = ground.saying([pair for pair in rests if pair[1] in ends], BASES)
+    said = ground.saying([pair for pair in rests if pair[1] in ends], BASES, own=True)
     for lower, upper in sorted(rests):
         node = ground.documents[lower]
         for one in ends.get(upper, ()):
             ender = nodes.get(one.subject)
-            if ender is None or not _ended(ground, node, ender, one) or (lower, one.subject) in rests:
+            if (
+                ender is None
+                or (lower, upper) not in said
+                or not _over(ground, node, nodes[upper], ender, one)
+                or (lower, one.subject) in rests
+            ):
                 continue
             proof = said[lower, upper].evidence
             text = Note(_ENDED[one.predicate], (label(nodes[upper]), label(ender), ender.issued))
@@ -51,7 +56,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             break
 
 
-def _ended(ground: Ground, node: Node, ender: Node, said: Statement) -> bool:
+def _over(ground: Ground, node: Node, ended: Node, ender: Node, said: Statement) -> bool:
     """Whether the basis was surely out of force as a whole when the document was issued."""
     if ender.id == node.id or said.evidence.document == node.id or not later(node.issued, ender.issued):
         return False
@@ -59,11 +64,19 @@ def _ended(ground: Ground, node: Node, ender: Node, said: Statement) -> bool:
         apart = days_between(ender.issued, first_day(node.issued))
         if apart is None or apart < _IN_FORCE:
             return False
-    text = ground.store.text(said.evidence.document)
+    return not _in_part(ground, ended, said)
+
+
+def _in_part(ground: Ground, ended: Node, said: Statement) -> bool:
+    """Whether the words before the name of the basis, in its clause, are of some articles or a part of it."""
     where = said.evidence
-    whole = sentence(text, where.start, where.end)
-    before = whole[: max(whole.find(" ".join(text[where.start : where.end].split())), 0)] or whole
-    return _IN_PART.search(before[-160:]) is None
+    clause = sentence(ground.store.text(where.document), where.start, where.end)
+    number = re.match(r"\d+", ended.symbol)
+    named = re.search(rf"(?<!\d)0*{number[0]}\s*[-/]", clause) if number else None
+    before = clause[: named.start()] if named else clause
+    if where.cue and where.cue.lower() in before.lower():
+        before = before[before.lower().rindex(where.cue.lower()) :]
+    return _IN_PART.search(re.split(r"[.;](?=\s)", before)[-1]) is not None
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ def find(ground: Ground) -> Iterator[Draft]:
         node, upper = ground.documents[link.lower], nodes.get(link.upper)
         if link.strong and link.relation in BASES and upper and later(upper.issued, node.issued):
             pairs.setdefault((link.lower, link.upper), link.relation)
-    said = ground.saying(pairs, BASES)
+    said = ground.saying(pairs, BASES, own=True)
     dates = ground.own({id for pair in pairs for id in pair}, "issued")
     claimed = _claimed(ground, {upper for _, upper in pairs})
     for lower, upper in pairs:

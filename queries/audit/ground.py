@@ -160,14 +160,19 @@ class Ground:
                 found[one.subject] = place, one.evidence
         return {id: evidence for id, (_, evidence) in found.items()}
 
-    def saying(self, pairs: Iterable[tuple[str, str]], predicates: Sequence[str]) -> dict[
-        tuple[str, str], Statement
-    ]:  # fmt: skip
-        """The first statement of each pair of a document and what it is said to rest on or to tell."""
+    def saying(
+        self, pairs: Iterable[tuple[str, str]], predicates: Sequence[str], own: bool = False
+    ) -> dict[tuple[str, str], Statement]:
+        """The statement that proves best each pair of a document and what it is said to rest on.
+
+        With ``own`` only what the document itself says.
+        """
         wanted = set(pairs)
         found: dict[tuple[str, str], Statement] = {}
         for one in self.out(predicates, {subject for subject, _ in wanted}):
             pair = one.subject, one.object
+            if own and one.evidence.document != one.subject:
+                continue
             if pair in wanted and (pair not in found or _weight(one) < _weight(found[pair])):
                 found[pair] = one
         return found

@@ -13,7 +13,7 @@ from ..show import label
 from .ground import Draft, Ground
 from .model import Rule
 
-#: Committees of the party number anew after a congress, below the centre in these years, there the year after.
+#: Committees of the party number anew after a congress: below the centre in these years, there a year on.
 _CONGRESS = 5
 
 

@@ -18,6 +18,10 @@ from . import (
     overdue_report,
     report_missing,
     unproven_link,
+    wrong_date,
+    wrong_issuer,
+    wrong_number,
+    wrong_title,
 )
 from .model import Rule
 
@@ -33,6 +37,10 @@ RULES: dict[str, Rule] = {
     "child-older": child_older.RULE,
     "deadline-later": deadline_later.RULE,
     "basis-ended": basis_ended.RULE,
+    "wrong-number": wrong_number.RULE,
+    "wrong-date": wrong_date.RULE,
+    "wrong-issuer": wrong_issuer.RULE,
+    "wrong-title": wrong_title.RULE,
     "number-missing": number_missing.RULE,
     "date-missing": date_missing.RULE,
     "number-twice": number_twice.RULE,

@@ -1,0 +1,91 @@
+"""Documents that are cited and not loaded in, the loaded one that each was likely meant to name out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...graph.dates import is_day
+from ...graph.ids import fold
+from ...graph.model import Evidence
+from ...graph.shown import Node
+from ..seats import canonical, seat
+from .claims import alike, near_numbers, same_title
+from .ground import Ground
+
+
+class Likely(NamedTuple):
+    """A citation, the node that it names, and the loaded document that bears the rest of what it says."""
+
+    speaker: Node
+    named: Node
+    meant: Node
+    evidence: Evidence
+
+
+def other_number(ground: Ground) -> Iterator[Likely]:
+    """Cited under another number: issuer, type and day agree, and the title, or all but a digit."""
+    known: dict[tuple[str, str, str], list[Node]] = {}
+    for node in ground.documents.values():
+        if node.symbol and node.issuer and is_day(node.issued):
+            known.setdefault((fold(node.issuer_name), node.type, node.issued), []).append(node)
+    pairs = {}
+    for id, node in ground.cited.items():
+        if node.loaded or not node.symbol or not node.issuer or not is_day(node.issued):
+            continue
+        there = known.get((fold(node.issuer_name), node.type, node.issued), ())
+        fits = [one for one in there if fold(one.symbol) != fold(node.symbol) and _same(node, one)]
+        if len(fits) == 1:
+            pairs[id] = fits[0]
+    yield from _said(ground, pairs)
+
+
+def _same(named: Node, meant: Node) -> bool:
+    same = alike(named, meant)
+    return near_numbers(named.symbol, meant.symbol) if same is None else same
+
+
+def other_issuer(ground: Ground) -> Iterator[Likely]:
+    """Cited as another body's: type, number and day agree, and the title.
+
+    Where no title is known, the body meant must stand over the one that speaks, and the one named not.
+    """
+    known: dict[tuple[str, str, str], list[Node]] = {}
+    for node in ground.documents.values():
+        if node.symbol and node.issuer and is_day(node.issued):
+            known.setdefault((node.type, fold(node.symbol), node.issued), []).append(node)
+    pairs = {}
+    unsure = set()
+    for id, node in ground.cited.items():
+        if node.loaded or not node.symbol or not node.issuer or not is_day(node.issued):
+            continue
+        there = known.get((node.type, fold(node.symbol), node.issued), ())
+        there = [one for one in there if fold(one.issuer_name) != fold(node.issuer_name)]
+        fits = [one for one in there if same_title(node, one) is not False]
+        if len(fits) == 1:
+            pairs[id] = fits[0]
+            if same_title(node, fits[0]) is None:
+                unsure.add(id)
+    for one in _said(ground, pairs):
+        if one.named.id not in unsure or (
+            _over(one.meant, one.speaker) and not _over(one.named, one.speaker)
+        ):
+            yield one
+
+
+def _over(upper: Node, lower: Node) -> bool:
+    """Whether a body stands over another by its places."""
+    above, below = (seat(canonical(one.issuer, one.issued)).places for one in (upper, lower))
+    return above == below[: len(above)] and bool(above)
+
+
+def _said(ground: Ground, pairs: dict[str, Node]) -> Iterator[Likely]:
+    """Where the loaded documents name them; one that names the right one too meant two documents."""
+    cites = {(link.lower, link.upper) for link in ground.links}
+    told = {}
+    for one in ground.out(["symbol"], pairs):
+        told.setdefault((one.evidence.document, one.subject), one.evidence)
+    for (speaker, id), evidence in sorted(told.items()):
+        meant = pairs[id]
+        if speaker in ground.documents and speaker != meant.id and (speaker, meant.id) not in cites:
+            yield Likely(ground.documents[speaker], ground.cited[id], meant, evidence)

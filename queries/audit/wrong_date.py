@@ -1,0 +1,77 @@
+"""Citations in, those that give another day than the document bears, or than most citations give, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.dates import is_date, is_day
+from ...graph.merge import key_of
+from ...graph.model import Note
+from ...graph.shown import Node
+from ..show import label
+from .claims import alike, cited_ids, claims, disputed
+from .ground import Draft, Ground
+from .model import Rule
+
+OWN = "it dates {} {}; that document is dated {}"
+MOST = "it dates {} {}; {} other documents date it {}"
+TWICE = "it dates {} both {} and {}"
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    nodes = ground.documents | ground.cited
+    for one, right, agreed in disputed(ground, claims(ground, "issued", cited_ids(ground))):
+        if _differ(one.value, right.value):
+            about, speaker = nodes[one.about], ground.documents[one.speaker]
+            name = about.symbol or about.title
+            text = (
+                Note(OWN, (name, one.value, right.value)) if about.loaded
+                else Note(MOST, (name, one.value, len({other.speaker for other in agreed}), right.value))
+            )  # fmt: skip
+            proof = (one.evidence, *(other.evidence for other in agreed[:2]))
+            yield Draft(
+                "loaded",
+                (speaker, about),
+                text,
+                proof,
+                "error" if about.loaded else "warning",
+                keys=(one.value,),
+            )
+    yield from _other_year(ground)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two dates cannot be of one day."""
+    return is_date(one) and is_date(other) and not (one.startswith(other) or other.startswith(one))
+
+
+def _other_year(ground: Ground) -> Iterator[Draft]:
+    """What is cited under the year of no known document, though one of that issuer, type and number has the
+    same day and month or the same title in another year.
+    """
+    loaded: dict[str, list[Node]] = {}
+    for node in ground.documents.values():
+        if key := key_of(node.id):
+            loaded.setdefault(key, []).append(node)
+    slips: dict[str, tuple[Node, Node]] = {}
+    for id, node in ground.cited.items():
+        for other in loaded.get(key_of(id), ()) if not node.loaded and node.issued else ():
+            same_day = is_day(node.issued) and is_day(other.issued) and node.issued[4:] == other.issued[4:]
+            if node.issued[:4] != other.issued[:4] and (same_day or alike(node, other)):
+                slips[id] = node, other
+    days = ground.own({other.id for _, other in slips.values()}, "issued")
+    for said in ground.out(["issued"], slips):
+        node, other = slips[said.subject]
+        speaker = ground.documents.get(said.evidence.document)
+        if speaker and other.id in days and _differ(said.object, other.issued) and speaker.id != other.id:
+            text = Note(OWN, (label(other), said.object, other.issued))
+            yield Draft(
+                "loaded", (speaker, other), text, (said.evidence, days[other.id]), keys=(said.object,)
+            )
+
+
+RULE = Rule(
+    "wrong-date", "Wrong date in a citation", "Dẫn sai ngày ban hành", "error",
+    "a document gives another day for one it cites than that one bears, or than most citations give",
+    "the day in the original of the document cited", find,
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""Citations in, those that give another number than the document bears out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.model import Note
+from ..show import label
+from .ground import Draft, Ground
+from .likely import other_number
+from .model import Rule
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    found = list(other_number(ground))
+    own = ground.own({one.meant.id for one in found}, "symbol")
+    for one in found:
+        if one.meant.id in own:
+            text = Note("it cites {} of {}; what that body issued that day on the matter is {}",
+                        (one.named.symbol, one.named.issued, label(one.meant)))  # fmt: skip
+            documents = (one.speaker, one.meant, one.named)
+            yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
+
+
+RULE = Rule(
+    "wrong-number", "Wrong number in a citation", "Dẫn sai số, ký hiệu", "error",
+    "a document cites a number that is not known, and issuer, type, day and title are those of another one",
+    "a document of the number cited", find,
+)  # fmt: skip
