@@ -21,7 +21,7 @@ __all__ = ["page"]
 #: The scripts in the order in which they are joined; all share one scope.
 SCRIPTS = (
     "words", "text", "data", "filters", "items", "face", "tree", "matrix", "timeline", "panel", "search",
-    "network", "route", "start",
+    "radial", "labels", "network", "route", "start",
 )  # fmt: skip
 
 #: What the first view does not need is unpacked when a panel is opened.

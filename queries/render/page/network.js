@@ -1,13 +1,7 @@
-// The documents of a branch in, a picture of them out: drawn by vis-network at the places that Python computed.
-const MOST = 1200;
+// A place in, a picture of its documents out: drawn by vis-network, physics off, at places computed before.
 let network = null;
 let drawnKey = "";
 let visAsked = null;
-
-/** The address of the branch to draw: nothing for the whole cascade. */
-function networkOf(id) {
-  return id && id !== D.documents.id[D.root] ? id : "";
-}
 
 function visNetwork() {
   visAsked ??= unpacked("vis").then((code) => {
@@ -17,179 +11,161 @@ function visNetwork() {
   return visAsked;
 }
 
-/** The documents under one, by steps: [[root], its children, ...]. */
-function stepsUnder(top) {
-  X.children ??= childrenByParent();
-  const levels = [[top]];
-  const seen = new Set([top]);
-  while (levels.at(-1).length) {
-    const next = levels.at(-1).flatMap((row) => X.children[row]).filter((row) => !seen.has(row) && seen.add(row));
-    levels.push(next);
-  }
-  levels.pop();
-  return levels;
-}
-
-function childrenByParent() {
-  const lists = X.lists(D.documents.id.length);
-  D.documents.parent.forEach((parent, row) => parent >= 0 && lists[parent].push(row));
-  return lists;
-}
-
-/** As many steps as can be read in one picture; what is behind a node that was not opened is counted on it. */
-function readable(top) {
-  const levels = stepsUnder(top).map((level, depth) => (depth ? level.filter((row) => kept.paper[row]) : level));
-  const shown = [];
-  let cut = 0;
-  while (cut < levels.length && shown.length + levels[cut].length <= MOST) shown.push(...levels[cut++]);
-  const total = levels.reduce((all, level) => all + level.length, 0);
-  return { shown, total, left: total - shown.length, refused: cut < 2 && levels.length > 1 };
-}
-
-/** A cascade too large for any picture of the whole: its places have none. */
-function refusal(top) {
-  return { shown: [], total: D.documents.last[top] - top + 1, left: 0, refused: true };
-}
-
-function behind(row) {
-  return D.documents.last[row] - row;
-}
-
-function showView(first) {
+function showView() {
   const on = route.view === "network";
   byId("as-tree").setAttribute("aria-pressed", String(!on));
   byId("as-network").setAttribute("aria-pressed", String(on));
   byId("tree").hidden = on;
   byId("network").hidden = !on;
-  if (on) drawNetwork(first);
+  if (on) drawNetwork();
+}
+
+/** The place of an address, the whole where it names none. */
+function branchOf(text) {
+  const found = text ? branchAt(text.split("/").map(decoded)) : -1;
+  return found >= 0 ? found : wholeBranch();
+}
+
+function ofBranch(branch) {
+  return branch === wholeBranch() ? "" : pathOf(branch).map(encodeURIComponent).join("/");
+}
+
+/** The address of the picture in which a document or place is drawn. */
+function ofItem({ kind, row }) {
+  const branch = { d: () => D.documents.branch[row], b: () => D.bodies.branch[row], g: () => D.groups.branch[row], p: () => row }[kind]();
+  return ofBranch(branch >= 0 ? drawnAround(branch) : wholeBranch());
 }
 
 async function drawNetwork() {
-  const top = Math.max(D.documents.id.indexOf(route.of), 0) || Math.max(D.root, 0);
-  const key = JSON.stringify([top, chosen, language, document.documentElement.dataset.theme]);
+  const branch = branchOf(route.of);
+  const key = JSON.stringify([branch, chosen, language, isDark()]);
   if (key === drawnKey && network) return;
   drawnKey = key;
-  const { shown, total, left, refused } = D.limits.hairball ? refusal(top) : readable(top);
+  const { nodes, total, places } = nodesOf(branch);
   const box = byId("network");
   network?.destroy();
   network = null;
-  if (refused) {
-    box.replaceChildren(...choices(top, total));
-    return;
-  }
-  const canvas = el("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": `${t("networkOf")}: ${t("networkNote", number(shown.length))}` });
-  const note = t("networkNote", number(shown.length)) + (left ? " " + t("networkPart", number(left)) : "");
-  box.replaceChildren(trail(top), canvas, zoomButtons(), el("p", { class: "soft", text: note }));
-  announce(t("working"));
+  const note = places ? t("networkPlaces", number(total)) : t("networkNote", number(nodes.length));
+  const canvas = el("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": `${t("networkOf")}: ${note}` });
+  box.replaceChildren(trail(branch), canvas, zoomButtons(), el("p", { class: "soft", text: `${note} ${t("networkUse")}` }), innerPlaces(nodes));
   await visNetwork();
   if (drawnKey !== key) return;
-  network = drawVis(canvas, shown, left > 0);
-  announce(t("networkNote", number(shown.length)));
+  network = drawVis(canvas, nodes, branch === wholeBranch() && !places && total === D.documents.id.length);
+  announce(note);
   showSelected(found(route.item));
 }
 
-/** The documents from the root down to the one whose branch is drawn. */
-function trail(top) {
-  const steps = [];
-  for (let row = D.documents.parent[top]; row >= 0 && steps.length < 20; row = D.documents.parent[row]) steps.unshift(row);
+/** The places from the top down to the one that is drawn. */
+function trail(branch) {
   const line = el("p", { class: "trail" });
-  for (const row of steps) {
-    const link = el("a", { href: addressOf({ item: route.item, view: "network", of: networkOf(D.documents.id[row]), filters: chosen }) }, said(symbolOf(row)));
-    line.append(link, " › ");
-  }
-  if (steps.length) line.append(said(symbolOf(top)));
+  const rows = trailOf(branch);
+  if (rows.length < 2 && branch === wholeBranch()) return line;
+  rows.slice(0, -1).forEach((row) => line.append(networkLink(row), " › "));
+  line.append(said(branchName(branch)));
   return line;
 }
 
-/** The branches of a cascade that no picture can carry; without coordinates, the places of the tree. */
-function choices(top, total) {
-  const words = el("p", { text: t("networkTooMany", number(total)) });
-  if (D.limits.hairball) {
-    const places = D.branches.parent.map((parent, row) => [parent, row]).filter(([parent, row]) => parent === 0 && remains(row));
-    const entry = ([, row]) => {
-      const address = addressOf({ item: itemFor("p", row), view: "tree", of: "", filters: chosen });
-      return el("li", {}, el("a", { href: address }, said(branchName(row))), " ", tally(countsOf(itemOf("p", row))));
-    };
-    return [words, list(places, entry, 80), el("p", { class: "soft", text: t("leftOut", symbolOf(D.root)) })];
-  }
-  X.children ??= childrenByParent();
-  const branches = X.children[top].filter(behind).sort((one, other) => behind(other) - behind(one) || one - other);
-  const entry = (row) => {
-    const address = addressOf({ item: route.item, view: "network", of: D.documents.id[row], filters: chosen });
-    return el("li", {}, el("a", { href: address }, said(`${symbolOf(row)} · ${short(D.documents.issuer[row])}`)), ` ${number(behind(row) + 1)}`);
-  };
-  return [trail(top), words, list(branches, entry, 80)];
+function networkLink(row) {
+  return el("a", { href: addressOf({ item: route.item, view: "network", of: ofBranch(row), filters: chosen }) }, said(branchName(row)));
 }
 
-/** Places for a part of the cascade: its slice of the circle stretched to the whole, its rings begun anew. */
-function places(rows) {
-  const { x, y, ring } = D.documents;
-  const [top, ...others] = rows;
-  if (top === D.root || !others.length) return new Map(rows.map((row) => [row, [x[row], y[row]]]));
-  const turn = (row) => Math.atan2(y[row], x[row]);
-  const apart = (row) => {
-    const angle = turn(row) - turn(top);
-    return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
-  };
-  const angles = others.map(apart);
-  const low = Math.min(...angles);
-  const wide = Math.max(...angles) - low || 1;
-  const sizes = new Map();
-  for (const row of others) sizes.set(ring[row], (sizes.get(ring[row]) ?? 0) + 1);
-  const radius = new Map();
-  let last = 0;
-  for (const one of [...sizes.keys()].sort((a, b) => a - b)) {
-    last = Math.max(last + 130, (sizes.get(one) * 34) / (2 * Math.PI));
-    radius.set(one, last);
-  }
-  const full = 2 * Math.PI * (1 - 1 / (others.length + 1));
-  const found = new Map([[top, [0, 0]]]);
-  others.forEach((row, place) => {
-    const angle = ((angles[place] - low) / wide) * full;
-    found.set(row, [Math.round(radius.get(ring[row]) * Math.cos(angle)), Math.round(radius.get(ring[row]) * Math.sin(angle))]);
-  });
-  return found;
+/** The places drawn as one node each, as links: what the canvas shows to a mouse. */
+function innerPlaces(nodes) {
+  const places = nodes.filter((node, place) => place && node.kind === "p");
+  if (!places.length) return "";
+  return el("ul", { class: "inner" }, ...places.map(({ row }) => el("li", {}, networkLink(row), ` ${number(kept.papers[row])}`)));
 }
 
 function colourOf(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function drawVis(box, rows, cut) {
-  const { status, relation, parent, level } = D.documents;
-  const at = places(rows);
-  const here = new Set(rows);
-  const [ink, paper, line] = ["--ink", "--paper", "--line-strong"].map(colourOf);
-  const colours = Object.fromEntries(["loaded", "attested"].map((name) => [name, colourOf(`--${name}`)]));
-  const sizes = { central: 16, province: 11, district: 8, commune: 6 };
-  const nodes = rows.map((row, place) => {
-    const hidden = cut ? X.children[row].filter((one) => !here.has(one)).reduce((all, one) => all + 1 + behind(one), 0) : 0;
-    const name = symbolOf(row) + (hidden ? ` +${number(hidden)}` : "");
-    const loaded = status[row] === "loaded";
-    return {
-      id: row, x: at.get(row)[0], y: at.get(row)[1], label: `${name}\n${short(visible(D.documents.issuer[row]))}`.slice(0, 80),
-      size: place ? sizes[level[row]] ?? 6 : 20, borderWidth: hidden ? 4 : 2,
-      color: { background: loaded ? colours.loaded : paper, border: colours[status[row]] ?? ink },
-    };
-  });
-  const edges = rows.filter((row) => here.has(parent[row])).map((row) => ({
-    id: row, from: parent[row], to: row, dashes: relation[row] === "unproven",
+/** How a node looks: a document by its status, a place by how many documents stand behind it. */
+function visNode(node, look) {
+  const { status, level } = D.documents;
+  const base = { id: node.id, x: node.x, y: node.y, size: node.size };
+  if (node.kind === "p") return { ...base, color: { background: node.centre ? look.paper : look.colours.attested, border: look.ink } };
+  const colour = look.colours[status[node.row]] ?? look.ink;
+  return { ...base, borderWidth: 3, color: { background: status[node.row] === "loaded" ? colour : look.paper, border: colour } };
+}
+
+function sizeOf(node) {
+  if (node.kind === "p") return node.centre ? 18 : Math.min(17, 6 + Math.sqrt(kept.papers[node.row]) / 2);
+  return node.centre ? 18 : { central: 13, province: 11, district: 9, commune: 7 }[D.documents.level[node.row]] ?? 7;
+}
+
+function linesOf(node) {
+  if (node.kind === "p") return [`${short(branchName(node.row))} ${node.centre ? "" : number(kept.papers[node.row])}`.trim()];
+  return [symbolOf(node.row), ...wrapped(short(visible(D.documents.issuer[node.row])))].filter(Boolean);
+}
+
+const STYLES = { implements: {}, unproven: { dashes: [8, 6] }, also: { dashes: [2, 5] }, in_task: { dashes: [2, 5] }, based_on: { dashes: [2, 9] }, cites: { dashes: [2, 9] } };
+
+function visEdges(nodes) {
+  const here = new Map(nodes.map((node) => [node.id, node]));
+  const edges = nodes.filter((node) => here.has(node.parent)).map((node) => ({
+    from: node.parent, to: node.id, ...(node.kind === "d" ? STYLES[D.documents.relation[node.row]] : {}),
   }));
-  const options = {
+  if (nodes.length > 150) return edges;
+  const drawn = new Set(edges.map(({ from, to }) => `${from} ${to}`));
+  D.edges.child.forEach((child, row) => {
+    const [from, to] = [`d${D.edges.parent[row]}`, `d${child}`];
+    if (!here.has(from) || !here.has(to) || drawn.has(`${from} ${to}`)) return;
+    edges.push({ from, to, ...STYLES[D.edges.kind[row]] });
+  });
+  return edges;
+}
+
+function drawVis(box, nodes, whole) {
+  const { spread, rings } = placed(nodes, whole);
+  const [ink, paper, line, faint] = ["--ink", "--paper", "--line-strong", "--line"].map(colourOf);
+  const colours = Object.fromEntries(["loaded", "attested"].map((name) => [name, colourOf(`--${name}`)]));
+  const look = { ink, paper, colours, family: getComputedStyle(document.body).fontFamily };
+  for (const node of spread) Object.assign(node, { size: sizeOf(node), lines: linesOf(node) });
+  const spokes = spread.filter((node) => node.leaf).length > 30;
+  const margin = box.clientWidth > 600 ? 130 : spokes ? 75 : 40;
+  const across = 2 * (rings.at(-1) ?? 60);
+  const scale = Math.min((box.clientWidth - 2 * margin) / across, (box.clientHeight - (spokes ? 2 * margin : 90)) / across, 1.2);
+  const data = {
+    nodes: new window.vis.DataSet(spread.map((node) => visNode(node, look))),
+    edges: new window.vis.DataSet(visEdges(nodes)),
+  };
+  const drawn = new window.vis.Network(box, data, {
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { hover: false, dragNodes: false, hideEdgesOnDrag: rows.length > 600, hideEdgesOnZoom: rows.length > 600 },
-    nodes: { shape: "dot", font: { color: ink, size: 14, strokeWidth: 3, strokeColor: paper }, scaling: { label: { enabled: true, drawThreshold: 8, min: 14, max: 14 } } },
-    edges: { color: { color: line, opacity: 0.8 }, width: 1, smooth: false },
-  };
-  const drawn = new window.vis.Network(box, { nodes: new window.vis.DataSet(nodes), edges: new window.vis.DataSet(edges) }, options);
-  drawn.on("click", ({ nodes: [row] }) => row !== undefined && open("d", row));
-  drawn.on("doubleClick", ({ nodes: [row] }) => row !== undefined && go({ of: networkOf(D.documents.id[row]) }));
-  drawn.once("afterDrawing", () => (document.documentElement.dataset.network = "drawn"));
-  drawn.fit({ animation: false });
+    interaction: { dragNodes: false },
+    nodes: { shape: "dot" },
+    edges: { color: { color: line, highlight: ink, opacity: 0.8 }, width: 1.5 / Math.min(scale, 1), smooth: false },
+  });
+  drawn.on("beforeDrawing", (canvas) => {
+    canvas.strokeStyle = faint;
+    canvas.lineWidth = 1 / scale;
+    for (const radius of rings) {
+      canvas.beginPath();
+      canvas.arc(0, 0, radius, 0, 2 * Math.PI);
+      canvas.stroke();
+    }
+  });
+  drawn.on("afterDrawing", (canvas) => {
+    const view = { scale: drawn.getScale(), position: drawn.getViewPosition(), width: box.clientWidth, height: box.clientHeight };
+    drawLabels(canvas, spread, view, look);
+    document.documentElement.dataset.network = "drawn";
+  });
+  drawn.on("click", ({ nodes: [id] }) => id && pressed(id));
+  fitted = () => drawn.moveTo({ position: { x: 0, y: 0 }, scale });
+  fitted();
   box.addEventListener("keydown", networkKeys);
   return drawn;
 }
+
+/** A document opens its panel, a place its own picture. */
+function pressed(id) {
+  const row = Number(id.slice(1));
+  if (id.startsWith("d")) open("d", row);
+  else go({ of: ofBranch(row) });
+}
+
+let fitted = () => {};
 
 function zoom(factor) {
   network?.moveTo({ scale: network.getScale() * factor });
@@ -204,7 +180,7 @@ function shift(right, down) {
 function networkKeys(event) {
   const moves = {
     ArrowLeft: () => shift(-60, 0), ArrowRight: () => shift(60, 0), ArrowUp: () => shift(0, -60), ArrowDown: () => shift(0, 60),
-    "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: () => network?.fit(),
+    "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: () => fitted(),
   };
   if (!network || event.ctrlKey || event.metaKey || !Object.hasOwn(moves, event.key)) return;
   moves[event.key]();
@@ -213,14 +189,14 @@ function networkKeys(event) {
 
 function zoomButtons() {
   const make = (sign, name, act) => el("button", { type: "button", "aria-label": t(name), title: t(name), text: sign, onclick: act });
-  return el("p", { class: "zoom" }, make("+", "zoomIn", () => zoom(1.25)), make("−", "zoomOut", () => zoom(0.8)), make("⤢", "fit", () => network?.fit()));
+  return el("p", { class: "zoom" }, make("+", "zoomIn", () => zoom(1.25)), make("−", "zoomOut", () => zoom(0.8)), make("⤢", "fit", () => fitted()));
 }
 
 function showSelected(item) {
   if (!network || item?.kind !== "d") return;
   try {
-    network.selectNodes([item.row]);
+    network.selectNodes([`d${item.row}`]);
   } catch {
-    network.unselectAll(); // the document stands behind a node that is not opened
+    network.unselectAll(); // the document stands behind a place
   }
 }

@@ -188,9 +188,8 @@ function documentPanel(row) {
 /** "Show in the network", or "in the tree" where that is not what is shown. */
 function elsewhereButtons(kind, row) {
   const view = route.view === "network" ? "tree" : "network";
-  const of = view === "network" && kind === "d" ? D.documents.id[row] : "";
   const button = el("button", { type: "button", text: t(view === "tree" ? "inTree" : "inNetwork") });
-  button.addEventListener("click", () => go({ view, of: networkOf(of) }));
+  button.addEventListener("click", () => go({ view, of: view === "network" ? ofItem({ kind, row }) : "" }));
   return el("p", { class: "actions" }, button);
 }
 

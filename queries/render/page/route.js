@@ -1,6 +1,6 @@
 // The address of the page in, what is open out: every step is an address that can be shared.
 // #/d/ID a document, #/b/ID a body, #/p/NAME/NAME a place, #/g/NAME/NAME/GROUP a group of bodies there;
-// after ? the filters, view=network and of=ID (the document whose branch is drawn).
+// after ? the filters, view=network and of=NAME/NAME (the place whose documents are drawn).
 let route = { item: null, view: "tree", of: "" };
 let restoring = false;
 

@@ -154,17 +154,18 @@ const WORDS = {
   judged: ["Overdue is judged on {0}.", "Quá hạn tính đến {0}."],
   corpusOnly: ["Gaps of the cascade", "Khoảng trống triển khai"],
   networkNote: [
-    "{0} documents drawn. Drag to move, wheel or + and − to zoom, click for details. The tree lists the same documents.",
-    "Vẽ {0} văn bản. Kéo để di chuyển, lăn chuột hoặc + và − để phóng, bấm để xem chi tiết. Cây liệt kê cùng các văn bản này.",
+    "{0} documents, each a node: filled where it is loaded, hollow where others cite it; a dashed line is a link that no sentence states.",
+    "{0} văn bản, mỗi nút một văn bản: đặc là đã nạp, rỗng là được dẫn; nét đứt là liên kết chưa có câu nêu.",
   ],
-  networkPart: ["{0} more stand behind the nodes marked +.", "Còn {0} văn bản sau các nút có dấu +."],
-  networkTooMany: [
-    "{0} documents at one level are too many to read in one picture. Choose a branch:",
-    "{0} văn bản ở một bậc là quá nhiều cho một hình. Hãy chọn một nhánh:",
+  networkPlaces: [
+    "{0} documents are too many for one picture: each node is a place with its number of documents. Choose one to see inside.",
+    "{0} văn bản là quá nhiều cho một hình: mỗi nút là một địa bàn kèm số văn bản. Chọn một nút để xem bên trong.",
   ],
-  networkWhole: ["The whole cascade", "Toàn bộ"],
+  networkUse: [
+    "Drag to move, + and − to zoom, click for details. The tree lists the same documents.",
+    "Kéo để di chuyển, + và − để phóng, bấm để xem chi tiết. Cây liệt kê cùng các văn bản này.",
+  ],
   networkOf: ["Network of documents", "Mạng lưới văn bản"],
-  openBranch: ["Draw its branch", "Vẽ nhánh này"],
   zoomIn: ["Zoom in", "Phóng to"],
   zoomOut: ["Zoom out", "Thu nhỏ"],
   fit: ["Whole picture", "Toàn hình"],
