@@ -688,6 +688,32 @@ def judge(
 
 
 @main.command()
+@click.argument("lower", metavar="A")
+@click.argument("upper", metavar="B")
+@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
+@click.option("--date", default="", metavar="DATE", help="Where several documents bear a symbol: its date.")
+@click.option("--issuer", default="", metavar="WORDS", help="Where several do: its issuer.")
+@_form()
+@click.pass_context
+def explain(
+    ctx: click.Context, lower: str, upper: str, as_of: str, date: str, issuer: str, form: str
+) -> None:  # fmt: skip
+    """Tell why document A is said to carry out B, sentence by sentence; or what was looked for in vain.
+
+    \b
+    Example:
+      thac explain 2215/KH-UBND 96-CT/TW
+    """
+    from thac.queries.explain import explain as ask
+    from thac.queries.render import Look
+    from thac.queries.render.explained import render
+
+    with _graph(ctx) as graph:
+        found = ask(graph, lower, upper, as_of, date, issuer)
+    click.echo(render(found, form, Look(ctx.obj["lang"])), nl=False)
+
+
+@main.command()
 @click.argument("unit")
 @click.option("--due-before", default="", metavar="DATE", help="Only what falls due before this date.")
 @_query_options(*FORMATS, "ics")

@@ -54,7 +54,7 @@ def candidates(graph: Graph, asked: str, names: bool = False) -> list[Node]:
     documents = _sorted(
         node
         for node in store.nodes(store.words([whole(asked)])).values()
-        if _symbol(asked) in map(_symbol, node.symbol.split(" | ")) or _is_joined(graph, node, asked)
+        if _symbol(node.symbol) == _symbol(asked) or _is_joined(graph, node, asked)
     )
     if documents or not names:
         return documents
@@ -80,11 +80,12 @@ def line(node: Node) -> str:
 
 
 def _source(graph: Graph, asked: str) -> str:
-    sources = graph.store.sources()
-    for uri in (asked, str(Path(asked).resolve()), Path(asked).resolve().as_uri()):
-        if uri in sources:
-            return sources[uri].document
     real = Path(asked).resolve()
+    names = (asked, str(real), real.as_uri())
+    known = graph.store.speaks(names)
+    if known or not (real.suffix or real.exists()):
+        return next((known[name] for name in names if name in known), "")
+    sources = graph.store.sources()
     return next((kept.document for uri, kept in sources.items() if Path(uri).resolve() == real), "")
 
 

@@ -12,4 +12,54 @@ JUDGED = {
     "counts": "đang tính",
     "on": "ngày",
     "says": "nội dung",
+    "{} sentence": "{} câu nữa",
+    "{} sentences": "{} câu nữa",
+    "Link by link, the lowest document first": "Từng mắt xích, từ văn bản cấp dưới",
+    "Said besides": "Ngoài ra",
+    "What was looked for, and what is there": "Đã tìm những gì và thấy gì",
+    "both names mean one document, {}": "hai tên chỉ cùng một văn bản, {}",
+    "{} carries out {}": "{} thực hiện {}",
+    "{} may carry out {}; no sentence proves it": "{} có thể thực hiện {}; không câu nào chứng minh",
+    "it is the other way round: {} carries out {}": "ngược lại: {} thực hiện {}",
+    "it is the other way round: {} may carry out {}; no sentence proves it":
+        "ngược lại: {} có thể thực hiện {}; không câu nào chứng minh",
+    "nothing that is loaded says that {} carries out {}":
+        "không văn bản nào đã nạp cho biết {} thực hiện {}",
+    "{} carries out {}: its title says so": "{} thực hiện {}: trích yếu của chính văn bản nêu",
+    "{} carries out {}: its opening says so": "{} thực hiện {}: phần mở đầu của chính văn bản nêu",
+    "{} carries out {}: its basis says so": "{} thực hiện {}: phần căn cứ của chính văn bản nêu",
+    "{} carries out {}: {} says so": "{} thực hiện {}: {} nêu",
+    "{} and {} have one title; no sentence says that the one carries out the other":
+        "{} và {} cùng trích yếu; không câu nào nêu văn bản này thực hiện văn bản kia",
+    "{} carries out {} in a task only": "{} thực hiện {} chỉ ở một nhiệm vụ",
+    "{} has {} as its legal basis": "{} căn cứ {}",
+    "{} cites {}": "{} viện dẫn {}",
+    "{} guides {}": "{} hướng dẫn {}",
+    "{} amends {}": "{} sửa đổi, bổ sung {}",
+    "{} replaces {}": "{} thay thế {}",
+    "{} repeals {}": "{} bãi bỏ {}",
+    "{} ({}) is older than {} ({}), so it cannot carry it out":
+        "{} ({}) ban hành trước {} ({}) nên không thể thực hiện",
+    "{} is not loaded: what it says itself is not known; loaded documents that name it: {}":
+        "{} chưa nạp nên chưa biết chính văn bản nêu gì; số văn bản đã nạp có dẫn: {}",
+    "a sentence of one that names the other: none found":
+        "câu trong văn bản này dẫn văn bản kia: không thấy",
+    "no title, opening or basis says that {} carries out anything":
+        "không trích yếu, phần mở đầu hay căn cứ nào nêu {} thực hiện văn bản khác",
+    "{} carries out other documents: {}; none of them leads to {}":
+        "{} thực hiện các văn bản khác: {}; không văn bản nào dẫn tới {}",
+    "here the chain ends: {} is older than {}": "chuỗi dừng ở đây: {} ban hành trước {}",
+    "here the chain breaks: {} is loaded and does not name {}":
+        "chuỗi đứt ở đây: {} đã nạp và không dẫn {}",
+    "here the chain breaks: {} is not loaded, what it carries out is not known":
+        "chuỗi đứt ở đây: {} chưa nạp nên chưa biết thực hiện văn bản nào",
+    "{} and {} both carry out {}": "{} và {} cùng thực hiện {}",
+    "a document that both carry out: none found": "văn bản mà cả hai cùng thực hiện: không thấy",
+    "{} and {} have one title, but the issuer of the second does not stand above that of the first":
+        "{} và {} cùng trích yếu, nhưng cơ quan ban hành văn bản sau không phải cấp trên của văn bản trước",
+    "{} and {} have one title, but the first is linked to another document":
+        "{} và {} cùng trích yếu, nhưng văn bản trước đã liên kết với văn bản khác",
+    "equal titles: not to be told, a title is not known":
+        "cùng trích yếu: chưa rõ, có trích yếu chưa biết",
+    "equal titles: not so; “{}” and “{}”": "cùng trích yếu: không; “{}” và “{}”",
 }  # fmt: skip
