@@ -7,6 +7,7 @@ import pickle
 import shutil
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
@@ -43,15 +44,24 @@ class Task:
     kind: str = ""
 
 
-def answer(task: Task, limits: Limits) -> Outcome:
-    """What is read for a task, in this process."""
+def answers(tasks: Sequence[Task], limits: Limits) -> list[Outcome]:
+    """What is read for each of these tasks, in this process."""
+    sources = [_source(task, limits) for task in tasks]
+    if len(tasks) > 1:
+        from .formats.office import prepare
+
+        prepare([source for source in sources if isinstance(source, Source)])
+    return [source if isinstance(source, Failure) else statements_of(source) for source in sources]
+
+
+def _source(task: Task, limits: Limits) -> Source | Failure:
     from .sources import named, source_of
 
     try:
         source = task.source or source_of(task.path, limits)
     except MemoryError:
         return Failure(task.uri, *TOO_LARGE)
-    return source if isinstance(source, Failure) else statements_of(named(source))
+    return source if isinstance(source, Failure) else named(source)
 
 
 def serve() -> None:
@@ -72,8 +82,8 @@ def serve() -> None:
     try:
         send(out, b"ready")
         while True:
-            task: Task = pickle.loads(tasks.get())
-            send(out, pickle.dumps(answer(task, limits), pickle.HIGHEST_PROTOCOL))
+            bundle: tuple[Task, ...] = pickle.loads(tasks.get())
+            send(out, pickle.dumps(answers(bundle, limits), pickle.HIGHEST_PROTOCOL))
             if fold.cache_info().currsize > _FOLDED:
                 fold.cache_clear()
     except BrokenPipeError:

@@ -14,15 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from ..graph.model import Failure
+from .bundles import bundles
 from .limits import LIMITS, Limits
-from .serve import Outcome, Task, answer, receive, send
+from .serve import Outcome, Task, answers, receive, send
 
 #: So many small texts are read at once in this process: starting another would take longer.
 FEW, SMALL = 12, 200_000
@@ -53,19 +54,28 @@ def outcomes(
     first = list(islice(todo, FEW + 1))
     small = len(first) <= FEW and all(task.plain for task in first) and sum(t.size for t in first) <= SMALL
     if workers == 0 or (workers is None and small):
-        for task in chain(first, todo):
-            yield task, answer(task, limits)
+        for bundle in bundles(chain(first, todo)):
+            yield from zip(bundle, answers(bundle, limits), strict=True)
         return
     pool = _Pool(workers or cores(), limits)
     try:
-        for task in chain(first, todo):
-            while pool.full(task):
-                yield pool.next()
-            pool.add(task)
+        for bundle in bundles(chain(first, todo)):
+            while pool.full(bundle):
+                yield from pool.next()
+            pool.add(bundle)
         while pool.open:
-            yield pool.next()
+            yield from pool.next()
     finally:
         pool.close()
+
+
+#: The packed answers to a bundle, why there are none, or nothing where they are to be found here.
+_Part = bytes | Failure | None
+
+
+def _size(bundle: tuple[Task, ...]) -> int:
+    """The bytes that wait with a bundle."""
+    return sum(len(task.source.content) for task in bundle if task.source)
 
 
 class _Pool:
@@ -73,38 +83,43 @@ class _Pool:
 
     def __init__(self, count: int, limits: Limits) -> None:
         self._limits = limits
-        self.open: dict[int, Task] = {}
+        self.open: dict[int, tuple[Task, ...]] = {}
         self._number = self._bytes = 0
-        self._todo: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
-        self._done: SimpleQueue[tuple[int, bytes | Failure | None]] = SimpleQueue()
+        self._todo: SimpleQueue[tuple[int, tuple[Task, ...]] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[int, list[_Part]]] = SimpleQueue()
         self._workers = [_Worker(self._todo, self._done, limits) for _ in range(count)]
         for worker in self._workers:
             worker.start()
 
-    def full(self, task: Task) -> bool:
-        waiting = self._bytes + (len(task.source.content) if task.source else 0)
+    def full(self, bundle: tuple[Task, ...]) -> bool:
+        waiting = self._bytes + _size(bundle)
         return bool(self.open) and (len(self.open) >= _AHEAD * len(self._workers) or waiting > _WAITING)
 
-    def add(self, task: Task) -> None:
+    def add(self, bundle: tuple[Task, ...]) -> None:
         self._number += 1
-        self.open[self._number] = task
-        self._bytes += len(task.source.content) if task.source else 0
-        self._todo.put((self._number, task))
+        self.open[self._number] = bundle
+        self._bytes += _size(bundle)
+        self._todo.put((self._number, bundle))
 
-    def next(self) -> tuple[Task, Outcome]:
-        """The next answer that comes; who takes too long is ended meanwhile."""
+    def next(self) -> Iterator[tuple[Task, Outcome]]:
+        """The next answers that come; who takes too long is ended meanwhile."""
         while True:
             for worker in self._workers:
                 worker.look()
             try:
-                number, found = self._done.get(timeout=_LOOK)
+                number, parts = self._done.get(timeout=_LOOK)
             except Empty:
                 continue
-            task = self.open.pop(number)
-            self._bytes -= len(task.source.content) if task.source else 0
-            if isinstance(found, Failure):
-                return task, found
-            return task, (answer(task, self._limits) if found is None else pickle.loads(found))
+            bundle = self.open.pop(number)
+            self._bytes -= _size(bundle)
+            found: list[Outcome] = []
+            for part in parts:
+                if isinstance(part, Failure):
+                    found.append(part)
+                else:
+                    left = bundle[len(found) :] if len(parts) == 1 else bundle[len(found) : len(found) + 1]
+                    found += pickle.loads(part) if part else answers(left, self._limits)
+            return zip(bundle, found, strict=True)
 
     def close(self) -> None:
         """Ends all processes, and what they started, at once."""
@@ -121,8 +136,8 @@ class _Worker(Thread):
 
     def __init__(
         self,
-        todo: SimpleQueue[tuple[int, Task] | None],
-        done: SimpleQueue[tuple[int, bytes | Failure | None]],
+        todo: SimpleQueue[tuple[int, tuple[Task, ...]] | None],
+        done: SimpleQueue[tuple[int, list[_Part]]],
         limits: Limits,
     ) -> None:
         super().__init__(daemon=True)
@@ -135,8 +150,11 @@ class _Worker(Thread):
 
     def run(self) -> None:
         while numbered := self._todo.get():
-            number, task = numbered
-            self._done.put((number, self._ask(task)))
+            number, bundle = numbered
+            parts = [self._ask(bundle)]
+            if isinstance(parts[0], Failure) and len(bundle) > 1:  # one of them took the others with it
+                parts = [self._ask((task,)) for task in bundle]
+            self._done.put((number, parts))
         if self._process:
             self._bury(self._process)
 
@@ -165,17 +183,17 @@ class _Worker(Thread):
         shutil.rmtree(self._folder, ignore_errors=True)
         return process.wait()
 
-    def _ask(self, task: Task) -> bytes | Failure | None:
-        """The packed answer, why there is none, or nothing where no process can be started."""
+    def _ask(self, bundle: tuple[Task, ...]) -> _Part:
+        """The packed answers, why there are none, or nothing where no process can be started."""
         process = self._process or self._start()
         if process is None:
             return None
         with self._lock:
-            self._until = time.monotonic() + self._limits.seconds
+            self._until = time.monotonic() + self._limits.seconds * len(bundle)
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            send(process.stdin, pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
+            send(process.stdin, pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL))
             found = receive(process.stdout)
         except OSError:
             found = None
@@ -184,7 +202,7 @@ class _Worker(Thread):
         if found and not late:
             return found
         code = self._bury(process)
-        return found or _died(task, code, self._limits.seconds if late else 0)
+        return found or _died(bundle[0], code, self._limits.seconds if late else 0)
 
     def _start(self) -> subprocess.Popen[bytes] | None:
         """A process that has said that it is ready; none where it cannot be had."""

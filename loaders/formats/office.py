@@ -27,6 +27,8 @@ START, EACH = 60, 60
 BATCH = 50
 #: Media type to the suffix by which LibreOffice knows it.
 _SUFFIXES = {"application/msword": ".doc", ODT: ".odt", "application/rtf": ".rtf"}
+#: What was made of sources that are read next, by the sum of their bytes.
+_PREPARED: dict[str, Source | SourceError] = {}
 _SAVE = "open it in Word or LibreOffice and save it as .docx"
 
 _ITEM = '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}"><value>{value}</value></prop></item>'
@@ -51,11 +53,18 @@ def read_office(source: Source) -> Text:
     Raises:
         SourceError: LibreOffice is missing, takes too long or cannot open the file.
     """
-    (found,) = convert([source])
+    found = _PREPARED.pop(source.sha256, None) or convert([source])[0]
     if isinstance(found, SourceError):
         raise found
     text = read_docx(found)
     return replace(text, remarks=(*text.remarks, "read by way of LibreOffice"))
+
+
+def prepare(sources: Sequence[Source]) -> None:
+    """Lets LibreOffice open those of the sources that need it, in one start, before each of them is read."""
+    _PREPARED.clear()
+    wanted = [one for one in sources if one.media_type in _SUFFIXES]
+    _PREPARED.update((one.sha256, made) for one, made in zip(wanted, convert(wanted), strict=True))
 
 
 def convert(sources: Sequence[Source]) -> list[Source | SourceError]:

@@ -7,6 +7,8 @@ import struct
 #: What a compound file begins with.
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NONE, _END, _ENTRY, _MOST = 0xFFFFFFFF, 0xFFFFFFFE, 128, 4096
+#: Sectors are of 512 or 4096 bytes (2.2: the sector shift is 9 or 12).
+_SHIFTS = (9, 12)
 #: Streams that tell what kind of file it is, for one whose directory is broken.
 _TELLING = ("EncryptedPackage", "WordDocument", "__properties_version1.0", "Workbook", "PowerPoint Document")
 
@@ -35,9 +37,9 @@ def root_names(content: bytes) -> set[str]:
 
 def _entries(content: bytes) -> list[tuple[str, int, int, int]]:
     """Directory entries as name, left and right sibling, child; empty where the directory cannot be read."""
-    if len(content) < 512:
+    if len(content) < 512 or (shift := struct.unpack_from("<H", content, 30)[0]) not in _SHIFTS:
         return []
-    size = 1 << min(struct.unpack_from("<H", content, 30)[0], 16)
+    size = 1 << shift
     sector = struct.unpack_from("<I", content, 48)[0]
     table = [one for one in struct.unpack_from("<109I", content, 76) if one < _END]
     entries: list[tuple[str, int, int, int]] = []
