@@ -20,7 +20,8 @@ class Told(NamedTuple):
     """A body that a document tells what to do.
 
     ``home`` is its id with all its places, ``unit`` the node and ``phrase`` the words by which the document
-    names it (those of a group for a member of it); ``ended`` is set for a group that had no member any more.
+    names it (those of a group for a member of it); ``ended`` is set for a group that had no member any more,
+    ``group`` for all that are not told by name.
     """
 
     home: str
@@ -30,6 +31,7 @@ class Told(NamedTuple):
     unit: str
     phrase: str
     ended: bool = False
+    group: bool = False
 
 
 def told_bodies(graph: Graph, documents: Mapping[str, Node]) -> dict[str, list[Told]]:
@@ -67,11 +69,12 @@ def _members(source: Node, phrase: str, unit: str, province: str) -> list[Told]:
     if inside is None:
         return []
     if not inside:
-        return [Told(unit, phrase, "", source.province, unit, phrase, True)]
+        return [Told(unit, phrase, "", source.province, unit, phrase, True, True)]
     return [
         Told(
             canonical(one.id, source.issued), one.name, one.unit.level,
             one.unit.name if one.unit.level == "province" else province or source.province, unit, phrase,
+            group=True,
         )
         for one in inside if seat(one.id).rail in RAILS
     ]  # fmt: skip
