@@ -407,7 +407,7 @@ def _ask(user: str) -> str:
 @_form()
 @click.pass_context
 def doctor(ctx: click.Context, form: str) -> None:
-    """Tell what is installed to read which formats, and the command that installs what is missing.
+    """Tell what is installed, what it enables, and the command that installs what is missing.
 
     \b
     Example:
@@ -711,6 +711,32 @@ def explain(
     with _graph(ctx) as graph:
         found = ask(graph, lower, upper, as_of, date, issuer)
     click.echo(render(found, form, Look(ctx.obj["lang"])), nl=False)
+
+
+@main.command()
+@click.argument("old", metavar="OLD.db|DATE")
+@click.argument("new", metavar="NEW.db|DATE")
+@click.option("--only", "parts", multiple=True, type=click.Choice(["documents", "links", "findings"]),
+              help="Only this part; may be repeated.")  # fmt: skip
+@_form()
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: str) -> None:
+    """Compare two databases, or this one at two dates: what is new, gone or changed in the second.
+
+    \b
+    Example:
+      thac diff 2023-06 2023-12 --only documents
+    """
+    from contextlib import ExitStack
+
+    from thac.queries.compare import PARTS, compare, sides
+    from thac.queries.render import Look
+    from thac.queries.render.changes import CHANGES
+
+    with ExitStack() as opened:
+        one, other = sides(ctx.obj["db"], old, new, opened)
+        for text in CHANGES[form](compare(one, other, parts or PARTS), Look(ctx.obj["lang"])):
+            click.echo(text, nl=False)
 
 
 @main.command()

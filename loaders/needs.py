@@ -1,4 +1,4 @@
-"""What reading some formats needs besides in; whether it is here, and the command that gets it, out."""
+"""What some formats and answers need besides in; whether it is here, and the command that gets it, out."""
 
 from __future__ import annotations
 
@@ -80,6 +80,11 @@ NEEDS = (
         {"apt-get": "libreoffice-writer-nogui", "dnf": "libreoffice-writer", "pacman": "libreoffice-still",
          "brew": "--cask libreoffice", "": "see https://www.libreoffice.org/download/"},
     ),
+    Need("pyoxigraph", "SPARQL; RDF in and out", _package("pyoxigraph"), {"pip": "'thac[rdf]'"}),
+    Need("pyshacl", "thac check", _package("pyshacl"), {"pip": "'thac[rdf]'"}),
+    Need("pyarrow", "exports as Parquet", _package("pyarrow"), {"pip": "'thac[parquet]'"}),
+    Need("XlsxWriter", "reports as spreadsheets", _package("XlsxWriter"), {"pip": "'thac[xlsx]'"}),
+    Need("resvg-py", "pictures as PNG", _package("resvg_py"), {"pip": "'thac[png]'"}),
 )  # fmt: skip
 _INSTALLERS = {"apt-get": "sudo apt-get install", "dnf": "sudo dnf install", "pacman": "sudo pacman -S",
                "brew": "brew install"}  # fmt: skip
