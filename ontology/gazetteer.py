@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from .data import read_text
@@ -17,6 +19,7 @@ __all__ = [
     "row_of",
     "rows",
     "rows_of",
+    "since",
     "stood",
     "there",
     "under",
@@ -91,6 +94,7 @@ def row_of(number: int) -> Unit:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def last_day(as_of: str) -> str:
     """The last day of a year, month or day; a day after all others for an empty one.
 
@@ -108,6 +112,34 @@ def there(row: Row, day: str) -> bool:
     if since and since[:2] != ".." and since[-10:] > day:
         return False
     return not until or (day < until[-10:] if ".." in until else day <= until)
+
+
+@lru_cache(maxsize=1)
+def _changes() -> tuple[str, ...]:
+    """The days on which a row begins to be there, or no longer is, in order."""
+    days = {"0001-01-01"}
+    for row in rows():
+        since, until = row[5], row[6]
+        if since and since[:2] != "..":
+            days.add(since[-10:])
+        if until:
+            days.add(until[-10:] if ".." in until else _day_after(until))
+    return tuple(sorted(days))
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+@lru_cache(maxsize=65536)
+def since(as_of: str) -> str:
+    """The first day on which all units were those of a year, month or day.
+
+    >>> since("2025-08"), since("2025-12-24") == since("2026-01-05")
+    ('2025-07-01', True)
+    """
+    days = _changes()
+    return days[max(0, bisect_right(days, last_day(as_of)) - 1)]
 
 
 def stood(unit: Unit, as_of: str) -> bool:

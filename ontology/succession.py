@@ -30,6 +30,7 @@ def _next_day(unit: Unit) -> str:
     return str(date.fromisoformat(unit.valid_to) + timedelta(days=1))
 
 
+@lru_cache(maxsize=65536)
 def _on(code: str, day: str) -> Unit | None:
     return next((unit for unit in rows_of(code) if stood(unit, day)), None)
 

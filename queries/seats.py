@@ -75,7 +75,7 @@ def territory(places: tuple[str, ...], day: str) -> Unit | None:
     """
     found: Unit | None = None
     for depth, place in enumerate(places):
-        found = _inside(found, day).get(place) if depth == 0 or found else None
+        found = _inside(found, gazetteer.since(day)).get(place) if depth == 0 or found else None
     return found
 
 

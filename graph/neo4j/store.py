@@ -12,6 +12,7 @@ from ..merge import key_of
 from ..model import EMPTY, RELATIONS, Evidence, Failure, Statement
 from ..shown import Node
 from ..stores.reading import Kept, order
+from ..stores.rows import Saying, in_order
 from .connect import connect, database, guard
 from .schema import edge_type
 
@@ -148,6 +149,35 @@ class Neo4jStore:
         kinds = _types(list(predicates))
         query = f"UNWIND $ids AS id MATCH (:Node {{id: id}})<-[r{kinds}]-(:Node) {_FOUND}"
         return _sorted(self._read(query, ids=sorted(set(ids))), quotes)
+
+    def sayings(self, ids: Iterable[str], predicates: Iterable[str]) -> list[Saying]:
+        """What these predicates say of the nodes, each with its whole text; the order is that of SQLite."""
+        return in_order([
+            Saying(
+                one.subject, one.predicate, one.object, one.evidence.document, one.evidence.start,
+                one.evidence.end, one.evidence.scope, one.evidence.cue, one.evidence.rule, one.evidence.page,
+                self.text(one.evidence.document),
+                {name: None if value == one.evidence.quote else value
+                 for name, value in one.attributes.items()},
+            )
+            for one in self.out(ids, predicates, quotes=True)
+        ])  # fmt: skip
+
+    def files(self, ids: Iterable[str]) -> dict[str, str]:
+        """The source that speaks for each of the nodes that are loaded."""
+        rows = self._read(
+            "UNWIND $ids AS id MATCH (s:Source {document: id}) WHERE NOT s.silent "
+            "RETURN s.document, s.uri ORDER BY s.uri DESC", ids=sorted(set(ids)),
+        )  # fmt: skip
+        return dict(rows)
+
+    def speaks(self, uris: Iterable[str]) -> dict[str, str]:
+        """The document that each of these sources speaks for; those that are not loaded are left out."""
+        rows = self._read(
+            "UNWIND $uris AS uri MATCH (s:Source {uri: uri}) RETURN s.uri, s.document ORDER BY s.uri",
+            uris=sorted(set(uris)),
+        )
+        return dict(rows)
 
     def same_as(self, ids: Iterable[str]) -> list[Statement]:
         """The undated ids that were joined to these nodes, each with the reason."""

@@ -9,11 +9,14 @@ from operator import itemgetter
 from pathlib import Path
 from sys import intern
 from typing import Any
+from zlib import decompress
 
-from ..model import RELATIONS
+from ..layout import place, unpack
+from ..model import RELATIONS, Region
 from ..shown import Node
 from . import rows as rows_of
 from .database import Database
+from .rows import Saying, in_order
 
 #: So many numbers of nodes are remembered while reading, at most one batch more.
 _REMEMBERED = 200_000
@@ -119,6 +122,48 @@ class Batches(Database):
             else:
                 found += [(names[row[0]], predicate, *row[2:]) for row in rows]
         return found
+
+    def sayings(self, ids: Iterable[str], predicates: Iterable[str]) -> list[Saying]:
+        """What these predicates say of the nodes, each with its whole text; quicker than ``out``.
+
+        By subject, predicate, speaker and place. All texts are held at once: ask for some hundred nodes.
+        """
+        numbers, found = self._numbers(ids), []
+        for predicate in predicates:
+            found += [(predicate, *row) for row in self._said(rows_of.SAYINGS, numbers, predicate)]
+        texts = self._texts({row[4] for row in found})
+        names = self._names({number for row in found for number in (row[1], row[2], row[11]) if number})
+        sayings = []
+        known: dict[str | None, dict[str, str | None]] = {None: {}}
+        for predicate, subject, thing, value, source, start, end, scope, cue, rule, kept, speaker in found:
+            text, layout = texts[source]
+            if kept not in known:
+                known[kept] = json.loads(kept)
+            sayings.append(Saying(
+                names[subject], predicate, names[thing] if thing else value, names[speaker], start, end,
+                self._word(scope), self._word(cue), self._word(rule),
+                place(layout, start, end)[0] if layout else 0, text, known[kept],
+            ))  # fmt: skip
+        return in_order(sayings)
+
+    def _texts(self, sources: set[int]) -> dict[int, tuple[str, tuple[Region, ...]]]:
+        rows = self._read(rows_of.TEXTS, json.dumps(sorted(sources)))
+        return {
+            id: (decompress(text).decode("utf-8", "surrogatepass"), unpack(layout) if layout else ())
+            for id, text, layout in rows
+        }
+
+    def files(self, ids: Iterable[str]) -> dict[str, str]:
+        """The source that speaks for each of the nodes that are loaded."""
+        rows = self._read(rows_of.FILES, json.dumps(sorted(self._numbers(ids))))
+        names = self._names({node for node, _ in rows})
+        return {names[node]: uri for node, uri in rows}
+
+    def speaks(self, uris: Iterable[str]) -> dict[str, str]:
+        """The document that each of these sources speaks for; those that are not loaded are left out."""
+        rows = self._read(rows_of.SPEAKS, json.dumps(list(uris)))
+        names = self._names({node for _, node in rows})
+        return {uri: names[node] for uri, node in rows}
 
     def dates(self) -> dict[str, int]:
         """The dates of the loaded documents, as they are shown (maybe empty), with how many bear each."""

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from ..shown import PROPERTIES
+
+
+class Saying(NamedTuple):
+    """A statement with the whole text that it stands in; ``text[start:end]`` is its quote.
+
+    ``told`` are its attributes; one that only repeats the quote is None. ``page`` is 0 where there are none.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    document: str
+    start: int
+    end: int
+    scope: str
+    cue: str
+    rule: str
+    page: int
+    text: str
+    told: Mapping[str, str | None]
+
 
 #: Attributes of links that columns of their own repeat, and an index with them.
 COPIED = {"role": "role", "due": "due", "scope": "part"}
@@ -50,6 +73,25 @@ WHERE t.predicate = ?2 AND t.object IS NOT NULL AND t.subject IN (
     WHERE i.object IN (SELECT value FROM json_each(?1)) AND i.predicate = ?2 AND i.object IS NOT NULL)
 """
 
+#: Parameters: numbers, a predicate. What it says of the numbers, as it is kept, and the node that speaks.
+SAYINGS = """
+SELECT t.subject, t.object, t.value, t.source, t."start", t."end", t.scope, t.cue, t.rule, t.attributes,
+    d.node
+FROM statements t JOIN sources d ON d.id = t.source
+WHERE t.subject IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2
+"""
+
+#: Parameter: numbers of sources. Their texts, packed, and layouts.
+TEXTS = "SELECT id, text, layout FROM sources WHERE id IN (SELECT value FROM json_each(?))"
+
+#: Parameter: numbers. The sources that speak for them.
+FILES = """
+SELECT node, uri FROM sources WHERE node IN (SELECT value FROM json_each(?)) AND NOT silent ORDER BY uri DESC
+"""
+
+#: Parameter: names of sources. The node that each speaks for.
+SPEAKS = "SELECT uri, node FROM sources WHERE uri IN (SELECT value FROM json_each(?))"
+
 
 def told(thing: str, attributes: Sequence[str], shown: Sequence[str], unless: str = "") -> str:
     """What a predicate says of the numbers: subject, place in the text, ``thing`` (object or value).
@@ -71,3 +113,17 @@ SELECT t.subject, t."start", t.{thing}{said}{about} FROM statements t{joined}
 WHERE t.subject IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2
     AND t.{thing} IS NOT NULL AND {kept} ORDER BY t.subject, t."start"
 """
+
+
+def in_order(sayings: list[Saying]) -> list[Saying]:
+    """Sorted in a way that loading cannot change: by subject, predicate, speaker, place, object."""
+    if len(set(map(_PLACE, sayings))) < len(sayings):
+        return sorted(sayings, key=lambda one: (*_PLACE(one), one.rule, _told(one)))
+    return sorted(sayings, key=_PLACE)
+
+
+_PLACE = itemgetter(0, 1, 3, 4, 5, 2)
+
+
+def _told(one: Saying) -> list[tuple[str, str]]:
+    return sorted((name, value or "") for name, value in one.told.items())

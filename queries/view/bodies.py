@@ -16,7 +16,9 @@ _LINKS = {STATED: 0, NONE: 2}
 
 
 class Standing(NamedTuple):
-    """A body and what is known of it; ``reasons`` are those that ask it, or the one that asks nothing."""
+    """A body and what is known of it; ``reasons`` are those that ask it, or the one that asks nothing.
+
+    ``day`` is one on which it stood."""
 
     id: str
     name: str
@@ -29,6 +31,7 @@ class Standing(NamedTuple):
     due: str
     documents: tuple[Node, ...]
     reasons: tuple[Expected, ...]
+    day: str
     note: str
     group: str
     open: bool
@@ -56,7 +59,7 @@ def standing(case: Case, until: str, judge: str, closed: bool) -> Standing | Non
         status = "loaded" if node.loaded else "attested"
         return Standing(
             case.body, name, node.level, node.province, rail, status, best.link, False, "",
-            tuple(one.node for one in found), reasons, best.note, group, False, "", (),
+            tuple(one.node for one in found), reasons, node.issued, best.note, group, False, "", (),
         )  # fmt: skip
     if asked:
         row = unseen(case.body, asked, by, [], until, judge, closed, "")
@@ -65,8 +68,8 @@ def standing(case: Case, until: str, judge: str, closed: bool) -> Standing | Non
         row = refused(reasons[0], reasons[0].by, [], "")
     state, name, level, province, link, overdue, _, _, _, _, due, note, ended, now, *_ = row
     return Standing(
-        case.body, name, level, province, rail, state, link, overdue, due, (), reasons, note, group,
-        bool(asked and asked[0].open), ended, tuple(now),
+        case.body, name, level, province, rail, state, link, overdue, due, (), reasons, reasons[0].day, note,
+        group, bool(asked and asked[0].open), ended, tuple(now),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ...graph.pause import uncollected
 from ..render.report import in_language
 from ..render.words import say, spoken_date
 from .model import Body, Branch, Group, Link, Paper, Picture, Proof, Task, Term
@@ -12,6 +13,7 @@ from .model import Body, Branch, Group, Link, Paper, Picture, Proof, Task, Term
 VERSION = 1
 
 
+@uncollected
 def data(picture: Picture) -> dict[str, Any]:
     """A picture as plain values, ready for JSON: a list a column, rows by number."""
     root = picture.documents[picture.root]

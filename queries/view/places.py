@@ -40,7 +40,7 @@ class Atlas:
     """The places of a cascade, as rows of branches in the order of a Vietnamese gazetteer."""
 
     def __init__(self, top: tuple[str, ...], known: Mapping[Places, tuple[str, str]]) -> None:
-        """``known`` has for each place a body in it and the day for which its name is wanted."""
+        """``known`` has for each place a body in it and a day on which that stood."""
         self.top = top
         wanted: set[Places] = {top}
         for places in known:

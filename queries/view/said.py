@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...graph import Graph
-from ...graph.model import Evidence, Statement
 from ...graph.shown import Node
+from ...graph.stores.rows import Saying
 from ..assigned import DUTIES
+from ..seats import canonical
 from ..sentence import sentence
-from ..walk import ALL_SCOPES, Walk, scope_of
+from ..walk import ALL_SCOPES, Walk
 from .model import Link, Proof, Task, Term
 
 _LINKS = ("implements", "based_on", "cites")
@@ -20,8 +21,8 @@ _OVER = {
     "based_on": ("implements", "also"), "cites": ("implements", "also", "in_task", "based_on"),
 }  # fmt: skip
 _LONGEST = 600
-#: So many documents are asked for at once: as many texts as a store keeps at hand.
-_PAGE = 50
+#: So many documents are asked for at once, with their texts.
+_PAGE = 400
 
 
 @dataclass(slots=True)
@@ -32,47 +33,51 @@ class Said:
     tasks: list[Task] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
-    groups: dict[str, int] = field(default_factory=dict)  # by the id of the group
 
 
 class Reading:
     """Reads what the documents say, and keeps each sentence once."""
 
-    def __init__(self, walk: Walk, rows: Mapping[str, int], files: Mapping[str, int]) -> None:
-        self.walk, self.graph, self.rows, self.files = walk, walk.graph, rows, files
+    def __init__(self, walk: Walk, documents: Sequence[Node], files: Mapping[str, int]) -> None:
+        self.walk, self.store, self.documents, self.files = walk, walk.graph.store, documents, files
+        self.rows = {node.id: row for row, node in enumerate(documents)}
         self.said = Said()
         self._kept: dict[tuple[str, int, int, bool], int] = {}
-        self._text: tuple[str, str] = ("", "")
 
-    def read(self, bodies: Mapping[str, int], sizes: Mapping[tuple[str, str], int]) -> Said:
-        """All links between the documents, their tasks and deadlines; ``sizes`` are those of groups."""
+    def read(
+        self, bodies: Mapping[str, int], groups: dict[str, int], sizes: Mapping[tuple[str, str], int]
+    ) -> Said:
+        """All links between the documents, their tasks and deadlines.
+
+        ``sizes`` are those of groups, by document and group; ``groups`` learns those that are not in it.
+        """
         ids = list(self.rows)
         for start in range(0, len(ids), _PAGE):
             page = ids[start : start + _PAGE]
-            found = self.graph.store.out(page, [*_LINKS, *DUTIES, "deadline"], quotes=True)
-            links: dict[tuple[int, int, str], list[Statement]] = {}
+            found = self.store.sayings(page, [*_LINKS, *DUTIES, "deadline"])
+            links: dict[tuple[int, int, str], list[Saying]] = {}
             for one in found:
                 if one.predicate == "deadline":
                     self._term(one)
                 elif one.predicate in DUTIES:
-                    self._task(one, bodies, sizes)
+                    self._task(one, bodies, groups, sizes)
                 elif one.object in self.rows and one.object != one.subject:
                     child, parent = self.rows[one.subject], self.rows[one.object]
                     links.setdefault((child, parent, self._kind(one)), []).append(one)
             for (child, parent, kind), said in links.items():
                 if any((child, parent, other) in links for other in _OVER[kind]):
                     continue  # what says more, says this too
-                scope = min((scope_of(one) for one in said), key=_rank)
-                proof = tuple(dict.fromkeys(self._proof(one.evidence, True) for one in said))
+                scope = min(map(_scope, said), key=_rank)
+                proof = tuple(dict.fromkeys(self._proof(one, True) for one in said))
                 self.said.links.append(Link(child, parent, kind, scope, proof))
         self._unproven()
         self.said.links.sort(key=lambda one: (one.child, one.parent, one.kind))
         return self.said
 
-    def _kind(self, one: Statement) -> str:
+    def _kind(self, one: Saying) -> str:
         if one.predicate != "implements":
             return one.predicate
-        if scope_of(one) not in self.walk.scopes:
+        if _scope(one) not in self.walk.scopes:
             return "in_task"
         here = self.walk.parents.get(one.subject) == one.object and one.subject not in self.walk.dotted
         return "implements" if here else "also"
@@ -81,56 +86,70 @@ class Reading:
         """The links that equal titles make likely: the two titles prove that."""
         dotted = sorted(id for id in self.walk.dotted if id in self.rows)
         ends = {end for id in dotted for end in (id, self.walk.parents[id] or "")}
-        firsts: dict[str, Evidence] = {}
-        for one in self.graph.store.out(sorted(ends), ["title"], quotes=True) if dotted else ():
-            firsts.setdefault(one.subject, one.evidence)
+        firsts: dict[str, Saying] = {}
+        for one in self.store.sayings(sorted(ends), ["title"]) if dotted else ():
+            firsts.setdefault(one.subject, one)
         for id in dotted:
             above = self.walk.parents[id] or ""
             proof = tuple(self._proof(firsts[end], False) for end in (id, above) if end in firsts)
             self.said.links.append(Link(self.rows[id], self.rows[above], "unproven", "", proof))
 
-    def _task(self, one: Statement, bodies: Mapping[str, int], sizes: Mapping[tuple[str, str], int]) -> None:
-        told = one.attributes
+    def _task(
+        self, one: Saying, bodies: Mapping[str, int], groups: dict[str, int],
+        sizes: Mapping[tuple[str, str], int],
+    ) -> None:  # fmt: skip
+        told = one.told
         if told.get("scope") == "body":
             return
-        proof = self._proof(one.evidence, False)
-        text = _flat(told.get("task", ""))
+        proof = self._proof(one, False)
+        quote = self.said.proofs[proof].quote
+        task = told.get("task")
+        text = _flat(task) if task else ""
+        unit = told.get("unit", "")
+        role = told.get("role") or ""
+        row = self.rows[one.subject]
+        body = bodies.get(one.object, -1)
+        if body < 0:
+            body = bodies.get(canonical(one.object, self.documents[row].issued or self.walk.root.issued), -1)
         members = sizes.get((one.subject, one.object), 0)
-        request = one.predicate == "requests" or told.get("role") == "request"
+        request = one.predicate == "requests" or role == "request"
         self.said.tasks.append(Task(
-            self.rows[one.subject], _flat(told.get("unit", "")), bodies.get(one.object, -1),
-            self.said.groups.setdefault(one.object, len(self.said.groups)) if members else -1, members,
-            "request" if request else "task", told.get("role", ""),
-            "" if text == self.said.proofs[proof].quote else text, told.get("due", ""), proof,
+            row, quote if unit is None else _flat(unit), body,
+            groups.setdefault(one.object, len(groups)) if members else -1, members,
+            "request" if request else "task", role, "" if text == quote else text, told.get("due") or "",
+            proof,
         ))  # fmt: skip
 
-    def _term(self, one: Statement) -> None:
-        told = one.attributes
+    def _term(self, one: Saying) -> None:
+        told = one.told
         self.said.terms.append(Term(
-            self.rows[one.subject], one.object, told.get("every", ""), told.get("kind", ""),
-            _flat(told.get("unit", "")), _flat(told.get("to", "")), self._proof(one.evidence, True),
+            self.rows[one.subject], one.object, told.get("every") or "", told.get("kind") or "",
+            _flat(told.get("unit") or ""), _flat(told.get("to") or ""), self._proof(one, True),
         ))  # fmt: skip
 
-    def _proof(self, where: Evidence, whole: bool) -> int:
+    def _proof(self, one: Saying, whole: bool) -> int:
         """The row of a sentence, or of the quote alone."""
-        key = (where.document, where.start, where.end, whole)
-        if key not in self._kept:
-            quote = self._sentence(where) if whole else _flat(where.quote)
-            start, end = cue_in(quote, where.cue, where.quote) if whole else (0, 0)
-            self._kept[key] = len(self.said.proofs)
-            self.said.proofs.append(Proof(
-                self.rows.get(where.document, -1), self.files.get(where.document, -1), where.page, quote,
-                start, end, where.scope, where.rule,
-            ))  # fmt: skip
-        return self._kept[key]
+        key = (one.document, one.start, one.end, whole)
+        row = self._kept.get(key)
+        if row is not None:
+            return row
+        quote, start, end = one.text[one.start : one.end], 0, 0
+        if whole:
+            core, quote = quote, sentence(one.text, one.start, one.end)
+            start, end = cue_in(quote, one.cue, core)
+        else:
+            quote = _flat(quote)
+        self._kept[key] = row = len(self.said.proofs)
+        self.said.proofs.append(Proof(
+            self.rows.get(one.document, -1), self.files.get(one.document, -1), one.page, quote, start, end,
+            one.scope, one.rule,
+        ))  # fmt: skip
+        return row
 
-    def _sentence(self, where: Evidence) -> str:
-        if self._text[0] != where.document:
-            self._text = where.document, self.graph.store.text(where.document)
-        text = self._text[1]
-        if text[where.start : where.end] != where.quote:
-            return _flat(where.quote)
-        return sentence(text, where.start, where.end)
+
+def _scope(one: Saying) -> str:
+    """Where a document states a relation; what another says of it is read off its title."""
+    return one.scope if one.subject == one.document else "title"
 
 
 def _rank(scope: str) -> int:
@@ -187,11 +206,7 @@ def files(graph: Graph, documents: Sequence[Node]) -> tuple[list[str], dict[str,
 
     A file inside of an archive or a mail follows the name of that: "letters.zip!/plan.docx".
     """
-    wanted = {node.id for node in documents if node.loaded}
-    uris: dict[str, str] = {}
-    for uri, kept in graph.store.sources().items():
-        if kept.document in wanted and not kept.silent:
-            uris.setdefault(kept.document, uri)
+    uris = graph.store.files([node.id for node in documents if node.loaded])
     names: dict[str, int] = {}
     rows = {id: names.setdefault(file_name(uris[id]), len(names)) for id in sorted(uris)}
     return list(names), rows
