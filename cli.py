@@ -735,7 +735,8 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
 
     with ExitStack() as opened:
         one, other = sides(ctx.obj["db"], old, new, opened)
-        for text in CHANGES[form](compare(one, other, parts or PARTS), Look(ctx.obj["lang"])):
+        asked = parts or PARTS
+        for text in CHANGES[form](compare(one, other, asked), Look(ctx.obj["lang"]), asked):
             click.echo(text, nl=False)
 
 

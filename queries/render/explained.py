@@ -25,7 +25,7 @@ def render(found: Explanation, form: str, look: Look) -> str:
     if form == "text":
         return _text(found, look)
     rows = table(found, lambda note: told(note, look.lang))
-    return (json if form == "json" else csv).render(rows, Look(look.lang))
+    return json.render(rows, Look(look.lang)) if form == "json" else csv.render(rows, Look(look.lang))
 
 
 def _text(found: Explanation, look: Look) -> str:
