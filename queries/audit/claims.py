@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...graph.ids import fold
 from ...graph.model import Evidence
-from ...graph.shown import Node, title_key
 from .ground import Ground
 
 #: So many citations must agree, and so many times those that say otherwise, to count as the majority.
 MOST, TIMES = 2, 2
-_FEW_WORDS = 4
 
 
 class Claim(NamedTuple):
@@ -70,47 +67,3 @@ def disputed(ground: Ground, found: dict[str, list[Claim]]) -> Iterator[tuple[Cl
         for one in said:
             if one.value != most and one.speaker in ground.documents and one.speaker not in speakers[most]:
                 yield one, agreed[0], agreed
-
-
-def overlap(one: str, other: str) -> float:
-    """The share of the words of the shorter title that stand in the other; 1.0 where one says too little.
-
-    >>> overlap("về phòng cháy, chữa cháy rừng", "Về phòng cháy và chữa cháy rừng mùa khô")
-    1.0
-    >>> round(overlap("về phòng cháy, chữa cháy rừng", "về an toàn thực phẩm trong trường học"), 1)
-    0.0
-    """
-    left, right = set(title_key(one).split()), set(title_key(other).split())
-    if min(len(left), len(right)) < _FEW_WORDS:
-        return 1.0
-    return len(left & right) / min(len(left), len(right))
-
-
-def alike(one: Node, other: Node) -> bool | None:
-    """Whether two documents have one title; None where a title is not known or says too little."""
-    left, right = title_key(one.title), title_key(other.title)
-    if min(len(left.split()), len(right.split())) < _FEW_WORDS:
-        return None
-    return left == right or left.startswith(right) or right.startswith(left) or overlap(left, right) >= 0.9
-
-
-def same_title(one: Node, other: Node) -> bool | None:
-    """Whether two documents have one title, word for word; None where one is not known or too short."""
-    left, right = title_key(one.title), title_key(other.title)
-    if min(len(left.split()), len(right.split())) < _FEW_WORDS:
-        return None
-    return left == right
-
-
-def near_numbers(one: str, other: str) -> bool:
-    """Whether the numbers of two symbols differ by one digit, or by the order of their digits.
-
-    >>> near_numbers("1468/QĐ-TTg", "1486/QĐ-TTg"), near_numbers("57-KL/TW", "57-QĐ/TW")
-    (True, False)
-    """
-    (left, _, tail), (right, _, end) = (fold(text).partition(" ") for text in (one, other))
-    if tail != end or left == right:
-        return False
-    if sorted(left) == sorted(right):
-        return True
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1

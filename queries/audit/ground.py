@@ -11,6 +11,7 @@ from ...graph.model import Evidence, Note, Statement
 from ...graph.shown import Node
 from ..cases import Case, cases
 from ..corpus import corpus, dates, judged_on
+from ..seats import canonical
 from ..trace import followed
 from ..walk import SCOPES, Walk
 from .told import Told, told_bodies
@@ -128,6 +129,18 @@ class Ground:
         for page in pages(list(self.documents)):
             for id, _, *said in self.store.told(page, ["deadline"], ["unit", "every", "kind"]):
                 found.setdefault(id, []).append(Term._make(said))
+        return found
+
+    def plans(self, bodies: Iterable[str]) -> dict[str, list[Node]]:
+        """The loaded plans of some bodies, inside of the cascade and beside it."""
+        found: dict[str, list[Node]] = {}
+        for page in pages(sorted(set(bodies))):
+            after = ""
+            while nodes := self.store.by_class("Document", "KH", issuers=page, after=after):
+                after = nodes[-1].id
+                for node in nodes:
+                    if node.loaded:
+                        found.setdefault(canonical(node.issuer, node.issued), []).append(node)
         return found
 
     @cached_property

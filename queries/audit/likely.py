@@ -10,8 +10,8 @@ from ...graph.ids import fold
 from ...graph.model import Evidence
 from ...graph.shown import Node
 from ..seats import canonical, seat
-from .claims import alike, near_numbers, same_title
 from .ground import Ground
+from .titles import alike, near_numbers, same_title
 
 
 class Likely(NamedTuple):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from ...graph.dates import later
 from ...graph.model import Evidence, Note
+from ...graph.shown import Node
 from ..cases import NONE, Case, Found
 from ..expected import Expected
 from ..seats import seat
 from ..show import label
 from .ground import Draft, Ground
 from .model import Rule
+from .titles import one_matter
 from .told import RAILS
+from .units import STOOD, UNSURE, standing
 
 REPORT = "BC"
 _SHOWN = 3
@@ -32,29 +37,52 @@ class Silent(NamedTuple):
 
 
 def silent(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
-    """Bodies without a plan in any cascade that asks them; how many each document asks, how many have one."""
+    """Bodies without a plan in any cascade that asks them; how many each document asks, how many have one.
+
+    A body with a plan on the same matter that no sentence links is left out: its link is unproven.
+    """
+    left, told, answered = waiting(ground)
+    beside = unlinked(ground, left)
+    return [one for one in left if one.body not in beside], told, answered
+
+
+def waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
+    """The same, those with such a plan too."""
     answered: set[tuple[str, str]] = set()
     told: set[tuple[str, str]] = set()
-    waiting: dict[str, Silent] = {}
-    for found in ground.cases:
-        for case in found:
-            reasons = _reasons(case, ground.walk is not None)
-            if not reasons:
-                continue
-            pairs = {(one.source.id, case.body) for one in reasons}
-            told |= pairs
-            if any(one.link != NONE and one.node.type != REPORT for one in case.found):
-                answered |= pairs
-            else:
-                before = waiting.get(case.body)
-                asked = {one.source.id: one for one in (*(before.asked if before else ()), *reasons)}
-                waiting[case.body] = Silent(case.body, tuple(asked.values()), case.found)
-    left = []
-    for one in waiting.values():
-        asked_still = tuple(why for why in one.asked if (why.source.id, one.body) not in answered)
-        if asked_still:
-            left.append(one._replace(asked=asked_still))
+    found: dict[str, Silent] = {}
+    for case in chain.from_iterable(ground.cases):
+        reasons = _reasons(case, ground.walk is not None)
+        pairs = {(one.source.id, case.body) for one in reasons}
+        told |= pairs
+        if any(one.link != NONE and one.node.type != REPORT for one in case.found):
+            answered |= pairs
+        elif reasons:
+            before = found[case.body].asked if case.body in found else ()
+            asked = {one.source.id: one for one in (*before, *reasons)}
+            found[case.body] = Silent(case.body, tuple(asked.values()), case.found)
+    left = [
+        one._replace(asked=asked) for one in found.values()
+        if (asked := tuple(
+            why for why in one.asked
+            if (why.source.id, one.body) not in answered
+            and standing(why.body, why.name, why.day).state in (STOOD, UNSURE)
+        ))
+    ]  # fmt: skip
     return left, Counter(id for id, _ in told), Counter(id for id, _ in answered)
+
+
+def unlinked(ground: Ground, silent: Sequence[Silent]) -> dict[str, tuple[Node, Expected]]:
+    """The plan of each body that is on the matter of what asks it, but that no sentence links to it."""
+    titled = {one.body: one for one in silent if any(why.source.title for why in one.asked)}
+    ids = {id for one in titled.values() for id in (one.body, *(why.body for why in one.asked))}
+    found: dict[str, tuple[Node, Expected]] = {}
+    for body, plans in ground.plans(ids).items() if ids else ():
+        for why in titled[body].asked if body in titled else ():
+            for plan in plans:
+                if not later(why.source.issued, plan.issued) and one_matter(plan.title, why.source.title):
+                    found.setdefault(body, (plan, why))
+    return found
 
 
 def _reasons(case: Case, ladder: bool) -> list[Expected]:

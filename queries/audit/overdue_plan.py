@@ -19,6 +19,7 @@ from .told import RAILS
 
 LATE = "it is dated {}; {} wanted the work done by {}"
 PASSED = "{} wanted the work done by {}, and no plan of this body is known"
+NOBODY = "it wanted the work of {} committees done by {}, and no plan of any of them is known"
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -31,19 +32,31 @@ def find(ground: Ground) -> Iterator[Draft]:
                 for one in _dated(ground, case.asked):
                     if first.loaded and first_day(first.issued) > last_of(one.due):
                         late.setdefault((one.source.id, case.body), (one, first))
-    for body, asked, _ in silent(ground)[0]:
+    left, _, answered = silent(ground)
+    nobody: dict[str, list[Expected]] = {}
+    for body, asked, _ in left:
         for one in _dated(ground, asked):
-            if last_of(one.due) < ground.judge:
+            if last_of(one.due) >= ground.judge:
+                continue
+            if answered[one.source.id]:
                 late.setdefault((one.source.id, body), (one, None))
+            else:
+                nobody.setdefault(one.source.id, []).append(one)
     told = tellings(ground, list(late))
     set_by = {
         (said.subject, said.object): said.evidence
-        for said in ground.out(["deadline"], {source for source, _ in late})
+        for said in ground.out(["deadline"], {source for source, _ in late} | nobody.keys())
         if said.attributes.get("kind") == "completion"
     }
     own = ground.own({plan.id for _, plan in late.values() if plan}, "issued")
     for (source, body), (one, plan) in late.items():
         yield _draft(one, plan, body, [set_by.get((source, one.due)), told.get((source, body))], own)
+    for source, owing in sorted(nobody.items()):
+        first = min(owing, key=lambda one: last_of(one.due))
+        proof = set_by.get((source, first.due))
+        if proof:
+            text = Note(NOBODY, (len(owing), first.due))
+            yield Draft("loaded", (first.source,), text, (proof,), "notice", keys=(first.due,))
 
 
 def _dated(ground: Ground, asked: Iterable[Expected]) -> list[Expected]:

@@ -14,7 +14,7 @@ from .passages import Line, closing, lines
 _NUMBERED = re.compile(r"[#*\s]*(\d{1,2})[.)/-]\s*\**\s*(?=\S)")
 _SECTION = re.compile(r"[#*\s]*(?:[IVXLC]+[.)/-]|Phần\s|Điều\s+\d|PHẦN\s)", re.UNICODE)
 #: So many parts of a section must name a unit, and so great a share of them, before one that does not tells.
-_PARTS, _SHARE = 3, 0.7
+_PARTS, _SHARE = 2, 0.6
 _FEW_WORDS = 8
 
 
@@ -53,8 +53,8 @@ def find(ground: Ground) -> Iterator[Draft]:
 def without_unit(text: str, told: Sequence[tuple[int, int]]) -> list[Part]:
     """The parts without a unit in sections where nearly every part has one.
 
-    A part counts as one with a unit where a task of some unit stands in it. A short first line with more
-    under it is a heading, maybe of a unit that was not understood: nothing is said of it.
+    A part counts as one with a unit where a task of some unit stands in it. A short first line, or one that
+    is no sentence, is a heading, maybe of a unit that was not understood: nothing is said of it.
 
     >>> rows = ["1. Sở A: làm việc một.", "2. Sở B: làm việc hai.", "3. Sở C: làm việc ba.", "4. Sở D: làm.",
     ...         "5. Mua sắm hai mươi bộ loa phát thanh cho các thôn trong quý này."]
@@ -69,8 +69,12 @@ def without_unit(text: str, told: Sequence[tuple[int, int]]) -> list[Part]:
         if sum(named) < _PARTS or sum(named) < _SHARE * len(parts):
             continue
         for part, has in zip(parts, named, strict=True):
-            words = _NUMBERED.sub("", part.lines[0].words).split()
-            if not has and len(part.lines) == 1 and len(words) >= _FEW_WORDS:
+            words = _NUMBERED.sub("", part.lines[0].words)
+            if (
+                not has
+                and len(words.split()) >= _FEW_WORDS
+                and words.rstrip("*_ ").endswith((".", ";", "./."))
+            ):
                 found.append(part)
     return found
 

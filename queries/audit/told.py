@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from ...graph import Graph
 from ...graph.shown import Node
+from ...ontology.groups import members as units_meant
 from ..assigned import BODY, GROUP
+from ..ladder import LEVELS
 from ..members import members, shorter
-from ..seats import canonical, seat
+from ..seats import canonical, seat, territory
 
 _PAGE = 1000
 #: Committees of territories; an office acts in the plan of its committee, and issues none of its own.
@@ -62,11 +64,22 @@ def told_bodies(graph: Graph, documents: Mapping[str, Node]) -> dict[str, list[T
     return found
 
 
+def _below(phrase: str, source: Node) -> bool:
+    """Whether a group is of units below that of the issuer, so that it means none once there are none."""
+    places = seat(source.issuer).places
+    group = units_meant(phrase, territory(places, source.issued) if places else None, source.issued)
+    return (
+        group is not None
+        and group.level in LEVELS
+        and LEVELS.index(group.level) > LEVELS.index(source.level if source.level in LEVELS else LEVELS[-1])
+    )
+
+
 def _members(source: Node, phrase: str, unit: str, province: str) -> list[Told]:
     """The members of a group on the day of the document; none where nobody can list them."""
     issuer = seat(source.issuer)
     inside = members(phrase, issuer, source.issued) if issuer.rail and source.issued else None
-    if inside is None:
+    if inside is None or (not inside and not _below(phrase, source)):
         return []
     if not inside:
         return [Told(unit, phrase, "", source.province, unit, phrase, True, True)]

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..show import label
 from .ground import Draft, Ground
+from .missing_link import unlinked, waiting
 from .model import Rule
+
+
+BESIDE = "it is on the matter of {}, which asks its issuer to act, and no sentence links it"
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -23,6 +27,15 @@ def find(ground: Ground) -> Iterator[Draft]:
         text = Note("it has the title of {}, and no sentence says that it carries it out", (label(upper),))
         if proof:
             yield Draft(status, (node, upper), text, proof)
+    beside = unlinked(ground, waiting(ground)[0])
+    own = ground.own({plan.id for plan, _ in beside.values()}, "title", "symbol")
+    for body, (plan, why) in sorted(beside.items()):
+        if plan.id in own:
+            text = Note(
+                "it is on the matter of {}, which asks its issuer to act, and no sentence links it",
+                (label(why.source),),
+            )
+            yield Draft("loaded", (plan, why.source), text, (own[plan.id],), keys=(body,))
 
 
 RULE = Rule(

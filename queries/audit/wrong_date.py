@@ -9,9 +9,10 @@ from ...graph.merge import key_of
 from ...graph.model import Note
 from ...graph.shown import Node
 from ..show import label
-from .claims import alike, cited_ids, claims, disputed
+from .claims import cited_ids, claims, disputed
 from .ground import Draft, Ground
 from .model import Rule
+from .titles import alike
 
 OWN = "it dates {} {}; that document is dated {}"
 MOST = "it dates {} {}; {} other documents date it {}"

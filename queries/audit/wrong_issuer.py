@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ...graph.ids import fold
 from ...graph.model import Note
 from .ground import Draft, Ground
 from .likely import other_issuer
 from .model import Rule
+
+#: The messages of the reader.
+_LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")
+_TWO = re.compile(r"(.+): said to be of (.+) and of (.+)")
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -20,12 +26,15 @@ def find(ground: Ground) -> Iterator[Draft]:
             documents = (one.speaker, one.meant, one.named)
             yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
     for said in ground.oddities("issuer-conflict"):
-        text = Note("the body it names and the letters of the symbol do not agree: {}",
-                    (said.attributes.get("message", ""),))  # fmt: skip
-        node = ground.documents[said.subject]
-        yield Draft(
-            "loaded", (node,), text, (said.evidence,), "warning", keys=(said.attributes.get("message", ""),)
-        )
+        message, node = said.attributes.get("message", ""), ground.documents[said.subject]
+        if letters := _LETTERS.fullmatch(message):
+            symbol, suffix, words = letters.groups()
+            text = Note("it names {} as the issuer of {}; those letters are of {}", (words, symbol, suffix))
+            yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
+        elif two := _TWO.fullmatch(message):
+            text = Note("it names two issuers of {}: {} and {}", two.groups())
+            severity = "notice" if fold(two[2]) == fold(two[3]) else "warning"
+            yield Draft("loaded", (node,), text, (said.evidence,), severity, keys=(message,))
 
 
 RULE = Rule(

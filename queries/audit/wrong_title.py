@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ...graph.model import Note
 from ..show import label
-from .claims import claims, overlap
+from .claims import claims
 from .ground import Draft, Ground
 from .model import Rule
+from .titles import overlap
 
 #: Titles that share no more of the words of the shorter one are of different matters.
 _OTHER_MATTER = 0.3

@@ -1,0 +1,69 @@
+"""Two titles or two symbols in, how much they have in common out."""
+
+from __future__ import annotations
+
+from ...graph.ids import fold
+from ...graph.shown import Node, title_key
+
+_FEW_WORDS = 4
+#: So many words too many at the end of a title are taken for a slip of reading.
+_SLACK = 2
+#: Titles that share so great a share of the words of the shorter one are of one matter.
+_SAME_MATTER = 0.6
+
+
+def overlap(one: str, other: str) -> float:
+    """The share of the words of the shorter title that stand in the other; 1.0 where one says too little.
+
+    >>> overlap("về phòng cháy, chữa cháy rừng", "Về phòng cháy và chữa cháy rừng mùa khô")
+    1.0
+    >>> round(overlap("về phòng cháy, chữa cháy rừng", "về an toàn thực phẩm trong trường học"), 1)
+    0.0
+    """
+    left, right = set(title_key(one).split()), set(title_key(other).split())
+    if min(len(left), len(right)) < _FEW_WORDS:
+        return 1.0
+    return len(left & right) / min(len(left), len(right))
+
+
+def one_matter(one: str, other: str) -> bool:
+    """Whether two titles that say enough share most words.
+
+    >>> one_matter("về an toàn giao thông đường thủy", "triển khai công tác an toàn giao thông đường thủy")
+    True
+    """
+    long = min(len(title_key(one).split()), len(title_key(other).split())) >= _FEW_WORDS
+    return long and overlap(one, other) >= _SAME_MATTER
+
+
+def alike(one: Node, other: Node) -> bool | None:
+    """Whether two documents have one title; None where a title is not known or says too little."""
+    left, right = title_key(one.title), title_key(other.title)
+    if min(len(left.split()), len(right.split())) < _FEW_WORDS:
+        return None
+    return left == right or left.startswith(right) or right.startswith(left) or overlap(left, right) >= 0.9
+
+
+def same_title(one: Node, other: Node) -> bool | None:
+    """Whether two documents have one title, but for two words at the end; None where one is cut off."""
+    left, right = title_key(one.title).split(), title_key(other.title).split()
+    few = min(len(left), len(right))
+    if few < _FEW_WORDS:
+        return None
+    if left[:few] != right[:few]:
+        return False
+    return True if abs(len(left) - len(right)) <= _SLACK else None
+
+
+def near_numbers(one: str, other: str) -> bool:
+    """Whether the numbers of two symbols differ by one digit, or by the order of their digits.
+
+    >>> near_numbers("1468/QĐ-TTg", "1486/QĐ-TTg"), near_numbers("57-KL/TW", "57-QĐ/TW")
+    (True, False)
+    """
+    (left, _, tail), (right, _, end) = (fold(text).partition(" ") for text in (one, other))
+    if tail != end or left == right:
+        return False
+    if sorted(left) == sorted(right):
+        return True
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
