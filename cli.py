@@ -657,8 +657,8 @@ def audit(
 @_form()
 @click.pass_context
 def judge(
-    ctx: click.Context, words: tuple[str, ...], undo: bool, reason: str, by: str, on: str, of: str,
-    as_of: str, target: str, source: str, listing: bool, form: str,
+    ctx: click.Context, words: tuple[str, ...], undo: bool, target: str, source: str, listing: bool,
+    form: str, **given: str,
 ) -> None:  # fmt: skip
     """Record what a person decides: of a finding of the audit, or that two nodes are one or are not.
 
@@ -679,7 +679,7 @@ def judge(
         if source:
             click.echo(f"{source}: {ask.from_file(graph, source)} judgements added")
         if words:
-            done = ask.decide(graph, words, reason, by, on, of, as_of, undo)
+            done = ask.decide(graph, words, undo=undo, **given)
             click.echo(f"{done.verdict}: {' '.join(done.about)}" + (f" ({done.says})" if done.says else ""))
         if target:
             click.echo(f"{target}: {ask.to_file(graph, target)} judgements")
@@ -690,15 +690,12 @@ def judge(
 @main.command()
 @click.argument("lower", metavar="A")
 @click.argument("upper", metavar="B")
-@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
-@click.option("--date", default="", metavar="DATE", help="Where several documents bear a symbol: its date.")
-@click.option("--issuer", default="", metavar="WORDS", help="Where several do: its issuer.")
-@_form()
+@_query_options(narrow=True)
 @click.pass_context
-def explain(
-    ctx: click.Context, lower: str, upper: str, as_of: str, date: str, issuer: str, form: str
-) -> None:  # fmt: skip
+def explain(ctx: click.Context, lower: str, upper: str, form: str, evidence: bool, **given: str) -> None:
     """Tell why document A is said to carry out B, sentence by sentence; or what was looked for in vain.
+
+    --date and --issuer narrow whichever of the two several documents bear.
 
     \b
     Example:
@@ -709,7 +706,7 @@ def explain(
     from thac.queries.render.explained import render
 
     with _graph(ctx) as graph:
-        found = ask(graph, lower, upper, as_of, date, issuer)
+        found = ask(graph, lower, upper, **given)
     click.echo(render(found, form, Look(ctx.obj["lang"])), nl=False)
 
 
@@ -738,6 +735,73 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
         asked = parts or PARTS
         for text in CHANGES[form](compare(one, other, asked), Look(ctx.obj["lang"]), asked):
             click.echo(text, nl=False)
+
+
+@main.command()
+@click.argument("symbol")
+@click.option("-o", "--output", default="", metavar="FILE",
+              help="Where to; - prints it.  [default: a name made from the symbol]")  # fmt: skip
+@click.option("--gaps", is_flag=True, help="Only units of which no document is seen, and what leads to them.")
+@click.option("--unit", default="", metavar="UNIT", help="Only this unit with all below it.")
+@_where()
+@click.option("--closed-world", is_flag=True, help="All documents are loaded: what is not seen was not done.")
+@click.option("--static", type=click.Choice(["svg", "png"]), help="Instead of a page: a picture for a slide.")
+@click.option("--format", "form", default="html", type=click.Choice(["html", "mermaid", "dot"]),
+              help="A page, or a chart for a document.  [default: html]")  # fmt: skip
+@click.option("--engine", type=click.Choice(["pyvis"]), help="Draw the network with pyvis alone.")
+@click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of what is drawn.")
+@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
+@click.option("--date", default="", metavar="DATE", help="Which document of that symbol: its date.")
+@click.option("--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer.")
+@click.pass_context
+def view(
+    ctx: click.Context, /, symbol: str, output: str, static: str | None, form: str, engine: str | None,
+    lang: str | None, **asked: Any,
+) -> None:  # fmt: skip
+    """Draw the cascade of a document in one file that opens without a network: who acted, who did not.
+
+    \b
+    Example:
+      thac view 96-CT/TW -o cascade.html
+      thac view 96-CT/TW --static png --lang vi -o slide.png
+    """
+    from thac.queries.view.write import view as draw
+
+    with _graph(ctx) as graph:
+        drawn = draw(graph, symbol, output, static or engine or form, lang or ctx.obj["lang"], **asked)
+    if drawn.file == "-":
+        click.get_binary_stream("stdout").write(drawn.content)
+    click.echo("\n".join((f"{drawn.file}: {drawn.told[0]}", *drawn.told[1:])), err=True)
+
+
+@main.command()
+@click.argument("symbol")
+@_where()
+@click.option("--since", default="", metavar="OLD.db|DATE", help="Add the change since then.")
+@click.option("--long", default=730, show_default=True, metavar="DAYS", help="From when a delay is long.")
+@_query_options(narrow=True)
+@click.pass_context
+def scoreboard(
+    ctx: click.Context, symbol: str, level: str | None, since: str, long: int, form: str, evidence: bool,
+    **given: str,
+) -> None:  # fmt: skip
+    """Score how a document is carried out, by level and province, with the counts behind each figure.
+
+    Deficit: expected bodies of which no document is known. Long: overdue for more than --long days. Delay:
+    days by which the overdue ones are late. Days: until a document followed the one above (median).
+
+    \b
+    Example:
+      thac scoreboard 96-CT/TW --since 2023-09
+    """
+    from contextlib import ExitStack
+
+    from thac.queries.compare import earlier
+    from thac.queries.scoreboard import scoreboard as ask
+
+    with _graph(ctx) as graph, ExitStack() as opened:
+        then = earlier(since, opened) if since else ""
+        _print(ctx, ask(graph, symbol, level or "", since=then, long=long, **given), form, evidence)
 
 
 @main.command()

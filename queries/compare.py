@@ -99,6 +99,18 @@ def sides(database: str, old: str, new: str, opened: ExitStack) -> tuple[Side, S
     return Side(graph, days[0]), Side(graph, days[1])
 
 
+def earlier(name: str, opened: ExitStack) -> Graph | str:
+    """An earlier database, which ``opened`` closes, or an earlier date.
+
+    Raises QueryError where a name is neither, StoreError where the database cannot be opened.
+    """
+    if Path(name).exists() or is_address(name):
+        return opened.enter_context(open_graph(name, create=False))
+    if day := read_date(name):
+        return day
+    raise QueryError(f"{name}: neither a database that is there nor a date (2023, 2023-06-15)")
+
+
 def compare(old: Side, new: Side, parts: Collection[str] = PARTS) -> Iterator[Change]:
     """The differences of the parts asked for, in the order of PARTS, each in the order of ids.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...graph.model import Note, Result
 from .heirs import heirs
+from .scores import scores
 from .words import Look, level_name, on_one_line, say, short_name, spoken_date
 
 _WIDTH = 110
@@ -163,4 +164,5 @@ LINES: dict[tuple[str, ...], Callable[[Result, Look], list[str]]] = {
     ("document", "unit"): states,
     ("task", "kind"): duties,
     ("unit", "ended"): heirs,
+    ("group", "name"): scores,
 }

@@ -171,5 +171,5 @@ def test_memory_does_not_grow_with_the_store() -> None:
             tracemalloc.stop()
             return most
 
-    small = peak(300)
-    assert peak(900) < 2 * small + 1_000_000
+    small = peak(520)
+    assert peak(1300) < 2 * small + 1_000_000
