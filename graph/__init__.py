@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .model import RELATIONS, Failure, LoadedDocument
 from .neo4j.connect import is_address
+from .notations import NOTATIONS
+from .stores.protocol import Store
 from .stores.sqlite import SQLiteStore
 
 if TYPE_CHECKING:
@@ -29,8 +31,8 @@ class Graph:
     0
     """
 
-    def __init__(self, store: Any = None) -> None:
-        self.store = store or SQLiteStore(_MEMORY)
+    def __init__(self, store: Store | None = None) -> None:
+        self.store: Store = store or SQLiteStore(_MEMORY)
 
     def __enter__(self) -> Graph:
         return self
@@ -143,6 +145,7 @@ class Graph:
 def open(path: str | Path = _MEMORY, create: bool = True, ask: Callable[[str], str] | None = None) -> Graph:
     """The graph in a file, made where there is none unless ``create`` is false, or on a Neo4j server.
 
+    A file that ``thac export`` wrote in RDF (.ttl, .nt, .trig, .jsonld) is read into memory and only asked.
     A server is named by its address (``bolt://localhost:7687``), without a password: that stands in the
     environment (NEO4J_USERNAME, NEO4J_PASSWORD), or ``ask`` gives it for a user's name.
 
@@ -154,4 +157,8 @@ def open(path: str | Path = _MEMORY, create: bool = True, ask: Callable[[str], s
         from .neo4j.store import Neo4jStore
 
         return Graph(Neo4jStore(str(path), ask))
+    if Path(path).suffix.lower() in NOTATIONS and Path(path).exists():
+        from .stores.rdf import opened
+
+        return Graph(opened(path))
     return Graph(SQLiteStore(path, create))

@@ -12,16 +12,16 @@ from .errors import StoreError
 from .export import jsonl
 from .export.terms import ATTRIBUTES, full
 from .model import RELATIONS, Evidence, LoadedDocument, Region, Statement
-from .stores.sqlite import SQLiteStore
+from .notations import NOTATIONS
+from .stores.protocol import Store as Kept
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-_RDF = {".ttl": "TURTLE", ".nt": "N_TRIPLES", ".trig": "TRIG", ".jsonld": "JSON_LD"}
 _NAMES = {full(name): key for key, name in ATTRIBUTES.items()}
 
 
-def restore(store: SQLiteStore, path: str | Path) -> dict[str, int]:
+def restore(store: Kept, path: str | Path) -> dict[str, int]:
     """Keeps every source of an export (.jsonl, .ttl, .nt, .trig, .jsonld).
 
     Returns how many were loaded, replaced and unchanged. A store that held nothing then answers as the one
@@ -32,8 +32,8 @@ def restore(store: SQLiteStore, path: str | Path) -> dict[str, int]:
             where. The sources before that place are kept.
     """
     path = Path(path)
-    if path.suffix.lower() != ".jsonl" and path.suffix.lower() not in _RDF:
-        known = ", ".join([".jsonl", *_RDF])
+    if path.suffix.lower() != ".jsonl" and path.suffix.lower() not in NOTATIONS:
+        known = ", ".join([".jsonl", *NOTATIONS])
         raise StoreError(f"{path}: not a kind of export that can be read back; give one of {known}")
     counts = {"loaded": 0, "replaced": 0, "unchanged": 0}
     try:
@@ -58,7 +58,7 @@ def _triples(path: Path) -> Iterator[LoadedDocument]:
         raise StoreError("RDF needs the package pyoxigraph: pip install 'thac[rdf]'") from None
     held = Store()
     try:
-        held.bulk_load(path=str(path), format=getattr(RdfFormat, _RDF[path.suffix.lower()]))
+        held.bulk_load(path=str(path), format=getattr(RdfFormat, NOTATIONS[path.suffix.lower()]))
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{path}: {error}; export it again") from None
     sources = _pointing(held, "thac:sha256", None)
@@ -86,7 +86,7 @@ def _document(held: Store, uri: str, node: Any) -> LoadedDocument:
         text,
         tuple(_statement(held, note, id, text) for note in ordered),
         tuple(layout),
-        tuple(_all(held, node, "thac:remark")),
+        tuple(line for remark in _all(held, node, "thac:remark") for line in remark.splitlines()),
         "".join(_all(held, node, "thac:reader")),
     )
 

@@ -12,11 +12,11 @@ from typing import IO
 
 from ..errors import StoreError
 from ..model import RELATIONS
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import csv, cypher, gexf, graphml, jsonl, jsonld, ntriples, parquet, trig, turtle
 
 #: Format to what writes the pieces of its text.
-EXPORTERS: dict[str, Callable[[SQLiteStore], Iterator[str]]] = {
+EXPORTERS: dict[str, Callable[[Store], Iterator[str]]] = {
     "ttl": turtle.write,
     "nt": ntriples.write,
     "jsonld": jsonld.write,
@@ -42,7 +42,7 @@ class Exported:
     sources: int
 
 
-def export(store: SQLiteStore, form: str, path: str | Path) -> Exported:
+def export(store: Store, form: str, path: str | Path) -> Exported:
     """Writes the whole store to a file in a format, piece by piece; the same store gives the same bytes.
 
     ``csv`` and ``parquet`` write two: graph.csv becomes graph.nodes.csv and graph.edges.csv. A file that was
@@ -68,7 +68,7 @@ def export(store: SQLiteStore, form: str, path: str | Path) -> Exported:
     return Exported(files, sum(counts["nodes"].values()), edges, len(store.known()))
 
 
-def _table(store: SQLiteStore, form: str, name: str, path: Path) -> str:
+def _table(store: Store, form: str, name: str, path: Path) -> str:
     target = path.with_name(f"{path.stem}.{name}{path.suffix or '.' + form}")
     if form == "parquet":
         part = target.with_name(target.name + ".part")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import RELATIONS
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .describe import every_node
 
 _PAGE = 500
@@ -33,12 +33,12 @@ class Edge(NamedTuple):
     quote: str
 
 
-def nodes(store: SQLiteStore) -> Iterator[Node]:
+def nodes(store: Store) -> Iterator[Node]:
     """Every node once, class by class in id order."""
     return every_node(store)
 
 
-def edges(store: SQLiteStore) -> Iterator[Edge]:
+def edges(store: Store) -> Iterator[Edge]:
     """Every statement between two nodes, in the order of its subjects; parallel ones stand side by side."""
     page: list[str] = []
     for node in every_node(store):
@@ -49,7 +49,7 @@ def edges(store: SQLiteStore) -> Iterator[Edge]:
     yield from _of(store, page)
 
 
-def _of(store: SQLiteStore, ids: list[str]) -> Iterator[Edge]:
+def _of(store: Store, ids: list[str]) -> Iterator[Edge]:
     known = store.bodies(ids)
     seen: dict[str, int] = {}
     for one in store.out(ids, RELATIONS, quotes=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..cells import harmless
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .columns import Edge, edges, nodes
 
 _SORTS = {"loaded": ":boolean", "speakers": ":long", "start": ":long", "end": ":long", "page": ":long"}
@@ -25,7 +25,7 @@ _EDGE = (
 FILES = ("nodes", "edges")
 
 
-def write(store: SQLiteStore, file: str) -> Iterator[str]:
+def write(store: Store, file: str) -> Iterator[str]:
     """Lines of one table; a text that a spreadsheet would run has an apostrophe before it."""
     if file == "nodes":
         yield _line(_NODE)

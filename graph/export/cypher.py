@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from ..model import RELATIONS
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .columns import Edge, edges, nodes
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile('[\\\\"\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]')
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the script: a constraint for each label, nodes by label, then edges by type; run twice it
     changes nothing."""
     for kind in (*_KINDS, "Node"):

@@ -13,23 +13,29 @@ from ...ontology import type_of
 from ..dates import is_date
 from ..model import EMPTY, RELATIONS, LoadedDocument, Region, Statement
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
+from ..stores.whole import Meaning
 from .terms import ATTRIBUTES, BASE, EDGES, PROPERTIES, Terms, date_type
 
 #: A subject and what is said of it: predicate and object, each as the notation writes it.
 Description = tuple[str, list[tuple[str, str]]]
 
 _PAGE = 1000
+#: What a statement means that means just what it says.
+_AS_SAID = ("", "")
 _RELATIONS = frozenset(RELATIONS)
 _LANGUAGE = frozenset(("title", "name", "province", "place"))
 _KINDS = {"Organization": "org:FormalOrganization", "OrganizationGroup": "thac:OrganizationGroup",
           "Person": "prov:Person", "Document": "thac:Document"}  # fmt: skip
 
 
-def nodes(store: SQLiteStore, terms: Terms) -> Iterator[Description]:
-    """What is shown of every node, then its links as the merge of all sources has them."""
+def nodes(store: Store, terms: Terms) -> Iterator[Description]:
+    """What is shown of every node, which ids mean others, and the links as merged."""
     for node in every_node(store):
         yield terms.address(node.id), _shown(node, terms)
+    for id, target, reason in store.aliases():
+        why = terms.name("thac:reason"), terms.text(reason)
+        yield terms.address(id), [(terms.name("thac:meant"), terms.address(target)), why]
     for subject, links in groupby(store.edges(), key=itemgetter(0)):
         yield (
             terms.address(subject),
@@ -37,9 +43,9 @@ def nodes(store: SQLiteStore, terms: Terms) -> Iterator[Description]:
         )
 
 
-def every_node(store: SQLiteStore) -> Iterator[Node]:
-    """The nodes class by class, in id order."""
-    for kind in store.counts()["nodes"]:
+def every_node(store: Store) -> Iterator[Node]:
+    """The nodes class by class, in id order; last those of which nobody says a class."""
+    for kind in (*store.counts()["nodes"], ""):
         after = ""
         while page := store.by_class(kind, after=after, limit=_PAGE):
             yield from page
@@ -66,6 +72,10 @@ def _shown(node: Node, terms: Terms) -> list[tuple[str, str]]:
             told.append((name(predicate), terms.text(value)))
     if node.level:
         told.append((name("thac:level"), name(f"level:{node.level}")))
+    if node.issuer:
+        told.append((name("thac:issuer"), terms.address(node.issuer)))
+    if node.speakers:
+        told.append((name("thac:speakers"), terms.typed(str(node.speakers), "xsd:nonNegativeInteger")))
     if node.kind == "Document":
         told.append((name("thac:loaded"), terms.typed(str(node.loaded).lower(), "xsd:boolean")))
     return told
@@ -80,7 +90,12 @@ def source_address(uri: str) -> str:
     return f"{BASE}/source/{hashlib.sha256(uri.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
-def source(document: LoadedDocument, terms: Terms) -> Iterator[Description]:
+def sources(store: Store) -> Iterator[tuple[LoadedDocument, Meaning]]:
+    """Every source as it was put, with what it means as merged, by uri."""
+    return zip(store.documents(), store.meanings(), strict=True)
+
+
+def source(document: LoadedDocument, meaning: Meaning, terms: Terms) -> Iterator[Description]:
     """A source with its text, then each of its statements as a Web Annotation with its selectors."""
     name, address = terms.name, source_address(document.uri)
     told = [
@@ -93,12 +108,18 @@ def source(document: LoadedDocument, terms: Terms) -> Iterator[Description]:
     ]
     if document.reader:
         told.append((name("thac:reader"), terms.text(document.reader)))
-    told += [(name("thac:remark"), terms.text(remark)) for remark in document.remarks]
+    if meaning.document != document.id:
+        told.append((name("thac:speaksFor"), terms.address(meaning.document)))
+    if meaning.silent:
+        told.append((name("thac:silent"), terms.typed("true", "xsd:boolean")))
+    if document.remarks:
+        told.append((name("thac:remark"), terms.text("\n".join(document.remarks))))
     told += [(name("thac:region"), terms.text(_region(one))) for one in document.layout]
     yield terms.written(address), told
     frame = _frame(terms)
     for number, one in enumerate(document.statements, 1):
-        yield from _statement(one, f"{address}#{number}", address, terms, frame)
+        meant = meaning.joins.get(number, _AS_SAID)
+        yield from _statement(one, meant, f"{address}#{number}", address, terms, frame)
 
 
 def _region(one: Region) -> str:
@@ -150,7 +171,7 @@ def _frame(terms: Terms) -> _Frame:
 
 
 def _statement(
-    one: Statement, here: str, source: str, terms: Terms, frame: _Frame
+    one: Statement, meant: tuple[str, str], here: str, source: str, terms: Terms, frame: _Frame
 ) -> tuple[Description, ...]:
     """A statement, then its target with the place and the words of the sentence."""
     where, written, word, number = one.evidence, terms.written, frame.word, frame.number
@@ -164,6 +185,8 @@ def _statement(
         (frame.predicate, word(one.predicate)),
         thing,
     ]
+    if meant is not _AS_SAID:
+        told += _meant(one, meant, terms)
     if where.scope:
         told.append((frame.scope, word(where.scope)))
     if where.cue:
@@ -188,6 +211,16 @@ def _statement(
         (place, [frame.position, (frame.start, number(where.start)), (frame.end, number(where.end))]),
         (words, [frame.words, (frame.exact, terms.text(where.quote))]),
     )
+
+
+def _meant(one: Statement, meant: tuple[str, str], terms: Terms) -> Iterator[tuple[str, str]]:
+    """Subject and object as merged, where they are others than those that are said."""
+    for name, said, goal in (
+        ("thac:meantSubject", one.subject, meant[0]),
+        ("thac:meantObject", one.object, meant[1]),
+    ):
+        if goal and goal != said:
+            yield terms.name(name), terms.address(goal)
 
 
 def _attributes(one: Statement, terms: Terms) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from ..dates import days_between, first_day
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .columns import Edge, edges, nodes
 from .graphml import clean
 
@@ -16,7 +16,7 @@ _EDGE = tuple(name for name in Edge._fields if name not in ("key", "source", "ta
 _SORTS = {"loaded": "boolean", "speakers": "integer", "start": "integer", "end": "integer", "page": "integer"}
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text; a dated document begins on its day, for the timeline of Gephi."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield '  <graph defaultedgetype="directed" mode="dynamic" timeformat="date">\n'

@@ -8,7 +8,7 @@ from typing import get_type_hints
 from xml.sax.saxutils import escape, quoteattr
 
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .columns import Edge, edges, nodes
 
 _SORTS = {int: "long", bool: "boolean"}
@@ -16,7 +16,7 @@ _SORTS = {int: "long", bool: "boolean"}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text: keys, nodes, edges."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield '  <key id="n.label" for="node" attr.name="label" attr.type="string"/>\n'

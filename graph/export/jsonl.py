@@ -8,10 +8,10 @@ from typing import Any
 
 from ..errors import StoreError
 from ..model import Evidence, LoadedDocument, Region, Statement
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Lines in the order of the uris."""
     for document in store.documents():
         yield json.dumps(_record(document), ensure_ascii=False, separators=(",", ":")) + "\n"

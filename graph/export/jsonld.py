@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import describe
 from .terms import JSON_LD, NAMESPACES
 
@@ -15,10 +15,14 @@ _OPEN = '{"@id": '
 _TYPE = '"rdf:type"'
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text: a subject a line."""
     yield f'{{"@context": {json.dumps(NAMESPACES)}, "@graph": [\n'
-    sources = (told for document in store.documents() for told in describe.source(document, JSON_LD))
+    sources = (
+        told
+        for document, meaning in describe.sources(store)
+        for told in describe.source(document, meaning, JSON_LD)
+    )
     before = ""
     for subject, told in chain(describe.nodes(store, JSON_LD), sources):
         values: dict[str, list[str]] = {}

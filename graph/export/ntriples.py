@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import describe
 from .describe import Description
 from .terms import N_TRIPLES
@@ -12,11 +12,11 @@ from .terms import N_TRIPLES
 MEDIA_TYPE = "application/n-triples"
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text; nodes and links first, then every source with its statements."""
     yield from _lines(describe.nodes(store, N_TRIPLES))
-    for document in store.documents():
-        yield from _lines(describe.source(document, N_TRIPLES))
+    for document, meaning in describe.sources(store):
+        yield from _lines(describe.source(document, meaning, N_TRIPLES))
 
 
 def _lines(described: Iterable[Description]) -> Iterator[str]:

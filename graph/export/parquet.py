@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, get_type_hints
 
 from ..errors import StoreError
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from .columns import Edge, edges, nodes
 
 FILES = ("nodes", "edges")
 _BATCH = 20_000
 
 
-def write(store: SQLiteStore, file: str, path: Path) -> int:
+def write(store: Store, file: str, path: Path) -> int:
     """Writes one table to a file, some thousand rows at a time; how many rows there are.
 
     Raises:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import describe, turtle
 from .terms import TURTLE
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text."""
     yield turtle.head()
     yield from turtle.paragraphs(describe.nodes(store, TURTLE))
-    for document in store.documents():
+    for document, meaning in describe.sources(store):
         yield f"\n{TURTLE.address(describe.source_address(document.uri))} {{\n"
-        yield from turtle.paragraphs(describe.source(document, TURTLE), "  ")
+        yield from turtle.paragraphs(describe.source(document, meaning, TURTLE), "  ")
         yield "}\n"

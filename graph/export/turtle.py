@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import describe
 from .describe import Description
 from .terms import NAMESPACES, TURTLE
 
 
-def write(store: SQLiteStore) -> Iterator[str]:
+def write(store: Store) -> Iterator[str]:
     """Pieces of the text; nodes and links first, then every source with its statements."""
     yield head()
     yield from paragraphs(describe.nodes(store, TURTLE))
-    for document in store.documents():
-        yield from paragraphs(describe.source(document, TURTLE))
+    for document, meaning in describe.sources(store):
+        yield from paragraphs(describe.source(document, meaning, TURTLE))
 
 
 def head() -> str:

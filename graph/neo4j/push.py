@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..model import RELATIONS
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 from . import rows
 from .connect import database, guard
 from .rows import Row
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BATCH, _TEXTS = 5000, 100  # rows a transaction; rows that hold a whole text
 _DELETED = 2000
 #: Nodes on the server that mirror rows of the store: label, the property that names one, what gives the rows.
-_TABLES: tuple[tuple[str, str, Callable[[SQLiteStore], Iterator[Row]]], ...] = (
+_TABLES: tuple[tuple[str, str, Callable[[Store], Iterator[Row]]], ...] = (
     ("Node", "id", rows.nodes),
     ("Source", "uri", rows.sources),
     ("Alias", "id", rows.aliases),
@@ -43,9 +43,7 @@ class Pushed:
         return bool(self.nodes or self.edges or self.gone)
 
 
-def push(
-    store: SQLiteStore, driver: Driver, address: str, progress: Callable[[int], None] | None = None
-) -> Pushed:
+def push(store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None) -> Pushed:
     """Makes the server hold the graph of the store, and of Thác nothing else.
 
     Every node and edge bears the sum of what it holds, so a second push changes nothing, and one that was

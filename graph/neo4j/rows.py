@@ -12,7 +12,7 @@ from ..export.describe import every_node
 from ..merge import key_of
 from ..model import RELATIONS, Statement
 from ..shown import Node
-from ..stores.sqlite import SQLiteStore
+from ..stores.protocol import Store
 
 #: Classes of nodes that are labels on the server.
 KINDS = ("Document", "Organization", "OrganizationGroup", "Person")
@@ -28,7 +28,7 @@ class Row(NamedTuple):
     properties: dict[str, Any]
 
 
-def nodes(store: SQLiteStore) -> Iterator[Row]:
+def nodes(store: Store) -> Iterator[Row]:
     """Every node as it is shown, with the words it is found by; the sort is its label."""
     every = every_node(store)
     while page := list(islice(every, _PAGE)):
@@ -44,7 +44,7 @@ def _node(node: Node) -> dict[str, Any]:
     return told | {"number": key} if key else told
 
 
-def sources(store: SQLiteStore) -> Iterator[Row]:
+def sources(store: Store) -> Iterator[Row]:
     """Every source with its text."""
     kept = store.sources()
     for document in store.documents():
@@ -57,21 +57,21 @@ def sources(store: SQLiteStore) -> Iterator[Row]:
         yield Row(_sum(properties), "Source", properties)
 
 
-def aliases(store: SQLiteStore) -> Iterator[Row]:
+def aliases(store: Store) -> Iterator[Row]:
     """Every id that was joined to another."""
     for id, target, reason in store.aliases():
         told = {"id": id, "target": target, "reason": reason}
         yield Row(_sum(told), "Alias", told)
 
 
-def failures(store: SQLiteStore) -> Iterator[Row]:
+def failures(store: Store) -> Iterator[Row]:
     """Every file that could not be read."""
     for one in store.failures():
         told = {"uri": one.uri, "reason": one.reason, "remedy": one.remedy}
         yield Row(_sum(told), "Unread", told)
 
 
-def statements(store: SQLiteStore) -> Iterator[Row]:
+def statements(store: Store) -> Iterator[Row]:
     """Every statement as merged: an edge (sort: the predicate) or a claim of a value (sort: empty)."""
     for uri, _, said in store.meant():
         seen: dict[str, int] = {}

@@ -11,6 +11,7 @@ from ..dates import first_day, last_day
 from ..merge import key_of
 from ..model import EMPTY, RELATIONS, Evidence, Failure, Statement
 from ..shown import Node
+from ..stores.protocol import Asked
 from ..stores.reading import Kept, order
 from ..stores.rows import Saying, in_order
 from .connect import connect, database, guard
@@ -24,7 +25,7 @@ _PROPERTIES = {"class": "kind"}  # names of SQLite's columns that are others her
 _LONGEST = 300.0  # seconds that one batch may take
 
 
-class Neo4jStore:
+class Neo4jStore(Asked):
     """A graph on a Neo4j server, as ``push`` put it there; it is asked, never written.
 
     Every method raises StoreError where the server cannot be reached or reports an error.

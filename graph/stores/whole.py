@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..layout import place
 from ..model import EMPTY, Evidence, LoadedDocument, Statement
@@ -28,6 +28,15 @@ _SAID = """SELECT subject.name, p.text, object.name, t.value, t.attributes, t."s
            WHERE t.source = ? ORDER BY t.id"""
 
 
+_MEANINGS = """SELECT s.id, n.name, s.silent FROM sources s JOIN nodes n ON n.id = s.node ORDER BY s.uri"""
+_MOVED = """SELECT DISTINCT source FROM statements
+            WHERE subject != 0 AND (said_subject != subject OR said_object != object)"""
+_JOINED = """SELECT place, subject.name, object.name FROM (
+                 SELECT row_number() OVER (ORDER BY id) AS place, subject, object,
+                        said_subject != subject OR coalesce(said_object != object, 0) AS moved
+                 FROM statements WHERE source = ?) t
+             JOIN nodes subject ON subject.id = t.subject LEFT JOIN nodes object ON object.id = t.object
+             WHERE moved"""
 _MEANT = _SAID.replace("t.said_", "t.").replace("WHERE t.source = ?", "WHERE t.source = ? AND t.subject != 0")
 _EDGES = """SELECT DISTINCT s.name, p.text, o.name FROM statements t
              JOIN nodes s ON s.id = t.subject JOIN strings p ON p.id = t.predicate
@@ -45,6 +54,18 @@ _EDGES = """SELECT DISTINCT s.name, p.text, o.name FROM statements t
              JOIN nodes n ON n.id = t.said_object JOIN nodes g ON g.id = t.object
              WHERE t.said_object != t.object
              ORDER BY 1, 2, 3"""
+
+
+class Meaning(NamedTuple):
+    """What a source means as merged: its document, and whether another speaks for it (``silent``).
+
+    ``joins`` has subject and object of each statement of which one is another than it says, by the place of
+    the statement in the source, from 1.
+    """
+
+    document: str
+    silent: bool
+    joins: dict[int, tuple[str, str]]
 
 
 class Whole(Reader):
@@ -74,6 +95,20 @@ class Whole(Reader):
                 tuple(json.loads(remarks or "[]")),
                 reader,
             )
+
+    def meanings(self) -> Iterator[Meaning]:
+        """What every source means beside what it says, by uri: in the order of ``documents``."""
+        self.refresh()
+        with guard(self.path):
+            moved = {source for (source,) in self._db.execute(_MOVED)}
+            sources = self._db.execute(_MEANINGS).fetchall()
+        for source, document, silent in sources:
+            joins: dict[int, tuple[str, str]] = {}
+            if source in moved and not silent:
+                with guard(self.path):
+                    for place_in, subject, thing in self._db.execute(_JOINED, (source,)):
+                        joins[place_in] = subject, thing or ""
+            yield Meaning(document, bool(silent), joins)
 
     def meant(self) -> Iterator[tuple[str, str, list[Statement]]]:
         """Every source by uri: its uri, its document, and its statements as merged, with page and box."""
