@@ -657,7 +657,7 @@ def audit(
 @_form()
 @click.pass_context
 def judge(
-    ctx: click.Context, words: tuple[str, ...], undo: bool, target: str, source: str, listing: bool,
+    ctx: click.Context, /, words: tuple[str, ...], undo: bool, target: str, source: str, listing: bool,
     form: str, **given: str,
 ) -> None:  # fmt: skip
     """Record what a person decides: of a finding of the audit, or that two nodes are one or are not.
@@ -692,7 +692,7 @@ def judge(
 @click.argument("upper", metavar="B")
 @_query_options(narrow=True)
 @click.pass_context
-def explain(ctx: click.Context, lower: str, upper: str, form: str, evidence: bool, **given: str) -> None:
+def explain(ctx: click.Context, /, lower: str, upper: str, form: str, evidence: bool, **given: str) -> None:
     """Tell why document A is said to carry out B, sentence by sentence; or what was looked for in vain.
 
     --date and --issuer narrow whichever of the two several documents bear.
@@ -782,7 +782,7 @@ def view(
 @_query_options(narrow=True)
 @click.pass_context
 def scoreboard(
-    ctx: click.Context, symbol: str, level: str | None, since: str, long: int, form: str, evidence: bool,
+    ctx: click.Context, /, symbol: str, level: str | None, since: str, long: int, form: str, evidence: bool,
     **given: str,
 ) -> None:  # fmt: skip
     """Score how a document is carried out, by level and province, with the counts behind each figure.

@@ -24,8 +24,9 @@ from .model import MOST, Picture
 
 @uncollected
 def picture(
-    graph: Graph, symbol: str, *, gaps: bool = False, unit: str = "", province: str = "", level: str = "",
-    as_of: str = "", closed_world: bool = False, date: str = "", issuer: str = "", most: int = MOST,
+    graph: Graph, symbol: str, *, gaps: bool = False, unit: str = "", province: str = "",
+    level: str | None = None, as_of: str = "", closed_world: bool = False, date: str = "", issuer: str = "",
+    most: int = MOST,
 ) -> Picture:  # fmt: skip
     """The cascade of ``symbol`` as it is drawn; ``narrowed`` keeps what leads to the bodies asked for.
 
@@ -38,6 +39,7 @@ def picture(
         AmbiguousError: several documents bear it; ``date`` and ``issuer`` narrow it.
     """
     until = checked_date(as_of)
+    level = level or ""
     place = checked_place(level, province)
     wanted = bodies_of(graph, unit, until) if unit else ()
     walk = followed(graph, symbol, as_of=until, date=date, issuer=issuer)
