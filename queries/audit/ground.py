@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from ...graph import Graph
 from ...graph.model import Evidence, Note, Statement
 from ...graph.shown import Node
+from ..assigned import DUTIES
 from ..cases import Case, cases
 from ..corpus import corpus, dates, judged_on
 from ..seats import canonical
 from ..trace import followed
 from ..walk import SCOPES, Walk
+from .passages import Part, recipients, without_unit
 from .told import Told, told_bodies
 
+_T = TypeVar("_T")
 _PAGE = 1000
+#: So many documents whose texts are held at once.
+_TEXTS = 400
 #: Relations by which a document rests on another one.
 BASES = ("implements", "based_on")
+#: What carries something out by its kind: plan, programme, scheme, project.
+PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
 
 
 class Draft(NamedTuple):
@@ -62,6 +69,28 @@ class Term(NamedTuple):
     kind: str
 
 
+class Task(NamedTuple):
+    """What a document tells a unit to do, and where; ``task`` are its words where a unit is to lead."""
+
+    unit: str
+    predicate: str
+    role: str
+    start: int
+    end: int
+    page: int
+    phrase: str
+    partners: str
+    task: str
+
+
+class Orders(NamedTuple):
+    """The tasks of a document, the lines of its recipients, and the numbered parts that name no unit."""
+
+    tasks: list[Task]
+    recipients: list[str]
+    bare: list[Part]
+
+
 class Ground:
     """What the rules look at: the loaded documents of one cascade, or of the whole store.
 
@@ -74,6 +103,7 @@ class Ground:
         self.graph, self.store, self.walk, self.until = graph, graph.store, walk, until
         self.judge = judged_on(until, dates(graph, until))
         self.unjudged: list[Note] = []
+        self._built: dict[str, object] = {}
 
     @cached_property
     def documents(self) -> dict[str, Node]:
@@ -121,6 +151,35 @@ class Ground:
     def told(self) -> dict[str, list[Told]]:
         """The bodies of the ladder that each document tells what to do, groups as their members."""
         return told_bodies(self.graph, self.documents)
+
+    @cached_property
+    def orders(self) -> dict[str, Orders]:
+        """What each document that tells units to do something says of it; its text is held only meanwhile."""
+        found: dict[str, Orders] = {}
+        for page in pages(list(self.documents), _TEXTS):
+            told: dict[str, list[Task]] = {}
+            texts: dict[str, str] = {}
+            for one in self.store.sayings(page, DUTIES):
+                said = one.told
+                if one.document != one.subject or said.get("scope") == "body":
+                    continue
+                role = said.get("role") or ""
+                task = said.get("task", "") if role == "lead" else ""
+                texts[one.subject] = one.text
+                told.setdefault(one.subject, []).append(Task(
+                    one.object, one.predicate, role, one.start, one.end, one.page, said.get("unit", "") or "",
+                    said.get("with", "") or "", one.text[one.start : one.end] if task is None else task,
+                ))  # fmt: skip
+            for id, tasks in told.items():
+                tasks.sort(key=lambda one: (one.start, one.unit))
+                places = [(one.start, one.end) for one in tasks]
+                found[id] = Orders(tasks, recipients(texts[id]), without_unit(texts[id], places))
+        return found
+
+    @property
+    def tasks(self) -> dict[str, list[Task]]:
+        """What each document tells units to do or asks of them, in the order of the text."""
+        return self.once("tasks", lambda: {id: one.tasks for id, one in self.orders.items()})
 
     @cached_property
     def terms(self) -> dict[str, list[Term]]:
@@ -190,6 +249,16 @@ class Ground:
                 found[pair] = one
         return found
 
+    def place(self, id: str, task: Task) -> Evidence:
+        """Where a document tells a unit to do something."""
+        return Evidence(id, task.start, task.end, "", "body", page=task.page)
+
+    def once(self, key: str, build: Callable[[], _T]) -> _T:
+        """What several rules build of this ground, built for the first that asks."""
+        if key not in self._built:
+            self._built[key] = build()
+        return cast(_T, self._built[key])
+
     def give_up(self, phrase: str, *values: str | int) -> None:
         """Tells that the rule at work cannot be judged, and why."""
         self.unjudged.append(Note(phrase, values))
@@ -201,7 +270,7 @@ def _weight(one: Statement) -> tuple[bool, int]:
     return one.evidence.document != one.subject, SCOPES.index(scope) if scope in SCOPES else len(SCOPES)
 
 
-def pages(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def pages(ids: Sequence[str], size: int = _PAGE) -> Iterator[Sequence[str]]:
     """The ids, a thousand at a time."""
-    for start in range(0, len(ids), _PAGE):
-        yield ids[start : start + _PAGE]
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

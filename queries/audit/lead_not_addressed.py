@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ...graph.ids import fold
-from ...graph.model import Evidence, Note
+from ...graph.model import Note
 from ...graph.shown import tokens
 from ...ontology.groups import means
-from ..assigned import GROUP
 from ..seats import seat
-from .ground import Draft, Ground, pages
+from .ground import Draft, Ground
+from .lead_twice import leaders
 from .model import Rule
-from .passages import recipients
 
 #: "as above", "as in article 3": whoever is named in the text is addressed.
 _AS_NAMED = re.compile(r"\bnhu\b")
@@ -24,29 +23,18 @@ _ANY = re.compile(
 
 
 def find(ground: Ground) -> Iterator[Draft]:
-    leads: dict[str, dict[str, tuple[str, str]]] = {}
-    for page in pages(list(ground.documents)):
-        rows = ground.store.told(page, ["assigns"], ["role", "unit", "scope"], ["class", "name"])
-        for id, _, unit, role, phrase, scope, kind, name in rows:
-            if role == "lead" and scope != "body" and kind != GROUP and unit != ground.documents[id].issuer:
-                leads.setdefault(id, {}).setdefault(unit, (phrase or name, name or phrase))
-    missing = []
-    for id in leads:
-        lines = recipients(ground.store.text(id))
-        folded = [fold(line) for line in lines]
-        if len(lines) < 2 or any(_AS_NAMED.search(line) for line in folded):
+    for id, (tasks, lines, _) in ground.orders.items():
+        names = leaders(ground, id) if len(lines) > 1 else {}
+        leads = {one.unit: one for one in reversed(tasks) if one.role == "lead" and one.unit in names}
+        leads.pop(ground.documents[id].issuer, None)
+        if not leads or any(_AS_NAMED.search(fold(line)) for line in lines):
             continue
-        missing += [
-            (id, unit, phrase) for unit, (phrase, name) in leads[id].items()
-            if not _addressed(unit, phrase, name, lines)
-        ]  # fmt: skip
-    proofs: dict[tuple[str, str], Evidence] = {}
-    for one in ground.out(["assigns"], {id for id, _, _ in missing}):
-        if one.attributes.get("role") == "lead":
-            proofs.setdefault((one.subject, one.object), one.evidence)
-    for id, unit, phrase in missing:
-        text = Note("{} is to lead a task and is not among the recipients", (phrase,))
-        yield Draft("loaded", (ground.documents[id],), text, (proofs[id, unit],), keys=(unit,))
+        for unit, one in sorted(leads.items()):
+            if not _addressed(unit, one.phrase, names[unit], lines):
+                text = Note(
+                    "{} is to lead a task and is not among the recipients", (one.phrase or names[unit],)
+                )
+                yield Draft("loaded", (ground.documents[id],), text, (ground.place(id, one),), keys=(unit,))
 
 
 def _addressed(unit: str, phrase: str, name: str, lines: list[str]) -> bool:

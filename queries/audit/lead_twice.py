@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...graph.ids import fold
-from ...graph.model import Note, Statement
-from ..assigned import BODY, GROUP
+from ...graph.model import Note
+from ..assigned import GROUP
 from ..seats import seat
-from .ground import Draft, Ground, pages
+from .ground import Draft, Ground, Task, pages
 from .model import Rule
 
 #: Fewer words do not tell one task from another.
@@ -19,28 +19,35 @@ _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
 
 
 def find(ground: Ground) -> Iterator[Draft]:
-    several: dict[str, dict[str, str]] = {}
-    for page in pages(list(ground.documents)):
-        rows = ground.store.told(page, ["assigns"], ["role"], ["class", "name"], unless=BODY)
-        for id, _, unit, role, kind, name in rows:
-            if role == "lead" and kind not in (GROUP, None):
-                several.setdefault(id, {})[unit] = name or unit
-    several = {id: units for id, units in several.items() if len(units) > 1}
-    for page in pages(sorted(several)):
-        leads: dict[tuple[str, str], dict[str, Statement]] = {}
-        for one in ground.store.out(page, ["assigns"], quotes=True):
-            name = several[one.subject].get(one.object)
-            if name and one.attributes.get("role") == "lead" and one.attributes.get("scope") != "body":
-                key = _key(
-                    one.attributes.get("task", ""),
-                    one.attributes.get("with"),
-                    one.attributes.get("unit"),
-                    name,
-                )
-                leads.setdefault((one.subject, key), {}).setdefault(one.object, one)
-        for (id, key), said in sorted(leads.items()):
-            if len(said) > 1 and len(key.split()) >= _FEW_WORDS:
-                yield from _drafts(ground, id, said, several[id])
+    for id, tasks in ground.tasks.items():
+        leads = [one for one in tasks if one.role == "lead" and one.task]
+        if len({one.unit for one in leads}) < 2:
+            continue
+        names = leaders(ground, id)
+        told: dict[str, dict[str, Task]] = {}
+        for one in leads:
+            if name := names.get(one.unit):
+                told.setdefault(_key(one.task, one.partners, one.phrase, name), {}).setdefault(one.unit, one)
+        for key, units in sorted(told.items()):
+            if len(units) > 1 and len(key.split()) >= _FEW_WORDS:
+                yield from _drafts(ground, id, list(units.values()), names)
+
+
+def leaders(ground: Ground, id: str) -> dict[str, str]:
+    """The names of the single units, no groups, that a document tells to lead something."""
+    return ground.once("leaders", lambda: _leaders(ground)).get(id, {})
+
+
+def _leaders(ground: Ground) -> dict[str, dict[str, str]]:
+    leads = {one.unit for tasks in ground.tasks.values() for one in tasks if one.role == "lead"}
+    known = {
+        id: name or id for page in pages(sorted(leads))
+        for id, (kind, name, _, _) in ground.store.bodies(page).items() if kind != GROUP
+    }  # fmt: skip
+    return {
+        id: {one.unit: known[one.unit] for one in tasks if one.role == "lead" and one.unit in known}
+        for id, tasks in ground.tasks.items()
+    }
 
 
 def _key(task: str, *names: str | None) -> str:
@@ -56,20 +63,19 @@ def _key(task: str, *names: str | None) -> str:
     return " ".join(word for word in words.split() if word not in _ROLE)
 
 
-def _drafts(ground: Ground, id: str, said: dict[str, Statement], names: dict[str, str]) -> Iterator[Draft]:
+def _drafts(ground: Ground, id: str, told: list[Task], names: dict[str, str]) -> Iterator[Draft]:
     """A finding for each two units that are told it at different places, and one for all in one sentence."""
-    order = sorted(said.values(), key=lambda one: (one.evidence.start, one.object))
     node = ground.documents[id]
-    places = {one.evidence.start: one for one in order}
-    for one, other in pairwise(places.values()):
-        text = Note("{} and {} both lead one task", (names[one.object], names[other.object]))
-        yield Draft("loaded", (node,), text, (one.evidence, other.evidence), keys=(one.object, other.object))
-    for start, first in places.items():
-        units = [one.object for one in order if one.evidence.start == start and not seat(one.object).rail]
+    places = {one.start: one for one in told}
+    for one, other in pairwise(sorted(places.values(), key=lambda task: task.start)):
+        text = Note("{} and {} both lead one task", (names[one.unit], names[other.unit]))
+        proof = ground.place(id, one), ground.place(id, other)
+        yield Draft("loaded", (node,), text, proof, keys=(one.unit, other.unit))
+    for start, first in sorted(places.items()):
+        units = sorted(one.unit for one in told if one.start == start and not seat(one.unit).rail)
         if len(units) > 1:
-            listed = ", ".join(names[unit] for unit in units)
-            text = Note("{} are named together to lead one task", (listed,))
-            yield Draft("loaded", (node,), text, (first.evidence,), "notice", keys=tuple(units))
+            text = Note("{} are named together to lead one task", (", ".join(names[unit] for unit in units),))
+            yield Draft("loaded", (node,), text, (ground.place(id, first),), "notice", keys=tuple(units))
 
 
 RULE = Rule(

@@ -12,9 +12,9 @@ from ...graph.model import Evidence, Note
 from ...graph.shown import Node
 from ..cases import NONE, Case, Found
 from ..expected import Expected
-from ..seats import seat
+from ..seats import canonical, seat
 from ..show import label
-from .ground import Draft, Ground
+from .ground import PLANS, Draft, Ground, Task, pages
 from .model import Rule
 from .titles import one_matter
 from .told import RAILS
@@ -42,12 +42,16 @@ def silent(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     A body with a plan on the same matter that no sentence links is left out: its link is unproven.
     """
     left, told, answered = waiting(ground)
-    beside = unlinked(ground, left)
+    beside = unlinked(ground)
     return [one for one in left if one.body not in beside], told, answered
 
 
 def waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     """The same, those with such a plan too."""
+    return ground.once("waiting", lambda: _waiting(ground))
+
+
+def _waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     answered: set[tuple[str, str]] = set()
     told: set[tuple[str, str]] = set()
     found: dict[str, Silent] = {}
@@ -72,17 +76,38 @@ def waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     return left, Counter(id for id, _ in told), Counter(id for id, _ in answered)
 
 
-def unlinked(ground: Ground, silent: Sequence[Silent]) -> dict[str, tuple[Node, Expected]]:
-    """The plan of each body that is on the matter of what asks it, but that no sentence links to it."""
-    titled = {one.body: one for one in silent if any(why.source.title for why in one.asked)}
-    ids = {id for one in titled.values() for id in (one.body, *(why.body for why in one.asked))}
+def unlinked(ground: Ground) -> dict[str, tuple[Node, Expected]]:
+    """The plan of each body that rests on what asks it without carrying it out, or is on the same matter."""
+    return ground.once("unlinked", lambda: _unlinked(ground, waiting(ground)[0]))
+
+
+def _unlinked(ground: Ground, silent: Sequence[Silent]) -> dict[str, tuple[Node, Expected]]:
+    asked = {one.body: one for one in silent}
+    resting = _resting(ground, {why.source.id for one in silent for why in one.asked})
+    titled = {id for one in silent for id in (one.body, *(why.body for why in one.asked if why.source.title))}
+    plans = ground.plans(titled) if any(why.source.title for one in silent for why in one.asked) else {}
     found: dict[str, tuple[Node, Expected]] = {}
-    for body, plans in ground.plans(ids).items() if ids else ():
-        for why in titled[body].asked if body in titled else ():
-            for plan in plans:
+    for body, one in asked.items():
+        for why in one.asked:
+            for plan in plans.get(body, ()):
                 if not later(why.source.issued, plan.issued) and one_matter(plan.title, why.source.title):
                     found.setdefault(body, (plan, why))
+            if (body, why.source.id) in resting:
+                found.setdefault(body, (resting[body, why.source.id], why))
     return found
+
+
+def _resting(ground: Ground, sources: set[str]) -> dict[tuple[str, str], Node]:
+    """The loaded plans that are based on some documents, by the body that issued them and the document."""
+    links = [
+        link for page in pages(sorted(sources)) for link in ground.store.links(page, ["based_on"], into=True)
+    ]  # fmt: skip
+    nodes = ground.nodes({lower for lower, _, _ in links})
+    return {
+        (canonical(node.issuer, node.issued), upper): node
+        for lower, upper, _ in sorted(links)
+        if (node := nodes.get(lower)) and node.loaded and node.type in PLANS
+    }
 
 
 def _reasons(case: Case, ladder: bool) -> list[Expected]:
@@ -134,19 +159,21 @@ def _text(first: Expected, found: Sequence[Found], told: Counter[str], answered:
 
 def tellings(ground: Ground, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
     """Where a document tells a body what to do, by document and body: by its name, else as one of a group."""
-    wanted = set(pairs)
-    homes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for id in {document for document, _ in wanted}:
+    units: dict[tuple[str, str], set[str]] = {}
+    for id in {document for document, _ in pairs}:
         for one in ground.told.get(id, ()):
-            if (id, one.home) in wanted:
-                homes.setdefault((id, one.unit), []).append((id, one.home))
+            units.setdefault((id, one.home), set()).add(one.unit)
     found: dict[tuple[str, str], Evidence] = {}
-    units = sorted({unit for _, unit in homes})
-    for start in range(0, len(units), 1000):
-        for said in ground.store.into(units[start : start + 1000], ["assigns"]):
-            if said.attributes.get("scope") != "body":
-                for pair in homes.get((said.subject, said.object), ()):
-                    found.setdefault(pair, said.evidence)
+    firsts: dict[str, dict[str, Task]] = {}
+    for id, home in pairs:
+        if id not in firsts:
+            firsts[id] = {}
+            for task in ground.tasks.get(id, ()):
+                if task.predicate == "assigns":
+                    firsts[id].setdefault(task.unit, task)
+        told = [firsts[id][unit] for unit in units.get((id, home), ()) if unit in firsts[id]]
+        if told:
+            found[id, home] = ground.place(id, min(told, key=lambda one: (one.start, one.unit)))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...graph.ids import fold
 from ...graph.judgements import Judgement
-from ...graph.model import Evidence, Note
+from ...graph.model import Evidence, Note, Result
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -68,7 +68,7 @@ class Report:
     ``counts`` has the number of findings of every rule that was asked; ``unjudged`` the rules that could not
     be judged, each with the reason; ``files`` the uri of each document that a sentence comes from; ``notes``
     what must be said of the whole, the corpus first; ``judged`` what people decided, by fingerprint, of its
-    findings and of those that they left out of it.
+    findings and of those that they left out of it; ``scores`` the scoreboard of its directive.
     """
 
     findings: tuple[Finding, ...]
@@ -77,6 +77,7 @@ class Report:
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[Note, ...] = ()
     judged: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
+    scores: Result | None = None
 
 
 def fingerprint(rule: str, keys: Iterable[str], quotes: Iterable[str]) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.model import Note
-from .ground import BASES, Draft, Ground
+from .ground import BASES, PLANS, Draft, Ground
 from .model import Rule
-
-#: What carries something out by its kind: plan, programme, scheme, project.
-PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
 
 
 def find(ground: Ground) -> Iterator[Draft]:

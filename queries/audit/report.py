@@ -18,7 +18,7 @@ from ..trace import followed
 from .ground import Draft, Ground
 from .model import SEVERITIES, Finding, Report, Rule, fingerprint
 from .rules import RULES
-from .sentences import files_of, sentences
+from .sentences import sentences
 
 
 @uncollected
@@ -46,12 +46,11 @@ def audit(
         ground.unjudged = []
         drafts += [(rule, one) for one in rule.find(ground) if _inside(one, level, place)]
         unjudged += [(rule.name, note) for note in ground.unjudged]
-    findings = _findings(graph, drafts)
+    findings, files = _findings(graph, drafts)
     counts = {rule.name: 0 for rule in asked}
     for one in findings:
         counts[one.rule] += 1
-    spoken = {said.document for one in findings for said in one.evidence}
-    return Report(findings, counts, tuple(unjudged), files_of(graph, spoken), _notes(graph, ground))
+    return Report(findings, counts, tuple(unjudged), files, _notes(graph, ground))
 
 
 def checked_rules(names: Collection[str]) -> list[str]:
@@ -98,8 +97,11 @@ def _inside(one: Draft, level: str, place: str) -> bool:
     return (not level or its_level == level) and (not place or its_place == place)
 
 
-def _findings(graph: Graph, drafts: Sequence[tuple[Rule, Draft]]) -> tuple[Finding, ...]:
-    proven = sentences(graph, [one.evidence for _, one in drafts])
+def _findings(
+    graph: Graph, drafts: Sequence[tuple[Rule, Draft]]
+) -> tuple[tuple[Finding, ...], dict[str, str]]:
+    """The findings in their order, and the file of each document that proves one."""
+    proven, files = sentences(graph, [one.evidence for _, one in drafts])
     found: dict[str, Finding] = {}
     for (rule, one), proof in zip(drafts, proven, strict=True):
         first = one.documents[0] if one.documents else None
@@ -112,10 +114,11 @@ def _findings(graph: Graph, drafts: Sequence[tuple[Rule, Draft]]) -> tuple[Findi
             one.text, one.refuted or Note(rule.refuted), proof, mark,
         ))  # fmt: skip
     order = {name: place for place, name in enumerate(RULES)}
-    return tuple(sorted(found.values(), key=lambda one: (
+    kept = sorted(found.values(), key=lambda one: (
         SEVERITIES.index(one.severity), order[one.rule], sort_key(one.province), one.documents,
         sort_key(one.unit), one.fingerprint,
-    )))  # fmt: skip
+    ))  # fmt: skip
+    return tuple(kept), files
 
 
 def _notes(graph: Graph, ground: Ground) -> tuple[Note, ...]:

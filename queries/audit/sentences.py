@@ -2,53 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ...graph import Graph
 from ...graph.model import Evidence
 from ..sentence import sentence
 
 _PAGE = 200
+#: A sentence is at most 600 characters long.
+_NEAR = 700
 #: What has no pages; of anything else the store is asked for them.
-_UNPAGED = ("text/plain", "text/markdown", "text/html")
+_UNPAGED = (".txt", ".md", ".html", ".htm")
 
 
-def sentences(graph: Graph, asked: Sequence[tuple[Evidence, ...]]) -> list[tuple[Evidence, ...]]:
-    """The same places with the whole sentence as the quote; a sentence that is said twice stands once."""
-    wanted = dict.fromkeys((one.document, one.start, one.end) for row in asked for one in row)
+def sentences(
+    graph: Graph, asked: Sequence[tuple[Evidence, ...]]
+) -> tuple[list[tuple[Evidence, ...]], dict[str, str]]:
+    """The same places with the whole sentence as the quote, and the file of each document.
+
+    A sentence that is said twice stands once.
+    """
+    wanted = sorted({(one.document, one.start, one.end) for row in asked for one in row})
+    files = graph.store.files({document for document, _, _ in wanted})
     quotes: dict[tuple[str, int, int], str] = {}
     text, last = "", ""
-    for key in sorted(wanted):
+    for key in wanted:
         document, start, end = key
         if document != last:
             text, last = graph.store.text(document), document
-        quotes[key] = sentence(text, start, end) if text else ""
-    pages = _pages(graph, {document for document, _, _ in wanted})
+        quotes[key] = _sentence(text, start, end) if text else ""
+    pages = _pages(graph, [id for id, uri in files.items() if not uri.lower().endswith(_UNPAGED)])
     found = []
     for row in asked:
         proof: dict[tuple[str, str], Evidence] = {}
         for one in row:
-            key = one.document, one.start, one.end
-            whole = replace(one, quote=quotes[key] or one.quote, page=pages.get(key[:2], one.page))
-            proof.setdefault((whole.document, whole.quote), whole)
+            quote = quotes[one.document, one.start, one.end] or one.quote
+            if (one.document, quote) not in proof:
+                page = one.page or pages.get((one.document, one.start), 0)
+                proof[one.document, quote] = Evidence(
+                    one.document, one.start, one.end, quote, one.scope, one.cue, one.rule, page
+                )
         found.append(tuple(proof.values()))
-    return found
+    return found, files
 
 
-def _pages(graph: Graph, documents: Collection[str]) -> dict[tuple[str, int], int]:
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence, looked for in whole lines near by: paragraphs may be as long as the text."""
+    first = text.rfind("\n", 0, max(0, start - _NEAR)) + 1
+    last = text.find("\n", end + _NEAR)
+    return sentence(text[first : last if last >= 0 else len(text)], start - first, end - first)
+
+
+def _pages(graph: Graph, documents: Sequence[str]) -> dict[tuple[str, int], int]:
     """The page on which each statement of these documents begins, by document and place."""
-    kinds = {kept.document: kept.media_type for kept in graph.store.sources().values() if not kept.silent}
-    paged = sorted(id for id in documents if kinds.get(id, _UNPAGED[0]) not in _UNPAGED)
     found: dict[tuple[str, int], int] = {}
-    for start in range(0, len(paged), _PAGE):
-        for one in graph.store.out(paged[start : start + _PAGE], quotes=True):
+    for start in range(0, len(documents), _PAGE):
+        for one in graph.store.out(documents[start : start + _PAGE], quotes=True):
             if one.evidence.page:
                 found[one.evidence.document, one.evidence.start] = one.evidence.page
     return found
-
-
-def files_of(graph: Graph, documents: Collection[str]) -> dict[str, str]:
-    """The uri of the file that speaks for each document."""
-    kept = graph.store.sources().values()
-    return {one.document: one.uri for one in kept if one.document in documents and not one.silent}

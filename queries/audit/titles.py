@@ -9,7 +9,7 @@ _FEW_WORDS = 4
 #: So many words too many at the end of a title are taken for a slip of reading.
 _SLACK = 2
 #: Titles that share so great a share of the words of the shorter one are of one matter.
-_SAME_MATTER = 0.6
+_SAME_MATTER = 0.5
 
 
 def overlap(one: str, other: str) -> float:

@@ -60,11 +60,11 @@ def _issuers(ground: Ground) -> Iterator[Draft]:
 
 def named(ground: Ground, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
     """Where each document first tells each unit what to do."""
-    wanted = set(pairs)
     found: dict[tuple[str, str], Evidence] = {}
-    for one in ground.out(["assigns"], {id for id, _ in wanted}):
-        if (one.subject, one.object) in wanted and one.attributes.get("scope") != "body":
-            found.setdefault((one.subject, one.object), one.evidence)
+    for id, unit in pairs:
+        first = next((one for one in ground.tasks.get(id, ()) if one.unit == unit), None)
+        if first is not None:
+            found[id, unit] = ground.place(id, first)
     return found
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..show import label
 from .ground import Draft, Ground
-from .missing_link import unlinked, waiting
+from .missing_link import unlinked
 from .model import Rule
-
 
 BESIDE = "it is on the matter of {}, which asks its issuer to act, and no sentence links it"
 
@@ -27,7 +26,7 @@ def find(ground: Ground) -> Iterator[Draft]:
         text = Note("it has the title of {}, and no sentence says that it carries it out", (label(upper),))
         if proof:
             yield Draft(status, (node, upper), text, proof)
-    beside = unlinked(ground, waiting(ground)[0])
+    beside = unlinked(ground)
     own = ground.own({plan.id for plan, _ in beside.values()}, "title", "symbol")
     for body, (plan, why) in sorted(beside.items()):
         if plan.id in own:
