@@ -50,7 +50,7 @@ def find(ground: Ground) -> Iterator[Draft]:
                 or (lower, one.subject) in rests
             ):
                 continue
-            proof = said[lower, upper].evidence
+            proof = said[lower, upper]
             text = Note(_ENDED[one.predicate], (label(nodes[upper]), label(ender), ender.issued))
             yield Draft("loaded", (node, nodes[upper], ender), text, (proof, one.evidence))
             break

@@ -15,30 +15,42 @@ from .ground import Draft, Ground
 from .model import Rule
 from .told import RAILS
 
-ABSENT = "it carries out {} directly; no document of the {} level between them is known"
+ABSENT = "it carries out {} directly; of the {} level between them no document is known ({} do so)"
 PASSED = "it carries out {} directly, past {} of the {} level between them"
+#: So many documents of one hole show their sentence.
+_SHOWN = 3
 _LEVELS = {name: place for place, name in enumerate(LEVELS)}
 
 
 def find(ground: Ground) -> Iterator[Draft]:
-    steps: dict[tuple[str, str], tuple[Node, Node, str, Node | None]] = {}
+    passed: dict[tuple[str, str], tuple[Node, Node, Node]] = {}
+    absent: dict[tuple[str, str, tuple[str, ...]], dict[str, Node]] = {}
     for walk in ground.walks:
         by_places = _by_places(walk)
-        for id, upper in walk.parents.items():
-            if upper and id in walk.proven and walk.nodes[id].loaded:
-                for skipped, between in _skipped(walk, walk.nodes[id], walk.nodes[upper], by_places):
-                    steps.setdefault((id, skipped), (walk.nodes[id], walk.nodes[upper], skipped, between))
-    said = ground.saying([(one.id, upper.id) for one, upper, _, _ in steps.values()], ["implements"])
-    for one, upper, level, between in steps.values():
-        proof = said.get((one.id, upper.id))
-        text = (
-            Note(PASSED, (label(upper), label(between), level))
-            if between
-            else Note(ABSENT, (label(upper), level))
-        )
-        documents = (one, upper, between) if between else (one, upper)
-        evidence = (proof.evidence,) if proof else ()
-        yield Draft("loaded", documents, text, evidence, keys=(level,))
+        for id, above in walk.parents.items():
+            node = walk.nodes[id]
+            if above and id in walk.proven and node.loaded:
+                upper = walk.nodes[above]
+                for level, places, between in _skipped(walk, node, upper, by_places):
+                    if between:
+                        passed.setdefault((id, level), (node, upper, between))
+                    else:
+                        hole = absent.setdefault((above, level, places), {above: upper})
+                        hole[id] = node
+    pairs = [(node.id, upper.id) for node, upper, _ in passed.values()]
+    pairs += [(id, above) for (above, _, _), nodes in absent.items() for id in list(nodes)[1 : _SHOWN + 1]]
+    said = ground.saying(pairs, ["implements"])
+    for (_, level), (node, upper, between) in passed.items():
+        text = Note(PASSED, (label(upper), label(between), level))
+        proof = said.get((node.id, upper.id))
+        yield Draft("loaded", (node, upper, between), text, (proof,) if proof else (), keys=(level,))
+    for (above, level, places), hole in absent.items():
+        upper, first, *others = hole.values()
+        text = Note(ABSENT, (label(upper), level, len(others) + 1))
+        shown = (first, *others[: _SHOWN - 1])
+        evidence = tuple(said[node.id, above] for node in shown if (node.id, above) in said)
+        keys = (above, *places)
+        yield Draft("loaded", (first, upper, *others), text, evidence, keys=keys, whole=True)
 
 
 def _by_places(walk: Walk) -> dict[tuple[str, ...], list[Node]]:
@@ -57,7 +69,7 @@ def _places(node: Node) -> tuple[str, ...]:
 
 def _skipped(
     walk: Walk, node: Node, upper: Node, by_places: Mapping[tuple[str, ...], list[Node]]
-) -> Iterator[tuple[str, Node | None]]:
+) -> Iterator[tuple[str, tuple[str, ...], Node | None]]:
     """The levels between a document and its parent, each with the document that was there before it.
 
     A level counts where the country had one there on that day, and where nothing that the document carries
@@ -80,9 +92,9 @@ def _skipped(
             continue
         there = [one for one in by_places.get(ground, ()) if not later(one.issued, node.issued)]
         if there:
-            yield level, there[0]
+            yield level, ground, there[0]
         elif not by_places.get(ground):
-            yield level, None
+            yield level, ground, None
 
 
 def _stood(places: tuple[str, ...], level: str, day: str) -> bool:

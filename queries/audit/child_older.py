@@ -27,7 +27,7 @@ def find(ground: Ground) -> Iterator[Draft]:
         if own and not any(later(day, node.issued) for day in own):
             continue  # it names the other by an earlier day: that is the slip, and another rule's
         proof = said.get((lower, upper))
-        evidence = [dates.get(lower), proof.evidence if proof else None, dates.get(upper)]
+        evidence = [dates.get(lower), proof if proof else None, dates.get(upper)]
         if proof is None or lower not in dates:
             continue
         text = Note(

@@ -19,7 +19,8 @@ _ONE_ROUND = 120
 def find(ground: Ground) -> Iterator[Draft]:
     pairs = sorted({
         (link.lower, link.upper) for link in ground.links
-        if link.relation == "implements" and link.strong and link.upper in ground.documents
+        if link.relation == "implements" and link.strong
+        and link.lower in ground.terms and link.upper in ground.terms
     })  # fmt: skip
     late = []
     for lower, upper in pairs:

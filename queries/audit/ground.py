@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 from ...graph import Graph
 from ...graph.model import Evidence, Note, Statement
 from ...graph.shown import Node
+from ...graph.stores.rows import Saying
 from ..assigned import DUTIES
 from ..cases import Case, cases
 from ..corpus import corpus, dates, judged_on
@@ -16,6 +17,7 @@ from ..seats import canonical
 from ..trace import followed
 from ..walk import SCOPES, Walk
 from .passages import Part, recipients, without_unit
+from .sentences import spoken
 from .told import Told, told_bodies
 
 _T = TypeVar("_T")
@@ -31,7 +33,8 @@ PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
 class Draft(NamedTuple):
     """A finding before its sentences are read; what is empty is taken from the rule or the first document.
 
-    ``keys`` tells findings of one rule on the same documents apart: the id of a unit, a value.
+    ``keys`` tells findings of one rule on the same documents apart: the id of a unit, a value; ``whole`` is
+    set where they tell it alone, whatever other documents stand beside.
     """
 
     status: str
@@ -44,6 +47,7 @@ class Draft(NamedTuple):
     province: str = ""
     keys: tuple[str, ...] = ()
     refuted: Note | None = None
+    whole: bool = False
 
 
 class Link(NamedTuple):
@@ -116,6 +120,11 @@ class Ground:
     def cited(self) -> dict[str, Node]:
         """The other documents that these name, in id order."""
         return self.nodes({link.upper for link in self.links} - self.documents.keys())
+
+    @cached_property
+    def unloaded(self) -> dict[str, Node]:
+        """Those of them of which no text is loaded."""
+        return {id: node for id, node in self.cited.items() if not node.loaded}
 
     @cached_property
     def links(self) -> list[Link]:
@@ -234,19 +243,22 @@ class Ground:
 
     def saying(
         self, pairs: Iterable[tuple[str, str]], predicates: Sequence[str], own: bool = False
-    ) -> dict[tuple[str, str], Statement]:
-        """The statement that proves best each pair of a document and what it is said to rest on.
+    ) -> dict[tuple[str, str], Evidence]:
+        """The sentence that proves best each pair of a document and what it is said to rest on.
 
         With ``own`` only what the document itself says.
         """
         wanted = set(pairs)
-        found: dict[tuple[str, str], Statement] = {}
-        for one in self.out(predicates, {subject for subject, _ in wanted}):
-            pair = one.subject, one.object
-            if own and one.evidence.document != one.subject:
-                continue
-            if pair in wanted and (pair not in found or _weight(one) < _weight(found[pair])):
-                found[pair] = one
+        found: dict[tuple[str, str], Evidence] = {}
+        for page in pages(sorted({subject for subject, _ in wanted}), _TEXTS):
+            best: dict[tuple[str, str], Saying] = {}
+            for one in self.store.sayings(page, predicates):
+                pair = one.subject, one.object
+                if pair not in wanted or (own and one.document != one.subject):
+                    continue
+                if pair not in best or _weight(one) < _weight(best[pair]):
+                    best[pair] = one
+            found |= {pair: spoken(one) for pair, one in best.items()}
         return found
 
     def place(self, id: str, task: Task) -> Evidence:
@@ -264,10 +276,9 @@ class Ground:
         self.unjudged.append(Note(phrase, values))
 
 
-def _weight(one: Statement) -> tuple[bool, int]:
+def _weight(one: Saying) -> tuple[bool, int]:
     """The document itself says it, in its title, opening or basis: such a sentence proves best."""
-    scope = one.evidence.scope
-    return one.evidence.document != one.subject, SCOPES.index(scope) if scope in SCOPES else len(SCOPES)
+    return one.document != one.subject, SCOPES.index(one.scope) if one.scope in SCOPES else len(SCOPES)
 
 
 def pages(ids: Sequence[str], size: int = _PAGE) -> Iterator[Sequence[str]]:

@@ -26,12 +26,12 @@ class Likely(NamedTuple):
 def other_number(ground: Ground) -> Iterator[Likely]:
     """Cited under another number: issuer, type and day agree, and the title, or all but a digit."""
     known: dict[tuple[str, str, str], list[Node]] = {}
-    for node in ground.documents.values():
+    for node in ground.documents.values() if ground.unloaded else ():
         if node.symbol and node.issuer and is_day(node.issued):
             known.setdefault((fold(node.issuer_name), node.type, node.issued), []).append(node)
     pairs = {}
-    for id, node in ground.cited.items():
-        if node.loaded or not node.symbol or not node.issuer or not is_day(node.issued):
+    for id, node in ground.unloaded.items():
+        if not node.symbol or not node.issuer or not is_day(node.issued):
             continue
         there = known.get((fold(node.issuer_name), node.type, node.issued), ())
         fits = [one for one in there if fold(one.symbol) != fold(node.symbol) and _same(node, one)]
@@ -51,13 +51,13 @@ def other_issuer(ground: Ground) -> Iterator[Likely]:
     Where no title is known, the body meant must stand over the one that speaks, and the one named not.
     """
     known: dict[tuple[str, str, str], list[Node]] = {}
-    for node in ground.documents.values():
+    for node in ground.documents.values() if ground.unloaded else ():
         if node.symbol and node.issuer and is_day(node.issued):
             known.setdefault((node.type, fold(node.symbol), node.issued), []).append(node)
     pairs = {}
     unsure = set()
-    for id, node in ground.cited.items():
-        if node.loaded or not node.symbol or not node.issuer or not is_day(node.issued):
+    for id, node in ground.unloaded.items():
+        if not node.symbol or not node.issuer or not is_day(node.issued):
             continue
         there = known.get((node.type, fold(node.symbol), node.issued), ())
         there = [one for one in there if fold(one.issuer_name) != fold(node.issuer_name)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -157,23 +157,23 @@ def _text(first: Expected, found: Sequence[Found], told: Counter[str], answered:
     )
 
 
-def tellings(ground: Ground, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
+def tellings(ground: Ground, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
     """Where a document tells a body what to do, by document and body: by its name, else as one of a group."""
-    units: dict[tuple[str, str], set[str]] = {}
-    for id in {document for document, _ in pairs}:
-        for one in ground.told.get(id, ()):
-            units.setdefault((id, one.home), set()).add(one.unit)
-    found: dict[tuple[str, str], Evidence] = {}
-    firsts: dict[str, dict[str, Task]] = {}
+    bodies: dict[str, list[str]] = {}
     for id, home in pairs:
-        if id not in firsts:
-            firsts[id] = {}
-            for task in ground.tasks.get(id, ()):
-                if task.predicate == "assigns":
-                    firsts[id].setdefault(task.unit, task)
-        told = [firsts[id][unit] for unit in units.get((id, home), ()) if unit in firsts[id]]
-        if told:
-            found[id, home] = ground.place(id, min(told, key=lambda one: (one.start, one.unit)))
+        bodies.setdefault(id, []).append(home)
+    found: dict[tuple[str, str], Evidence] = {}
+    for id, homes in bodies.items():
+        first: dict[str, Task] = {}
+        for task in ground.tasks.get(id, ()):
+            if task.predicate == "assigns":
+                first.setdefault(task.unit, task)
+        wanted = set(homes)
+        for one in ground.told.get(id, ()):
+            told = first.get(one.unit) if one.home in wanted else None
+            before = found.get((id, one.home))
+            if told and (before is None or told.start < before.start):
+                found[id, one.home] = ground.place(id, told)
     return found
 
 

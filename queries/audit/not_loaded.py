@@ -15,8 +15,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     first: dict[str, Link] = {}
     citing: dict[str, set[str]] = {}
     for link in ground.links:
-        node = ground.cited.get(link.upper)
-        if node is None or node.loaded or link.lower == node.id:
+        if link.upper not in ground.unloaded:
             continue
         citing.setdefault(link.upper, set()).add(link.lower)
         if link.upper not in first or _rank(link) < _rank(first[link.upper]):
@@ -32,7 +31,7 @@ def find(ground: Ground) -> Iterator[Draft]:
         node, count = ground.cited[id], len(citing[id])
         name = node.symbol or node.title or node.id
         text = Note("{} is named by {} loaded documents and is not loaded itself", (name, count))
-        yield Draft("attested", (node, ground.documents[link.lower]), text, (proof.evidence,))
+        yield Draft("attested", (node, ground.documents[link.lower]), text, (proof,))
 
 
 def _rank(link: Link) -> tuple[int, bool, str]:

@@ -106,7 +106,9 @@ def _findings(
     for (rule, one), proof in zip(drafts, proven, strict=True):
         first = one.documents[0] if one.documents else None
         ids = tuple(node.id for node in one.documents)
-        mark = fingerprint(rule.name, (*ids, *one.keys), [said.quote for said in proof])
+        mark = fingerprint(
+            rule.name, one.keys if one.whole else (*ids, *one.keys), [said.quote for said in proof]
+        )
         found.setdefault(mark, Finding(
             rule.name, one.severity or rule.severity, one.status, ids,
             tuple(label(node) for node in one.documents), one.unit or (first.issuer_name if first else ""),

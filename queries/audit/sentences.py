@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...graph import Graph
 from ...graph.model import Evidence
+from ...graph.stores.rows import Saying
 from ..sentence import sentence
 
 _PAGE = 200
@@ -18,12 +19,12 @@ _UNPAGED = (".txt", ".md", ".html", ".htm")
 def sentences(
     graph: Graph, asked: Sequence[tuple[Evidence, ...]]
 ) -> tuple[list[tuple[Evidence, ...]], dict[str, str]]:
-    """The same places with the whole sentence as the quote, and the file of each document.
+    """The same places, those without a quote with the whole sentence as one, and the file of each document.
 
     A sentence that is said twice stands once.
     """
-    wanted = sorted({(one.document, one.start, one.end) for row in asked for one in row})
-    files = graph.store.files({document for document, _, _ in wanted})
+    wanted = sorted({(one.document, one.start, one.end) for row in asked for one in row if not one.quote})
+    files = graph.store.files({one.document for row in asked for one in row})
     quotes: dict[tuple[str, int, int], str] = {}
     text, last = "", ""
     for key in wanted:
@@ -36,7 +37,7 @@ def sentences(
     for row in asked:
         proof: dict[tuple[str, str], Evidence] = {}
         for one in row:
-            quote = quotes[one.document, one.start, one.end] or one.quote
+            quote = one.quote or quotes[one.document, one.start, one.end]
             if (one.document, quote) not in proof:
                 page = one.page or pages.get((one.document, one.start), 0)
                 proof[one.document, quote] = Evidence(
@@ -44,6 +45,12 @@ def sentences(
                 )
         found.append(tuple(proof.values()))
     return found, files
+
+
+def spoken(one: Saying) -> Evidence:
+    """What is said, with its whole sentence as the quote."""
+    quote = _sentence(one.text, one.start, one.end)
+    return Evidence(one.document, one.start, one.end, quote, one.scope, one.cue, one.rule, one.page)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -51,12 +51,12 @@ def _other_year(ground: Ground) -> Iterator[Draft]:
     same day and month or the same title in another year.
     """
     loaded: dict[str, list[Node]] = {}
-    for node in ground.documents.values():
+    for node in ground.documents.values() if ground.unloaded else ():
         if key := key_of(node.id):
             loaded.setdefault(key, []).append(node)
     slips: dict[str, tuple[Node, Node]] = {}
-    for id, node in ground.cited.items():
-        for other in loaded.get(key_of(id), ()) if not node.loaded and node.issued else ():
+    for id, node in ground.unloaded.items():
+        for other in loaded.get(key_of(id), ()) if node.issued else ():
             same_day = is_day(node.issued) and is_day(other.issued) and node.issued[4:] == other.issued[4:]
             if node.issued[:4] != other.issued[:4] and (same_day or alike(node, other)):
                 slips[id] = node, other
