@@ -624,10 +624,9 @@ def audit(
       thac audit 96-CT/TW
       thac audit --rules no-basis,wrong-date --format csv -o findings.csv
     """
-    from thac.queries.audit import audit as ask
     from thac.queries.audit import failing, listed
-    from thac.queries.judge import judged
     from thac.queries.render.reports import checked_form, write
+    from thac.queries.scoreboard import reported as ask
 
     names = [name.strip() for name in rules.split(",") if name.strip()]
     if listing:
@@ -635,7 +634,8 @@ def audit(
         return
     checked_form(form, output)
     with _graph(ctx) as graph:
-        report = judged(graph, ask(graph, symbol, names, province, level or "", as_of, date, issuer))
+        scores = form in ("xlsx", "html")
+        report = ask(graph, symbol, names, province, level or "", as_of, date, issuer, scores)
     text = write(report, form, ctx.obj["lang"], output)
     if text:
         click.echo(text, nl=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from statistics import mean
 from typing import Any
 
@@ -53,11 +54,34 @@ def scoreboard(
     """
     if long < 0:
         raise QueryError(f"{long}: not a number of days; long overdue counts from 0 on")
+    report = reported(graph, symbol, (), province, level, as_of, date, issuer)
+    return scored(graph, report, symbol, level, province, as_of, date, issuer, since, long)
+
+
+def reported(
+    graph: Graph, symbol: str = "", rules: Collection[str] = (), province: str = "", level: str = "",
+    as_of: str = "", date: str = "", issuer: str = "", scores: bool = False,
+) -> Report:  # fmt: skip
+    """The audit as people judged it, with ``scores`` and of a directive its scoreboard too.
+
+    Raises QueryError and AmbiguousError as ``audit`` does.
+    """
+    report = judged(graph, audit(graph, symbol, rules, province, level, as_of, date, issuer))
+    if not (symbol and scores):
+        return report
+    told = scored(graph, report, symbol, level, province, as_of, date, issuer)
+    return replace(report, scores=told)
+
+
+def scored(
+    graph: Graph, report: Report, symbol: str, level: str = "", province: str = "", as_of: str = "",
+    date: str = "", issuer: str = "", since: Graph | str = "", long: int = LONG,
+) -> Result:  # fmt: skip
+    """The scoreboard whose findings are those of a report at hand; raises as ``scoreboard`` does."""
     until, place = checked_date(as_of), checked_place(level, province)
     covered = coverage(graph, symbol, level, province, as_of, date, issuer)
     before = _before(graph, since, symbol, level, province, date, issuer) if since else {}
     late, day = _late(graph, symbol, level, province, until, date, issuer)
-    report = judged(graph, audit(graph, symbol, (), place, level, as_of, date, issuer))
     found, grave = _found(report)
     checked = _checked(graph, symbol, level, place, until, date, issuer)
     said = covered.rows[0][-1]

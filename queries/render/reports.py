@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...graph.errors import QueryError
 from ..audit import Report
-from . import findings
+from . import findings, report_page, sarif, xlsx
 from .words import Look
 
 #: Text, or the bytes of a file.
@@ -15,6 +15,9 @@ REPORTS: dict[str, Callable[[Report, Look], str | bytes]] = {
     "text": findings.as_text,
     "json": findings.as_json,
     "csv": findings.as_csv,
+    "xlsx": xlsx.as_xlsx,
+    "html": report_page.as_html,
+    "sarif": sarif.as_sarif,
 }
 #: Files for other programs, not for a terminal.
 FILES = ("xlsx",)

@@ -8,28 +8,30 @@ from typing import Any
 from ...graph.model import Result
 from .words import Look, level_name, on_one_line, say
 
-_HEADS = ("", "deficit", "change", "overdue", "long", "delay", "days", "findings per document")
+#: What heads the columns of a scoreboard.
+HEADS = ("", "deficit", "change", "overdue", "long", "delay", "days", "findings per document")
 
 
 def scores(answer: Result, look: Look) -> list[str]:
     """The rows of `thac scoreboard`, under their groups."""
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    table: list[tuple[str, list[str]]] = [("", [say(head, look.lang) for head in _HEADS])]
-    table += [(row["group"], _cells(row, look.lang)) for row in rows]
-    widths = [max(len(cells[place]) for _, cells in table) for place in range(len(_HEADS))]
+    table: list[tuple[str, list[str]]] = [("", [say(head, look.lang) for head in HEADS])]
+    table += [(row["group"], cells(row, look.lang)) for row in rows]
+    widths = [max(len(words[place]) for _, words in table) for place in range(len(HEADS))]
     lines: list[str] = []
     before = None
-    for group, cells in table:
+    for group, words in table:
         if before and group != before:
             lines += ["", say(group, look.lang)]
         before = group
-        first, *rest = cells
+        first, *rest = words
         padded = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
         lines.append("  ".join((first.ljust(widths[0]), *padded)).rstrip())
     return ["", *lines]
 
 
-def _cells(row: Mapping[str, Any], lang: str) -> list[str]:
+def cells(row: Mapping[str, Any], lang: str) -> list[str]:
+    """The cells of a row under HEADS: its name, then each figure with what it is made of."""
     name = say("all", lang) if row["group"] == "all" else level_name(row["name"], lang)
     change = "" if row["change"] is None else f"{row['change']:+.1f} ({_share(row, '_before')})"
     findings = f"{_number(row['nonconformity'])} ({row['findings']}/{row['documents']})"

@@ -1,0 +1,110 @@
+"""The report of an audit in, one page of HTML out that needs no network and no script, and prints on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...graph.model import Evidence, Result
+from ..audit import RULES, Finding, Report
+from .evidence import file_of, title_of, verdict
+from .findings import told
+from .markup import Html, tag
+from .report_style import STYLE
+from .scores import HEADS, cells
+from .words import Look, count, level_name, on_one_line, say, short_name
+
+#: Nothing is fetched and nothing runs, whatever a document may hold.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def as_html(report: Report, look: Look) -> str:
+    """The page: what was looked at, the rules with counts, the scoreboard, the findings of each rule."""
+    lang = look.lang
+    by_rule = {rule: [one for one in report.findings if one.rule == rule] for rule in _rules(report)}
+    head = tag(
+        "head", tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", say("Audit", lang)), Html(f"<style>{STYLE}</style>"),
+    )  # fmt: skip
+    body = tag(
+        "body", tag("a", say("To the findings", lang), href="#findings", class_="skip"),
+        tag("header", tag("h1", say("Audit", lang)), *(tag("p", told(note, lang)) for note in report.notes)),
+        tag(
+            "main", _summary(report, by_rule, lang),
+            _scores(report.scores, lang) if report.scores is not None else None,
+            tag("div", *(_rule(report, rule, found, lang) for rule, found in by_rule.items() if found),
+                id="findings"),
+        ),
+    )  # fmt: skip
+    return "<!DOCTYPE html>\n" + tag("html", head, body, lang=lang).text + "\n"
+
+
+def _rules(report: Report) -> Iterable[str]:
+    return dict.fromkeys([*report.counts, *(one.rule for one in report.findings)])
+
+
+def _summary(report: Report, by_rule: dict[str, list[Finding]], lang: str) -> Html:
+    """Every rule that was asked, with the number of its findings, and why some could not be judged."""
+    heads = [tag("th", say(head, lang), scope="col") for head in ("rule", "severity")]
+    heads.append(tag("th", say("findings", lang), scope="col", class_="number"))
+    heads.append(tag("th", say("refuted if", lang), scope="col"))
+    unjudged, rows = dict(report.unjudged), []
+    for rule, found in by_rule.items():
+        known, title = RULES.get(rule), title_of(rule, lang)
+        severity = known.severity if known else ""
+        why = f"{say('not judged', lang)}: {told(unjudged[rule], lang)}" if rule in unjudged else ""
+        rows.append(tag(
+            "tr", tag("th", tag("a", title, href=f"#{rule}") if found else title, scope="row"),
+            tag("td", say(severity, lang), class_=f"tone {severity}"),
+            tag("td", str(len(found)), class_="number"),
+            tag("td", why or (say(known.refuted, lang) if known else "")),
+        ))  # fmt: skip
+    total = count("{} finding", "{} findings", len(report.findings), lang)
+    table = tag("table", tag("caption", total), tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    return tag("section", tag("h2", say("Summary", lang)), tag("div", table, class_="scroll"))
+
+
+def _scores(scores: Result, lang: str) -> Html:
+    """The scoreboard, each figure with its counts."""
+    heads = [tag("th", say(head, lang), scope="col", class_=None if not place else "number")
+             for place, head in enumerate(HEADS)]  # fmt: skip
+    rows = []
+    for values in scores.rows:
+        first, *rest = cells(dict(zip(scores.columns, values, strict=True)), lang)
+        numbers = (tag("td", one, class_="number") for one in rest)
+        rows.append(tag("tr", tag("th", first, scope="row"), *numbers))
+    table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    notes = (tag("p", told(note, lang), class_="soft") for note in scores.notes)
+    return tag("section", tag("h2", say("Scoreboard", lang)), *notes, tag("div", table, class_="scroll"))
+
+
+def _rule(report: Report, rule: str, found: list[Finding], lang: str) -> Html:
+    known = RULES.get(rule)
+    asks = tag("p", say(known.asks, lang), class_="soft") if known else None
+    head = tag("h2", f"{title_of(rule, lang)} ({len(found)})")
+    return tag("section", head, asks, *(_finding(report, one, lang) for one in found), id=rule)
+
+
+def _finding(report: Report, one: Finding, lang: str) -> Html:
+    """A finding: about what, in words, its sentences with their places, what refutes it, who judged it."""
+    name = short_name(one.labels[0]) if one.labels else ""
+    unit = short_name(one.unit)
+    where = [unit if unit not in name else "", level_name(one.level, lang), one.province]
+    head = " · ".join(on_one_line(part) for part in (name, *where, say(one.status, lang)) if part)
+    judged = report.judged.get(one.fingerprint)
+    severity = tag("span", say(one.severity, lang), class_=f"tone {one.severity}")
+    return tag(
+        "article", tag("h3", severity, f" · {head}"), tag("p", told(one.text, lang)),
+        *_quotes(report, one.evidence, lang),
+        tag("p", f"{say('refuted if', lang)}: {told(one.refuted, lang)}", class_="soft"),
+        tag("p", verdict(judged, lang), class_="soft") if judged else None,
+        tag("p", tag("code", one.fingerprint), class_="soft"), id=f"f-{one.fingerprint}",
+    )  # fmt: skip
+
+
+def _quotes(report: Report, evidence: Iterable[Evidence], lang: str) -> Iterator[Html]:
+    for said in evidence:
+        page = f", {say('page {}', lang, said.page)}" if said.page else ""
+        source = tag("cite", f"{file_of(report, said)}{page}")
+        yield tag("blockquote", tag("p", f"“{on_one_line(said.quote)}”"), source)
