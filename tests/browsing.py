@@ -71,6 +71,7 @@ def watched(
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=theme, has_touch=touch
     )
+    context.set_default_timeout(15_000)
     one = Watched(context.new_page(), home)
     one.watch()
     one.goto()

@@ -50,6 +50,7 @@ async function drawNetwork() {
   box.replaceChildren(trail(branch), canvas, zoomButtons(), el("p", { class: "soft", text: `${note} ${t("networkUse")}` }), innerPlaces(nodes));
   await visNetwork();
   if (drawnKey !== key) return;
+  if (!canvas.clientWidth) return void (drawnKey = ""); // meanwhile another view was asked for
   network = drawVis(canvas, nodes, branch === wholeBranch() && !places && total === D.documents.id.length);
   announce(note);
   showSelected(found(route.item));

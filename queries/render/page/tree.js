@@ -179,14 +179,15 @@ function treeKeys(event) {
     " ": () => current.act(),
     "*": () => [...current.parentElement.children].forEach((row) => row.item && hasChildren(row.item) && expand(row)),
   };
-  if (Object.hasOwn(moves, event.key)) {
+  const fresh = event.timeStamp - typed.at > 700;
+  if (Object.hasOwn(moves, event.key) && (event.key !== " " || fresh)) {
     moves[event.key]();
     event.preventDefault();
   } else if (event.key.length === 1) {
-    const fresh = event.timeStamp - typed.at > 700;
     typed = { text: (fresh ? "" : typed.text) + folded(event.key), at: event.timeStamp };
     const turn = [...rows.slice(at + (fresh ? 1 : 0)), ...rows.slice(0, at)];
     setCurrent(turn.find((row) => folded(row.getAttribute("aria-label")).startsWith(typed.text)));
+    event.preventDefault();
   }
 }
 
