@@ -90,7 +90,7 @@ class RdfStore(Triples, Asked):
 
         Order, ``unless`` and what is empty are as in SQLite.
         """
-        wanted, found = sorted(set(ids)), []
+        wanted, found, unknown = sorted(set(ids)), [], [None] * len(shown)
         for predicate in predicates:
             rows = []
             for id in wanted:
@@ -101,7 +101,7 @@ class RdfStore(Triples, Asked):
                         rows.append((id, start, thing(facts), [said.get(name, "") for name in attributes]))
             about = self._shown({row[2] for row in rows}, shown) if predicate in _RELATIONS else {}
             found += [
-                (subject, predicate, goal, *more, *about.get(goal, ()))
+                (subject, predicate, goal, *more, *about.get(goal, unknown))
                 for subject, _, goal, more in sorted(rows)
             ]
         return found

@@ -1,10 +1,13 @@
-"""The same questions on the same graphs: SQLite in a file, in memory, and Neo4j answer alike."""
+"""The same questions on the same graphs: SQLite in a file, in memory, Neo4j and RDF answer alike."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from built import ROOT, seeds
@@ -13,12 +16,16 @@ from random_graphs import random_graph
 
 from thac.graph import Graph
 from thac.graph import open as open_graph
-from thac.graph.errors import AmbiguousError, QueryError
+from thac.graph.dates import days_between
+from thac.graph.errors import AmbiguousError, QueryError, StoreError
+from thac.graph.export import export, ntriples
 from thac.graph.model import LoadedDocument
 from thac.graph.neo4j.connect import connect
 from thac.graph.neo4j.push import push
+from thac.graph.stores.protocol import Store
 from thac.queries import QUERIES
-from thac.queries.sparql import sparql, text_of
+from thac.queries.sparql import text_of
+from thac.queries.sparql.child import answer
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 GRAPHS = 200
@@ -117,12 +124,170 @@ def test_neo4j_answers_as_sqlite_does_on_documents(
     driver.close()
 
 
-def test_sparql_finds_the_cascade_that_trace_walks() -> None:
-    trace: Any = QUERIES["trace"]
-    for seed in range(0, GRAPHS, 20):
+#: What is told of nodes: predicates, attributes, properties of objects.
+TOLD = (["implements", "assigns", "title", "name"], ["role", "task"], ["class", "name", "symbol"])
+
+
+def in_rdf(graph: Graph, path: Path) -> Graph:
+    """The graph as its export has it."""
+    export(graph.store, path.suffix[1:], path)
+    return open_graph(path)
+
+
+def told(store: Store, kind: str) -> list[object]:
+    """All that a store tells of the nodes of a class."""
+    ids = [node.id for node in store.by_class(kind)]
+    return [
+        store.by_class(kind), store.nodes(ids), store.bodies(ids), store.same_as(ids), store.files(ids),
+        [store.text(id) for id in ids], store.sayings(ids, TOLD[0]), sorted(store.told(ids, *TOLD), key=str),
+        store.out(ids), store.into(ids), store.out(ids, quotes=True), store.into(ids, quotes=True),
+        sorted(store.links(ids, ["implements", "cites"])), sorted(store.links(ids, ["assigns"], into=True)),
+        sorted(store.beside(ids, "implements")),
+    ]  # fmt: skip
+
+
+def alike(near: Graph, far: Graph, few: bool = False) -> None:
+    """Both stores know the same of everything, and answer the same."""
+    assert far.store.counts() == near.store.counts()
+    assert answers(far, few) == answers(near, few)
+    for kind in () if few else near.store.counts()["nodes"]:
+        assert told(far.store, kind) == told(near.store, kind)
+    for name in ("sources", "duplicates", "loaded", "dates"):
+        assert getattr(far.store, name)() == getattr(near.store, name)()
+
+
+def test_rdf_answers_as_sqlite_does(tmp_path: Path) -> None:
+    for seed in range(GRAPHS):
+        with loaded(random_graph(seed)) as near, in_rdf(near, tmp_path / "graph.nt") as far:
+            alike(near, far, few=seed % 10 > 0)  # every question on every tenth graph
+
+
+@pytest.mark.parametrize("notation", ["ttl", "trig", "jsonld"])
+def test_every_notation_answers_as_sqlite_does(tmp_path: Path, notation: str) -> None:
+    with loaded(seeds()) as near, in_rdf(near, tmp_path / f"graph.{notation}") as far:
+        alike(near, far)
+
+
+@pytest.mark.parametrize("what", ["examples", "shared"])
+def test_rdf_answers_as_sqlite_does_on_documents(
+    what: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    import thac
+
+    folder = EXAMPLES if what == "examples" else request.getfixturevalue("shared") / "seeds"
+    with thac.load(folder) as near, in_rdf(near, tmp_path / "graph.nt") as far:
+        alike(near, far)
+
+
+def test_copies_are_counted_once_in_rdf(tmp_path: Path) -> None:
+    copies = [replace(one, uri=f"copy of {one.uri}") for one in seeds()]
+    with loaded([*seeds(), *copies]) as near, in_rdf(near, tmp_path / "graph.nt") as far:
+        assert len(near.store.duplicates()) == len(copies)
+        alike(near, far)
+
+
+def test_rdf_is_asked_and_not_written(tmp_path: Path) -> None:
+    with loaded(seeds()) as near, in_rdf(near, tmp_path / "graph.nt") as far:
+        for ask in (lambda: far.put(seeds()[0]), far.known, lambda: far.remove("a.txt")):
+            with pytest.raises(StoreError, match="asked, not written"):
+                ask()
+        with pytest.raises(StoreError, match="asked, not written"):
+            export(far.store, "ttl", tmp_path / "again.ttl")
+        assert not (tmp_path / "again.ttl").exists()
+    for name, content in (("a.ttl", "@prefix"), ("b.nt", "<urn:a> <urn:b> <urn:c> .")):
+        (tmp_path / name).write_text(content)
+        with pytest.raises(StoreError, match=name):
+            open_graph(tmp_path / name)
+
+
+def ask_in_sparql(graph: Graph, query: str, **given: str) -> list[tuple[Any, ...]]:
+    """The rows of a ready query, without a process for each."""
+    triples = io.BytesIO("".join(ntriples.write(graph.store)).encode())
+    rows = answer({"query": text_of(query), "given": given}, triples)["rows"]
+    return [tuple(unquote(one) if isinstance(one, str) else one for one in row) for row in rows]
+
+
+def test_the_ready_queries_say_what_the_questions_do() -> None:
+    for seed in range(0, GRAPHS, 10):
         with loaded(random_graph(seed)) as graph:
-            if not graph.store.nodes([ROOT.id]):
-                continue
-            rows = sparql(graph, text_of("cascade"), {"symbol": "57-KL/TW"}).rows
-            walked = {step.node.id for step in trace(graph, "57-KL/TW") if step.proven and step.depth}
-            assert walked <= {row[0] for row in rows}, seed
+            if len(graph.store.words(["=57 kl tw"])) == 1:
+                assert _cascade(graph) == _walked(graph), seed
+            assert ask_in_sparql(graph, "baseless") == _baseless(graph), seed
+            assert ask_in_sparql(graph, "lags") == _lags(graph), seed
+            for unit in ("đơn vị 1", "ĐƠN VỊ 3"):
+                assert _tasks(graph, unit) == _given(graph, unit), seed
+            assert _sentences(graph) == _evidence(graph), seed
+
+
+def _cascade(graph: Graph) -> set[tuple[str, str]]:
+    """The links of the cascade that lead on from the directive: a path cannot stop at an older document."""
+    links = {(row[0], row[1]) for row in ask_in_sparql(graph, "cascade", symbol="57-KL/TW")}
+    reached, found = {ROOT.id}, set[tuple[str, str]]()
+    while new := {link for link in links - found if link[1] in reached}:
+        found |= new
+        reached |= {document for document, _ in new}
+    return found
+
+
+def _walked(graph: Graph) -> set[tuple[str, str]]:
+    trace: Any = QUERIES["trace"]
+    steps = [step for step in trace(graph, "57-KL/TW") if step.proven]
+    known = {step.node.id for step in steps}
+    return {
+        (step.node.id, parent)
+        for step in steps if step.depth
+        for parent in (step.parent, *(one.id for one in step.also)) if parent in known
+    }  # fmt: skip
+
+
+def _links(graph: Graph, predicate: str) -> set[tuple[str, str]]:
+    ids = [node.id for node in graph.store.by_class("Document")]
+    return {(one.subject, one.object) for one in graph.store.out(ids, [predicate])}
+
+
+def _baseless(graph: Graph) -> list[tuple[Any, ...]]:
+    based = {child for name in ("based_on", "implements") for child, _ in _links(graph, name)}
+    return [
+        (node.id, node.symbol, node.title)
+        for node in graph.store.by_class("Document") if node.loaded and node.id not in based
+    ]  # fmt: skip
+
+
+def _lags(graph: Graph) -> list[tuple[Any, ...]]:
+    nodes = {node.id: node for node in graph.store.by_class("Document")}
+    pairs = sorted((parent, child) for child, parent in _links(graph, "implements"))
+    dates = [(parent, child, nodes[parent].issued, nodes[child].issued) for parent, child in pairs]
+    return [(*row, days) for row in dates if (days := days_between(row[2], row[3])) is not None]
+
+
+def _tasks(graph: Graph, name: str) -> set[tuple[Any, ...]]:
+    return {row[:5] for row in ask_in_sparql(graph, "tasks", name=name)}
+
+
+def _given(graph: Graph, name: str) -> set[tuple[Any, ...]]:
+    bodies = [*graph.store.by_class("Organization"), *graph.store.by_class("OrganizationGroup")]
+    wanted = [body.id for body in bodies if name.lower() in body.name.lower()]
+    return {
+        (one.object, one.attributes["task"], f"https://w3id.org/thac/role/{one.attributes['role']}",
+         one.attributes.get("due", ""), one.subject)
+        for one in graph.store.into(wanted, ["assigns", "requests"], quotes=True) if "task" in one.attributes
+    }  # fmt: skip
+
+
+def _sentences(graph: Graph) -> set[tuple[Any, ...]]:
+    return {(row[0], *row[3:]) for row in ask_in_sparql(graph, "evidence", symbol="57-KL/TW")}
+
+
+def _evidence(graph: Graph) -> set[tuple[Any, ...]]:
+    roots = [node.id for node in graph.store.by_class("Document") if node.symbol == "57-KL/TW"]
+    return {
+        (
+            one.subject,
+            where.quote,
+            graph.store.files([where.document])[where.document],
+            where.start,
+            where.end,
+        )
+        for one in graph.store.into(roots, ["implements"], quotes=True)
+        for where in (one.evidence,)
+    }

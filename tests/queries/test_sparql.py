@@ -33,8 +33,9 @@ def test_every_ready_query_says_what_it_answers_and_runs(graph: Graph) -> None:
 
 def test_the_cascade_is_the_one_that_trace_walks(graph: Graph) -> None:
     rows = sparql(graph, text_of("cascade"), {"symbol": "57-KL/TW"}).rows
-    proven = {step.node.id for step in trace(graph, "57-KL/TW") if step.depth and step.proven}
-    assert {row[0] for row in rows} == proven
+    proven = [step for step in trace(graph, "57-KL/TW") if step.depth and step.proven]
+    assert {row[0] for row in rows} == {step.node.id for step in proven}
+    assert {(row[0], row[1]) for row in rows} >= {(step.node.id, step.parent) for step in proven}
     assert proven
 
 
