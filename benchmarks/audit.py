@@ -2,11 +2,11 @@
 
 Run: .venv/bin/python benchmarks/audit.py [OTHERS]   (plans beside the cascade for each unit; default 3)
 
-A process of its own loads; the one that asks holds nothing but the open store, and is warm. Times are those of
-the processor. Every round asks `gaps` and then `audit` with all rules but near-copy, of the same directive;
-the figure is the median of the ratios of the rounds. Then the whole store is audited in a process of its own,
-whose greatest memory is told. Near-copy is asked of pairs of plans of so many sentences, then of four times as
-many: seconds a sentence must stay.
+A process of its own loads; the one that asks holds nothing but the open store, and is warm. Times are those
+of the processor. Every round asks `gaps` and then `audit` with all rules but near-copy, of one directive;
+the figure is the median of the ratios of the rounds. Then the whole store is audited in a process of its
+own, whose greatest memory is told. Near-copy is asked of a plan and copies of it with so many sentences in
+all, then with four times as many: the time of a sentence must stay.
 """
 
 from __future__ import annotations
@@ -81,9 +81,8 @@ def ratio(graph: Graph, root: str) -> float:
     found = statistics.median(ours / theirs for theirs, ours in rounds)
     theirs, ours = (statistics.median(column) for column in zip(*rounds, strict=True))
     count = len(audit(graph, root, OTHERS).findings)
-    print(
-        f"gaps {theirs:.0f} ms, audit with {len(OTHERS)} rules {ours:.0f} ms, {count:,} findings: {found:.2f} times"
-    )
+    asked = f"audit with {len(OTHERS)} rules {ours:.0f} ms, {count:,} findings"
+    print(f"gaps {theirs:.0f} ms, {asked}: {found:.2f} times")
     return found
 
 

@@ -18,6 +18,7 @@ class Line(NamedTuple):
     words: str
 
 
+_LINE = re.compile(r"[^\r\n]+")
 _MARKUP = re.compile(r"[*_#>\s]+")
 
 
@@ -27,9 +28,8 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     >>> [line.words for line in lines("Một\\n\\n  Hai ")]
     ['Một', 'Hai']
     """
-    for match in re.finditer(r"[^\r\n]+", text[: len(text) if end is None else end]):
-        words = match[0].strip()
-        if match.start() >= start and words:
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        if words := match[0].strip():
             yield Line(match.start(), match.end(), words)
 
 
