@@ -770,7 +770,7 @@ def view(
     with _graph(ctx) as graph:
         drawn = draw(graph, symbol, output, static or engine or form, lang or ctx.obj["lang"], **asked)
     if drawn.file == "-":
-        click.get_binary_stream("stdout").write(drawn.content)
+        click.echo(drawn.content, nl=False)
     click.echo("\n".join((f"{drawn.file}: {drawn.told[0]}", *drawn.told[1:])), err=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from math import pi
 
-from ..view.model import Picture
+from ..view.model import Picture, drawn
 from .sheet import INK, LINE, PAPER, Sheet, width
 from .slide_tree import ATTESTED, LOADED, THREAD, Room
 
@@ -24,9 +24,9 @@ def rings(sheet: Sheet, picture: Picture, lang: str, room: Room) -> None:
     for radius in picture.rings[1:]:
         sheet.disc(middle, centre, radius * scale, "none", LINE)
     for link in picture.links:
-        if link.kind in ("implements", "unproven") and picture.documents[link.child].parent == link.parent:
+        if drawn(picture.documents, link):
             (x, y), (above, over) = points[link.child], points[link.parent]
-            sheet.path(f"M{above:.1f} {over:.1f}L{x:.1f} {y:.1f}", THREAD, 1.2, link.kind == "unproven")
+            sheet.path(f"M{above:.1f} {over:.1f}L{x:.1f} {y:.1f}", THREAD, 1.2, link.kind != "implements")
     many = Counter(one.ring for one in picture.documents)
     apart = min((2 * pi * picture.rings[ring] * scale / many[ring] for ring in many if ring), default=40.0)
     size = max(2.5, min(8.0, apart * 0.36))

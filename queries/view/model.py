@@ -6,6 +6,7 @@ cascade has tens of thousands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -116,6 +117,14 @@ class Link(NamedTuple):
     kind: str
     scope: str
     evidence: tuple[int, ...]
+
+
+def drawn(documents: Sequence[Paper], link: Link) -> bool:
+    """Whether a link is one of the tree, or ties to it what stands beside; the others would hide the tree."""
+    child, parent = documents[link.child], documents[link.parent]
+    if link.kind in ("implements", "unproven"):
+        return child.parent == link.parent
+    return link.kind in ("also", "in_task") and "beside" in (child.relation, parent.relation)
 
 
 class Task(NamedTuple):
