@@ -26,7 +26,8 @@ def find(ground: Ground) -> Iterator[Draft]:
     for id, (tasks, lines, _) in ground.orders.items():
         names = leaders(ground, id) if len(lines) > 1 else {}
         leads = {one.unit: one for one in reversed(tasks) if one.role == "lead" and one.unit in names}
-        leads.pop(ground.documents[id].issuer, None)
+        issuer = ground.documents[id].issuer
+        leads = {unit: one for unit, one in leads.items() if unit != issuer and not _own_office(unit, issuer)}
         if not leads or any(_AS_NAMED.search(fold(line)) for line in lines):
             continue
         for unit, one in sorted(leads.items()):
@@ -37,15 +38,23 @@ def find(ground: Ground) -> Iterator[Draft]:
                 yield Draft("loaded", (ground.documents[id],), text, (ground.place(id, one),), keys=(unit,))
 
 
+def _own_office(unit: str, issuer: str) -> bool:
+    """Whether a unit is the office that keeps the issuer's papers: it stands in the archive line."""
+    return seat(unit).places == seat(issuer).places and seat(unit).body.startswith("van.phong")
+
+
 def _addressed(unit: str, phrase: str, name: str, lines: list[str]) -> bool:
     """Whether a line names the unit, or a group that it may be of."""
     own = [set(tokens(words)) for words in (phrase, name) if words]
     core = _core(phrase, unit)
+    kind = set(fold(phrase or name).split()[:2])
     for line in lines:
-        words = set(tokens(line))
+        words, folded = set(tokens(line)), fold(line)
         if any(one <= words for one in own) or (core and core <= words) or means(line, name):
             return True
-        if _ANY.search(fold(line)) and seat(unit).rail == "":
+        if "cac" in folded.split() and kind & set(folded.split()):
+            return True  # "các phòng, ngành", "các Bộ: XD, NG"
+        if _ANY.search(folded) and not seat(unit).rail:
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from ...graph.dates import is_day
@@ -24,7 +25,7 @@ class Likely(NamedTuple):
 
 
 def other_number(ground: Ground) -> Iterator[Likely]:
-    """Cited under another number: issuer, type and day agree, and the title, or all but a digit."""
+    """Cited under another number: issuer, type and day agree, and the title, or the digits."""
     known: dict[tuple[str, str, str], list[Node]] = {}
     for node in ground.documents.values() if ground.unloaded else ():
         if node.symbol and node.issuer and is_day(node.issued):
@@ -38,6 +39,24 @@ def other_number(ground: Ground) -> Iterator[Likely]:
         if len(fits) == 1:
             pairs[id] = fits[0]
     yield from _said(ground, pairs)
+
+
+def slips(ground: Ground) -> Iterator[Likely]:
+    """Cited under two numbers of the same digits: issuer, type and day agree, and no title differs.
+
+    None of the two is loaded; the one that most documents name is meant, or of one document the one it names
+    more surely.
+    """
+    known: dict[tuple[str, str, str], list[Node]] = {}
+    for node in ground.unloaded.values():
+        if node.symbol and node.issuer and is_day(node.issued):
+            known.setdefault((fold(node.issuer_name), node.type, node.issued), []).append(node)
+    pairs: dict[str, Node] = {}
+    for nodes in known.values():
+        for one, other in combinations(sorted(nodes, key=lambda node: (node.speakers, node.id)), 2):
+            if near_numbers(one.symbol, other.symbol) and alike(one, other) is not False:
+                pairs.setdefault(one.id, other)
+    yield from _said(ground, pairs, both=True)
 
 
 def _same(named: Node, meant: Node) -> bool:
@@ -79,13 +98,13 @@ def _over(upper: Node, lower: Node) -> bool:
     return above == below[: len(above)] and bool(above)
 
 
-def _said(ground: Ground, pairs: dict[str, Node]) -> Iterator[Likely]:
-    """Where the loaded documents name them; one that names the right one too meant two documents."""
+def _said(ground: Ground, pairs: dict[str, Node], both: bool = False) -> Iterator[Likely]:
+    """Where the loaded documents name them; one that names the right one too meant two, but with ``both``."""
     cites = {(link.lower, link.upper) for link in ground.links}
     told = {}
     for one in ground.out(["symbol"], pairs):
         told.setdefault((one.evidence.document, one.subject), one.evidence)
     for (speaker, id), evidence in sorted(told.items()):
         meant = pairs[id]
-        if speaker in ground.documents and speaker != meant.id and (speaker, meant.id) not in cites:
+        if speaker in ground.documents and speaker != meant.id and (both or (speaker, meant.id) not in cites):
             yield Likely(ground.documents[speaker], ground.cited[id], meant, evidence)

@@ -56,14 +56,12 @@ def same_title(one: Node, other: Node) -> bool | None:
 
 
 def near_numbers(one: str, other: str) -> bool:
-    """Whether the numbers of two symbols differ by one digit, or by the order of their digits.
+    """Whether the numbers of two symbols differ by the order of their digits alone.
 
-    >>> near_numbers("1468/QĐ-TTg", "1486/QĐ-TTg"), near_numbers("57-KL/TW", "57-QĐ/TW")
+    Another digit is no sign of a slip: a body gives the next number on the same day.
+
+    >>> near_numbers("1468/QĐ-TTg", "1486/QĐ-TTg"), near_numbers("1746/QĐ-TTg", "1747/QĐ-TTg")
     (True, False)
     """
     (left, _, tail), (right, _, end) = (fold(text).partition(" ") for text in (one, other))
-    if tail != end or left == right:
-        return False
-    if sorted(left) == sorted(right):
-        return True
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+    return tail == end and left != right and sorted(left) == sorted(right)

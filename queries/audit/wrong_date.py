@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...graph.dates import is_date, is_day
 from ...graph.merge import key_of
-from ...graph.model import Note
+from ...graph.model import Note, Statement
 from ...graph.shown import Node
 from ..show import label
 from .claims import cited_ids, claims, disputed
@@ -17,9 +18,31 @@ from .titles import alike
 OWN = "it dates {} {}; that document is dated {}"
 MOST = "it dates {} {}; {} other documents date it {}"
 TWICE = "it dates {} both {} and {}"
+YEAR = "it dates {} {}, and the symbol is of another year"
+#: The messages of the reader.
+_TWO = re.compile(r"(.+) is dated (\S+) and (\S+)")
+_ONE = re.compile(r"(.+) is dated (\S+)")
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    judged: set[tuple[str, str]] = set()
+    for one in (*_disputed(ground), *_other_year(ground)):
+        judged.add((one.documents[0].id, one.documents[1].symbol))
+        yield one
+    for said in sorted(ground.oddities("date-conflict"), key=lambda one: " and " not in _message(one)):
+        message, node = _message(said), ground.documents[said.subject]
+        found = _TWO.fullmatch(message) or _ONE.fullmatch(message)
+        if found and (node.id, found[1]) not in judged:
+            judged.add((node.id, found[1]))
+            text = Note(TWICE if len(found.groups()) == 3 else YEAR, found.groups())
+            yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=found.groups())
+
+
+def _message(said: Statement) -> str:
+    return said.attributes.get("message", "")
+
+
+def _disputed(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
     for one, right, agreed in disputed(ground, claims(ground, "issued", cited_ids(ground))):
         if _differ(one.value, right.value):
@@ -38,7 +61,6 @@ def find(ground: Ground) -> Iterator[Draft]:
                 "error" if about.loaded else "warning",
                 keys=(one.value,),
             )
-    yield from _other_year(ground)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..show import label
 from .ground import Draft, Ground
-from .likely import other_number
+from .likely import other_number, slips
 from .model import Rule
+
+TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number may be a slip of the other"
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -20,6 +22,16 @@ def find(ground: Ground) -> Iterator[Draft]:
                         (one.named.symbol, one.named.issued, label(one.meant)))  # fmt: skip
             documents = (one.speaker, one.meant, one.named)
             yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
+
+    unsure = list(slips(ground))
+    others = {}
+    for said in ground.out(["symbol"], {one.meant.id for one in unsure}):
+        others.setdefault(said.subject, said.evidence)
+    for one in unsure:
+        if one.meant.id in others:
+            text = Note(TWO, (one.named.symbol, one.meant.symbol, one.named.issued))
+            proof = (one.evidence, others[one.meant.id])
+            yield Draft("loaded", (one.speaker, one.named, one.meant), text, proof, "warning")
 
 
 RULE = Rule(

@@ -1,0 +1,25 @@
+"""Documents in, the symbols in them that are not written as their issuer writes them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...graph.model import Note
+from .ground import Draft, Ground
+from .model import Rule
+
+_READ = "should read "
+
+
+def find(ground: Ground) -> Iterator[Draft]:
+    for said in ground.oddities("symbol-malformed"):
+        right = said.attributes.get("message", "").rpartition(_READ)[2]
+        text = Note("a symbol is not written in its form, {}", (right,))
+        yield Draft("loaded", (ground.documents[said.subject],), text, (said.evidence,), keys=(right,))
+
+
+RULE = Rule(
+    "symbol-form", "Symbol not in its form", "Số, ký hiệu sai thể thức", "notice",
+    "a symbol has the marks of the other system, or lacks some (party 57-KL/TW, state 57/KH-UBND)",
+    "the original has the symbol in its form", find,
+)  # fmt: skip
