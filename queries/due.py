@@ -39,12 +39,14 @@ def _day(year: int, month: int, day: str) -> str:
 
 
 def last_of(due: str) -> str:
-    """The last day that a due date allows.
+    """The last day that a due date allows; one that recurs stays as it is.
 
     >>> last_of("2023-12"), last_of("2024"), last_of("2024-02")
     ('2023-12-31', '2024-12-31', '2024-02-29')
+    >>> last_of("--12-10")
+    '--12-10'
     """
-    if len(due) == 7:
+    if len(due) == 7 and is_date(due):
         return _day(int(due[:4]), int(due[5:7]), "")
     return due + "-12-31" if len(due) == 4 else due
 

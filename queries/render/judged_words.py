@@ -31,6 +31,8 @@ JUDGED = {
     "error": "lỗi",
     "warning": "cảnh báo",
     "notice": "lưu ý",
+    "(no level)": "(chưa rõ cấp)",
+    "(no province)": "(không thuộc tỉnh nào)",
     "To the findings": "Tới các phát hiện",
     "Audit": "Báo cáo rà soát",
     "Summary": "Tổng hợp",

@@ -23,6 +23,7 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
 td.number, th.number { text-align: right; }
+td.number, td.tone { white-space: nowrap; }
 .soft { color: var(--soft); font-size: .92rem; }
 .error { color: var(--error); } .warning { color: var(--warning); } .notice { color: var(--notice); }
 .tone { font-weight: 600; }

@@ -9,7 +9,7 @@ from ...graph.model import Result
 from .words import Look, level_name, on_one_line, say
 
 #: What heads the columns of a scoreboard.
-HEADS = ("", "deficit", "change", "overdue", "long", "delay", "days", "findings per document")
+HEADS = ("name", "deficit", "change", "overdue", "long", "delay", "days", "findings per document")
 
 
 def scores(answer: Result, look: Look) -> list[str]:
@@ -33,6 +33,7 @@ def scores(answer: Result, look: Look) -> list[str]:
 def cells(row: Mapping[str, Any], lang: str) -> list[str]:
     """The cells of a row under HEADS: its name, then each figure with what it is made of."""
     name = say("all", lang) if row["group"] == "all" else level_name(row["name"], lang)
+    name = name or say(f"(no {row['group']})", lang)
     change = "" if row["change"] is None else f"{row['change']:+.1f} ({_share(row, '_before')})"
     findings = f"{_number(row['nonconformity'])} ({row['findings']}/{row['documents']})"
     return [

@@ -94,7 +94,9 @@ def _scores(book: Workbook, looks: Looks, scores: Result, lang: str) -> None:
 def _score(row: Sequence[Any], place: int, lang: str) -> Value:
     value: Value = row[place]
     if isinstance(value, str):
-        return level_name(value, lang) if place == 1 and row[0] == "level" else say(value, lang)
+        if place == 1 and row[0] != "all":
+            return level_name(value, lang) or say(f"(no {row[0]})", lang)
+        return say(value, lang)
     return value
 
 
