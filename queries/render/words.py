@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .finding_words import FINDINGS
 from .judged_words import JUDGED
 from .remarks import REMARKS
 
@@ -43,6 +44,12 @@ _VIETNAMESE = {
     "{} document": "{} văn bản",
     "{} documents": "{} văn bản",
     "{} byte": "{} byte",
+    "{} documents are too many to draw at once: each branch is drawn for itself":
+        "{} văn bản là quá nhiều để vẽ cùng lúc: mỗi nhánh được vẽ riêng",
+    "say --province NAME or --unit NAME to draw one branch with its sentences":
+        "dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh với các câu trích",
+    "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch":
+        "{} văn bản là quá nhiều đối với pyvis; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
     "where it went": "đã đi đến đâu",
     "only": "chỉ",
     "units of which no document is seen": "đơn vị chưa thấy văn bản",
@@ -147,7 +154,7 @@ def say(text: str, lang: str, *values: object) -> str:
     """
     phrase = text
     if lang == "vi":
-        phrase = _VIETNAMESE.get(text) or REMARKS.get(text) or JUDGED.get(text, text)
+        phrase = _VIETNAMESE.get(text) or REMARKS.get(text) or JUDGED.get(text) or FINDINGS.get(text, text)
     return phrase.format(*values) if values else phrase
 
 
