@@ -116,5 +116,5 @@ def in_tasks(walk: Walk, evidence: bool) -> list[Found]:
     return [
         Found(node, UNPROVEN, note, tuple(one.evidence for one in said
               if one.subject == id and scope_of(one) in ALL_SCOPES))
-        for id, node in nodes.items() if not later(root.issued, node.issued)
+        for id, node in nodes.items() if walk.belongs(node.issued)
     ]  # fmt: skip

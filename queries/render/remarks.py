@@ -49,6 +49,12 @@ REMARKS = {
         "điều chưa nạp là chưa biết: không dòng nào nói rằng một cơ quan không thực hiện",
     "you vouch that every document is loaded: what is not seen counts as not implemented":
         "người hỏi bảo đảm đã nạp mọi văn bản: không thấy được coi là chưa thực hiện",
+    "{} documents are too many to draw at once: each branch is drawn for itself":
+        "{} văn bản là quá nhiều để vẽ cùng lúc: mỗi nhánh được vẽ riêng",
+    "say --province NAME or --unit NAME to draw one branch with its sentences":
+        "dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh với các câu trích",
+    "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch":
+        "{} văn bản là quá nhiều đối với pyvis; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
     "overdue is judged on {}": "quá hạn tính đến {}",
     "{} groups whose members cannot be listed are not counted":
         "không tính {} nhóm không liệt kê được thành viên",
