@@ -198,7 +198,7 @@ class RdfStore(Triples, Asked):
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many nodes there are of each class and statements of each predicate."""
-        rows: Any = self._held.query(_COUNTED, prefixes=NAMESPACES, use_default_graph_as_union=True)
+        rows: Any = self.held.query(_COUNTED, prefixes=NAMESPACES, use_default_graph_as_union=True)
         said = Counter({row["name"].value: int(row["n"].value) for row in rows})
         said.subtract(self._unheard())
         return {

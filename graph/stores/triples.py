@@ -59,7 +59,7 @@ class Triples:
     def __init__(self, held: Store, path: str = "RDF") -> None:
         from pyoxigraph import Literal, NamedNode
 
-        self.path, self._held = path, held
+        self.path, self.held = path, held
         self._named, self._literal = NamedNode, Literal
         self._term = lru_cache(maxsize=1024)(NamedNode)
         self._body = lru_cache(maxsize=65536)(self._read_body)
@@ -67,7 +67,7 @@ class Triples:
         self._layout = lru_cache(maxsize=64)(self._read_layout)
 
     def _quads(self, subject: Any, predicate: str, value: Any) -> Iterator[Any]:
-        return self._held.quads_for_pattern(subject, self._term(predicate), value)
+        return self.held.quads_for_pattern(subject, self._term(predicate), value)
 
     def _address(self, id: str) -> NamedNode:
         try:
@@ -79,7 +79,7 @@ class Triples:
         """What is said of a subject (of several values one), and its class here, or none."""
         facts: Facts = {}
         kind = ""
-        for quad in self._held.quads_for_pattern(node, None, None):
+        for quad in self.held.quads_for_pattern(node, None, None):
             name, value = quad.predicate.value, quad.object.value  # type: ignore[union-attr]
             if name != _TYPE:
                 facts[name] = value
@@ -206,10 +206,10 @@ class Triples:
                     if silent and note.value.partition("#")[0] in silent:
                         continue
                     if names:
-                        told = next(self._held.quads_for_pattern(note, predicate, None))
+                        told = next(self.held.quads_for_pattern(note, predicate, None))
                         if told.object.value not in names:  # type: ignore[union-attr]
                             continue
-                    if link == meant or next(self._held.quads_for_pattern(note, other, None), None) is None:
+                    if link == meant or next(self.held.quads_for_pattern(note, other, None), None) is None:
                         yield note.value
 
     def _read(self, note: str) -> tuple[Facts, int, int]:
