@@ -10,8 +10,8 @@ from ...graph.model import Note, Statement
 from ...graph.shown import Node
 from ..sentence import sentence
 from ..show import label
-from .ground import BASES, Draft, Ground
-from .model import Rule
+from .ground import BASES, Ground
+from .model import Draft, Rule
 
 #: A legal norm ("26/2020/QĐ-UBND", "72/2015/NĐ-CP", "59/2020/QH14") may come into force long after its day.
 _NORM = re.compile(r"\d+/(?:\d{4}/|QH|UBTVQH)", re.IGNORECASE)

@@ -11,8 +11,8 @@ from ..ladder import LEVELS
 from ..seats import canonical, seat, territory
 from ..show import label
 from ..walk import Walk
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 from .told import RAILS
 
 ABSENT = "it carries out {} directly; of the {} level between them no document is known ({} do so)"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from ...graph.dates import later
 from ...graph.model import Evidence, Note
 from ..show import label
-from .ground import BASES, Draft, Ground
-from .model import Rule
+from .ground import BASES, Ground
+from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
     pairs: dict[tuple[str, str], str] = {}
     for link in ground.links:
-        node, upper = ground.documents[link.lower], nodes.get(link.upper)
-        if link.strong and link.relation in BASES and upper and later(upper.issued, node.issued):
+        node, over = ground.documents[link.lower], nodes.get(link.upper)
+        if link.strong and link.relation in BASES and over and later(over.issued, node.issued):
             pairs.setdefault((link.lower, link.upper), link.relation)
     said = ground.saying(pairs, BASES, own=True)
     dates = ground.own({id for pair in pairs for id in pair}, "issued")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...graph.dates import is_day
 from ...graph.model import Note
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:

@@ -9,8 +9,8 @@ from ...graph.model import Evidence, Note
 from ..due import last_of
 from ..seats import canonical
 from ..show import label
-from .ground import Draft, Ground, Term
-from .model import Rule
+from .ground import Ground, Term
+from .model import Draft, Rule
 
 #: Days further apart than this are of two rounds of reports.
 _ONE_ROUND = 120
@@ -25,10 +25,10 @@ def find(ground: Ground) -> Iterator[Draft]:
     late = []
     for lower, upper in pairs:
         own = [one for one in ground.terms.get(lower, ()) if one.kind == "report"]
-        above = _for_child(ground, lower, upper)
-        for every in sorted({one.every for one in own} & {one.every for one in above}):
+        asked = _for_child(ground, lower, upper)
+        for every in sorted({one.every for one in own} & {one.every for one in asked}):
             first = min((one for one in own if one.every == every), key=lambda one: last_of(one.day))
-            last = max((one for one in above if one.every == every), key=lambda one: last_of(one.day))
+            last = max((one for one in asked if one.every == every), key=lambda one: last_of(one.day))
             if _later(first.day, last.day):
                 late.append((lower, upper, first, last))
     said = _said(ground, {id for lower, upper, _, _ in late for id in (lower, upper)})

@@ -30,26 +30,6 @@ BASES = ("implements", "based_on")
 PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
 
 
-class Draft(NamedTuple):
-    """A finding before its sentences are read; what is empty is taken from the rule or the first document.
-
-    ``keys`` tells findings of one rule on the same documents apart: the id of a unit, a value; ``whole`` is
-    set where they tell it alone, whatever other documents stand beside.
-    """
-
-    status: str
-    documents: tuple[Node, ...]
-    text: Note
-    evidence: tuple[Evidence, ...]
-    severity: str = ""
-    unit: str = ""
-    level: str = ""
-    province: str = ""
-    keys: tuple[str, ...] = ()
-    refuted: Note | None = None
-    whole: bool = False
-
-
 class Link(NamedTuple):
     """A document and what it rests on, by which relation, said in which part."""
 

@@ -10,9 +10,9 @@ from ...graph.model import Note
 from ...graph.shown import tokens
 from ...ontology.groups import means
 from ..seats import seat
-from .ground import Draft, Ground
+from .ground import Ground
 from .lead_twice import leaders
-from .model import Rule
+from .model import Draft, Rule
 
 #: "as above", "as in article 3": whoever is named in the text is addressed.
 _AS_NAMED = re.compile(r"\bnhu\b")

@@ -9,8 +9,8 @@ from ...graph.ids import fold
 from ...graph.model import Note
 from ..assigned import GROUP
 from ..seats import seat
-from .ground import Draft, Ground, Task, pages
-from .model import Rule
+from .ground import Ground, Task, pages
+from .model import Draft, Rule
 
 #: Fewer words do not tell one task from another.
 _FEW_WORDS = 6

@@ -101,7 +101,7 @@ def _over(upper: Node, lower: Node) -> bool:
 def _said(ground: Ground, pairs: dict[str, Node], both: bool = False) -> Iterator[Likely]:
     """Where the loaded documents name them; one that names the right one too meant two, but with ``both``."""
     cites = {(link.lower, link.upper) for link in ground.links}
-    told = {}
+    told: dict[tuple[str, str], Evidence] = {}
     for one in ground.out(["symbol"], pairs):
         told.setdefault((one.evidence.document, one.subject), one.evidence)
     for (speaker, id), evidence in sorted(told.items()):

@@ -12,10 +12,11 @@ from ...graph.model import Evidence, Note
 from ...graph.shown import Node
 from ..cases import NONE, Case, Found
 from ..expected import Expected
+from ..proof import namings
 from ..seats import canonical, seat
 from ..show import label
-from .ground import PLANS, Draft, Ground, Task, pages
-from .model import Rule
+from .ground import PLANS, Ground, Task, pages
+from .model import Draft, Rule
 from .titles import one_matter
 from .told import RAILS
 from .units import STOOD, UNSURE, standing
@@ -63,8 +64,8 @@ def _waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
             answered |= pairs
         elif reasons:
             before = found[case.body].asked if case.body in found else ()
-            asked = {one.source.id: one for one in (*before, *reasons)}
-            found[case.body] = Silent(case.body, tuple(asked.values()), case.found)
+            all_asked = {one.source.id: one for one in (*before, *reasons)}
+            found[case.body] = Silent(case.body, tuple(all_asked.values()), case.found)
     left = [
         one._replace(asked=asked) for one in found.values()
         if (asked := tuple(
@@ -124,15 +125,15 @@ def find(ground: Ground) -> Iterator[Draft]:
     left, told, answered = silent(ground)
     duties = [(one.source.id, body.body) for body in left for one in body.asked if one.by == "duty"]
     proofs = tellings(ground, duties)
-    own = ground.own(
-        {one.source.id for body in left for one in body.asked if one.by != "duty"}, "title", "symbol"
-    )
+    heads = {one.source.id: one.source for body in left for one in body.asked if one.by != "duty"}
+    named = dict(zip(heads, namings(ground.graph, list(heads.values())), strict=True))
     for body, asked, found in left:
         sources = sorted(asked, key=lambda one: (one.day, one.source.id))
         first = sources[0]
         proof = [
-            proofs.get((one.source.id, body)) if one.by == "duty" else own.get(one.source.id)
+            said
             for one in sources[:_SHOWN]
+            for said in ((proofs.get((one.source.id, body)),) if one.by == "duty" else named[one.source.id])
         ]
         yield Draft(
             "assigned" if first.by == "duty" else "expected", tuple(one.source for one in sources),

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...graph.ids import fold
 from ...graph.judgements import Judgement
 from ...graph.model import Evidence, Note, Result
+from ...graph.shown import Node
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -44,12 +45,32 @@ class Finding:
     fingerprint: str
 
 
+class Draft(NamedTuple):
+    """A finding before its sentences are read; what is empty is taken from the rule or the first document.
+
+    ``keys`` tells findings of one rule on the same documents apart: the id of a unit, a value; ``whole`` is
+    set where they tell it alone, whatever other documents stand beside.
+    """
+
+    status: str
+    documents: tuple[Node, ...]
+    text: Note
+    evidence: tuple[Evidence, ...]
+    severity: str = ""
+    unit: str = ""
+    level: str = ""
+    province: str = ""
+    keys: tuple[str, ...] = ()
+    refuted: Note | None = None
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One question of the audit.
 
     ``severity`` is the gravest that its findings have; ``asks`` says when it speaks, ``refuted`` what shows
-    that a finding is wrong. ``find`` yields the findings in any order.
+    that a finding is wrong. ``find`` yields them as drafts, in any order.
     """
 
     name: str
@@ -58,7 +79,7 @@ class Rule:
     severity: str
     asks: str
     refuted: str
-    find: Callable[[Ground], Iterable[Finding]]
+    find: Callable[[Ground], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...graph.model import Evidence, Note
 from ..show import label
-from .ground import Draft, Ground, pages
-from .model import Rule
+from .ground import Ground, pages
+from .model import Draft, Rule
 from .passages import Line, closing, sentences
 
 #: Sentences of fewer words are headings or phrases that all documents share.

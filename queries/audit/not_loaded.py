@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...graph.model import Note
-from .ground import Draft, Ground, Link
-from .model import Rule
+from ...graph.model import Evidence, Note
+from .ground import Ground, Link
+from .model import Draft, Rule
 
 _ORDER = ("implements", "based_on", "guides", "amends", "replaces", "repeals", "cites")
 
@@ -20,7 +20,7 @@ def find(ground: Ground) -> Iterator[Draft]:
         citing.setdefault(link.upper, set()).add(link.lower)
         if link.upper not in first or _rank(link) < _rank(first[link.upper]):
             first[link.upper] = link
-    said = {}
+    said: dict[tuple[str, str], Evidence] = {}
     for relation in _ORDER:
         pairs = [(link.lower, link.upper) for link in first.values() if link.relation == relation]
         said |= ground.saying(pairs, [relation])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.model import Note
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:

@@ -10,8 +10,8 @@ from ...graph.model import Note
 from ...graph.shown import Node, title_key
 from ..seats import canonical
 from ..show import label
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 
 #: Committees of the party number anew after a congress: below the centre in these years, there a year on.
 _CONGRESS = 5

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...graph.model import Note
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 
 #: The message of the reader.
 _SECTION = re.compile(r"section (.+) stands where (.+) is due", re.DOTALL)

@@ -12,9 +12,9 @@ from ..due import first_due, last_of
 from ..expected import Expected
 from ..seats import seat
 from ..show import label
-from .ground import Draft, Ground
+from .ground import Ground
 from .missing_link import REPORT, silent, tellings
-from .model import Rule
+from .model import Draft, Rule
 from .told import RAILS
 
 LATE = "it is dated {}; {} wanted the work done by {}"
@@ -52,11 +52,11 @@ def find(ground: Ground) -> Iterator[Draft]:
     for (source, body), (one, plan) in late.items():
         yield _draft(one, plan, body, [set_by.get((source, one.due)), told.get((source, body))], own)
     for source, owing in sorted(nobody.items()):
-        first = min(owing, key=lambda one: last_of(one.due))
-        proof = set_by.get((source, first.due))
+        earliest = min(owing, key=lambda one: last_of(one.due))
+        proof = set_by.get((source, earliest.due))
         if proof:
-            text = Note(NOBODY, (len(owing), first.due))
-            yield Draft("loaded", (first.source,), text, (proof,), "notice", keys=(first.due,))
+            text = Note(NOBODY, (len(owing), earliest.due))
+            yield Draft("loaded", (earliest.source,), text, (proof,), "notice", keys=(earliest.due,))
 
 
 def _dated(ground: Ground, asked: Iterable[Expected]) -> list[Expected]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...graph.model import Evidence, Note
 from ..due import last_of
 from ..show import label
-from .ground import Draft, Ground
+from .ground import Ground
 from .missing_link import tellings
-from .model import Rule
+from .model import Draft, Rule
 from .reports import Owed, owed
 
 LATE = "it is dated {}; {} wanted it by {}"

@@ -15,8 +15,8 @@ from ..order import sort_key
 from ..resolve import checked_date
 from ..show import label
 from ..trace import followed
-from .ground import Draft, Ground
-from .model import SEVERITIES, Finding, Report, Rule, fingerprint
+from .ground import Ground
+from .model import SEVERITIES, Draft, Finding, Report, Rule, fingerprint
 from .rules import RULES
 from .sentences import sentences
 

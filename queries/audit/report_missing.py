@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..due import last_of
 from ..show import label
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 from .overdue_report import deadlines
 from .reports import Owed, owed
 

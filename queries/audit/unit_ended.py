@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...graph.model import Evidence, Note
 from ...graph.shown import Node
 from ..seats import seat
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 from .told import RAILS, Told
 from .units import ENDED, NOT_YET, Standing, standing
 

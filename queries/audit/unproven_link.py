@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...graph.model import Note
 from ..show import label
-from .ground import Draft, Ground
+from .ground import Ground
 from .missing_link import unlinked
-from .model import Rule
+from .model import Draft, Rule
 
 BESIDE = "it is on the matter of {}, which asks its issuer to act, and no sentence links it"
 
@@ -20,12 +20,12 @@ def find(ground: Ground) -> Iterator[Draft]:
         if (upper := walk.parents.get(id)) and id in walk.nodes
     }  # fmt: skip
     titles = ground.own({id for pair in pairs for id in pair}, "title")
-    for node, upper in pairs.values():
-        proof = tuple(titles[one.id] for one in (node, upper) if one.id in titles)
+    for node, above in pairs.values():
+        proof = tuple(titles[one.id] for one in (node, above) if one.id in titles)
         status = "loaded" if node.loaded else "attested"
-        text = Note("it has the title of {}, and no sentence says that it carries it out", (label(upper),))
+        text = Note("it has the title of {}, and no sentence says that it carries it out", (label(above),))
         if proof:
-            yield Draft(status, (node, upper), text, proof)
+            yield Draft(status, (node, above), text, proof)
     beside = unlinked(ground)
     own = ground.own({plan.id for plan, _ in beside.values()}, "title", "symbol")
     for body, (plan, why) in sorted(beside.items()):

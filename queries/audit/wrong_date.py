@@ -11,8 +11,8 @@ from ...graph.model import Note, Statement
 from ...graph.shown import Node
 from ..show import label
 from .claims import cited_ids, claims, disputed
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 from .titles import alike
 
 OWN = "it dates {} {}; that document is dated {}"

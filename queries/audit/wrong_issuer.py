@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...graph.ids import fold
 from ...graph.model import Note
-from .ground import Draft, Ground
+from .ground import Ground
 from .likely import other_issuer
-from .model import Rule
+from .model import Draft, Rule
 
 #: The messages of the reader.
 _LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...graph.model import Note
+from ...graph.model import Evidence, Note
 from ..show import label
-from .ground import Draft, Ground
+from .ground import Ground
 from .likely import other_number, slips
-from .model import Rule
+from .model import Draft, Rule
 
 TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number may be a slip of the other"
 
@@ -24,7 +24,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
 
     unsure = list(slips(ground))
-    others = {}
+    others: dict[str, Evidence] = {}
     for said in ground.out(["symbol"], {one.meant.id for one in unsure}):
         others.setdefault(said.subject, said.evidence)
     for one in unsure:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..show import label
 from .claims import claims
-from .ground import Draft, Ground
-from .model import Rule
+from .ground import Ground
+from .model import Draft, Rule
 from .titles import overlap
 
 #: Titles that share no more of the words of the shorter one are of different matters.

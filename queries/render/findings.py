@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 from ...graph.model import Note, Result
 from ..audit import Finding, Report
@@ -32,13 +34,21 @@ def table(report: Report, lang: str = "en") -> Result:
 
 
 def told(note: Note, lang: str) -> str:
-    """A note as a sentence in a language; its dates as that language prints them.
+    """A note as a sentence in a language; levels, and in Vietnamese dates, as that language has them.
 
-    >>> told(Note("the document has no number"), "en")
-    'the document has no number'
+    >>> told(Note("the date of the document is blank but for {}", ("2023",)), "en")
+    'the date of the document is blank but for 2023'
     """
-    values = [spoken_date(str(value)) if lang == "vi" else str(value) for value in note.values]
-    return say(note.phrase, lang, *values)
+    return say(note.phrase, lang, *(_value(str(value), lang) for value in note.values))
+
+
+def _value(text: str, lang: str) -> str:
+    if lang == "en":
+        return text
+    unnumbered = "(no number)"
+    if text.startswith(unnumbered):
+        return say(unnumbered, lang) + text.removeprefix(unnumbered)
+    return level_name(spoken_date(text), lang)
 
 
 def where(one: Finding, files: Mapping[str, str], lang: str = "en") -> list[str]:
@@ -68,16 +78,20 @@ def as_text(report: Report, look: Look) -> str:
         say("{} could not be judged: {}", lang, _title(rule, lang), told(why, lang))
         for rule, why in report.unjudged
     ]
-    before = ("", "")
-    for one in report.findings:
-        if (one.severity, one.rule) != before:
-            before = one.severity, one.rule
-            same = sum((other.severity, other.rule) == before for other in report.findings)
-            lines += ["", f"{say(one.severity, lang)} · {_title(one.rule, lang)} ({same})"]
-        lines += _finding(one, report.files, lang)
+    for (severity, rule), found in _grouped(report.findings, lambda one: (one.severity, one.rule)):
+        lines += ["", f"{say(severity, lang)} · {_title(rule, lang)} ({len(found)})"]
+        refuted = list(dict.fromkeys(told(one.refuted, lang) for one in found))
+        lines += [_wrapped(f"{say('refuted if', lang)} {text}", 2) for text in refuted]
+        for _, alike in _grouped(found, lambda one: (one.documents[:1], one.text, one.evidence)):
+            lines += _findings(alike, report.files, lang)
     total = len(report.findings)
     lines += ["", count("{} finding", "{} findings", total, lang) if total else say("nothing", lang)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _grouped(found: Iterable[Finding], key: Callable[[Finding], Any]) -> list[tuple[Any, list[Finding]]]:
+    """The findings of each key that follow each other."""
+    return [(mark, list(group)) for mark, group in groupby(found, key)]
 
 
 def _title(rule: str, lang: str) -> str:
@@ -85,19 +99,31 @@ def _title(rule: str, lang: str) -> str:
     return rule if one is None else one.title_vi if lang == "vi" else one.title
 
 
-def _finding(one: Finding, files: Mapping[str, str], lang: str) -> list[str]:
+def _findings(alike: Sequence[Finding], files: Mapping[str, str], lang: str) -> list[str]:
+    """Findings that differ by their unit alone: what was found and its sentences once, then the units."""
+    one = alike[0]
     name = short_name(one.labels[0]) if one.labels else ""
-    unit = short_name(one.unit)
-    parts = [name, unit if unit not in name else "", level_name(one.level, lang), one.province]
-    parts += [say(one.status, lang), told(one.text, lang)]
-    lines = textwrap.wrap(
-        on_one_line(" · ".join(filter(None, parts))) + f"  [{one.fingerprint}]", _WIDTH,
-        initial_indent="  ", subsequent_indent="    ", break_long_words=False,
-    )  # fmt: skip
+    who = _unit(one, lang) if len(alike) == 1 and short_name(one.unit) not in name else ""
+    mark = f"  [{one.fingerprint}]" if len(alike) == 1 else ""
+    parts = [_value(name, lang), who, told(one.text, lang)]
+    lines = [_wrapped(" · ".join(filter(None, parts)) + mark, 2)]
     for said in one.evidence:
         source = files.get(said.document, said.document)
         page = f", {say('page {}', lang, said.page)}" if said.page else ""
-        lines += textwrap.wrap(on_one_line(f"“{said.quote}” ({source}{page})"), _WIDTH,
-                               initial_indent=" " * 6, subsequent_indent=" " * 7)  # fmt: skip
-    refuted = f"{say('refuted if', lang)} {told(one.refuted, lang)}"
-    return lines + textwrap.wrap(refuted, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 7)
+        lines.append(_wrapped(f"“{said.quote}” ({source}{page})", 6))
+    if len(alike) > 1:
+        lines += [_wrapped(f"{_unit(each, lang)}  [{each.fingerprint}]", 4) for each in alike]
+    return lines
+
+
+def _unit(one: Finding, lang: str) -> str:
+    unit = short_name(one.unit)
+    place = one.province if one.province not in unit else ""
+    return ", ".join(filter(None, (unit, place, say(one.status, lang))))
+
+
+def _wrapped(text: str, indent: int) -> str:
+    return "\n".join(textwrap.wrap(
+        on_one_line(text), _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+    ))  # fmt: skip
