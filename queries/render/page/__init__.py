@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any
 
 from ....graph.errors import QueryError
 
-__all__ = ["page"]
+__all__ = ["page", "vis_network"]
 
 #: The scripts in the order in which they are joined; all share one scope.
 SCRIPTS = (
@@ -24,8 +24,18 @@ SCRIPTS = (
     "radial", "labels", "network", "route", "start",
 )  # fmt: skip
 
-#: What the first view does not need is unpacked when a panel is opened.
-DETAILS = ("tasks", "deadlines", "evidence")
+#: What the first view needs; the other tables and columns are unpacked behind it.
+FIRST = {
+    "branches": ("parent", "name", "kind", "level", "province", "last"),
+    "bodies": ("branch", "name", "level", "status", "overdue", "due", "documents", "group"),
+    "groups": ("name", "branch"),
+    "documents": (
+        "symbol", "type", "issuer", "branch", "level", "province", "issued", "days", "relation", "status",
+    ),
+}  # fmt: skip
+_TABLES = ("edges", "tasks", "deadlines", "evidence")
+_LONG, _FEW = 200, 1000
+_HEAD = ("version", "symbol", "title", "root", "as_of", "judged", "notes", "narrowed", "limits", "provinces")
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
@@ -41,16 +51,12 @@ def page(picture: Mapping[str, Any], lang: str = "en") -> str:
     Raises:
         QueryError: the program that draws the network is not installed.
     """
-    first = {name: value for name, value in picture.items() if name not in DETAILS}
-    details = {name: picture[name] for name in DETAILS if name in picture}
-    blocks = (
-        _block("data", _packed(_json(first))), _block("details", _packed(_json(details))),
-        _block("vis", _packed(_vis())),
-    )  # fmt: skip
+    first, details = _halves(picture)
     style, script = _asset("page.css"), _script()
     parts = {
         "lang": "vi" if lang == "vi" else "en", "policy": _policy(style, script), "style": style,
-        "script": script, "blocks": "\n".join(blocks),
+        "script": script, "data": _packed(_json(first)), "details": _packed(_json(details)),
+        "vis": _packed(vis_network()),
     }  # fmt: skip
     return _PLACE.sub(lambda place: parts[place[1]], _asset("page.html"))
 
@@ -67,7 +73,7 @@ def _script() -> str:
 
 
 @cache
-def _vis() -> bytes:
+def vis_network() -> bytes:
     """The program vis-network as pyvis brings it, its licence in its first lines; pyvis is not imported."""
     found = find_spec("pyvis")
     for folder in (found.submodule_search_locations or ()) if found else ():
@@ -79,7 +85,7 @@ def _vis() -> bytes:
 
 def _policy(style: str, script: str) -> str:
     """Nothing is fetched, and nothing runs but the scripts and the style of this file."""
-    scripts = " ".join(_sum(one) for one in (script.encode(), _vis()))
+    scripts = " ".join(_sum(one) for one in (script.encode(), vis_network()))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_sum(style.encode())}; base-uri 'none'; "
         "form-action 'none'"
@@ -88,6 +94,14 @@ def _policy(style: str, script: str) -> str:
 
 def _sum(text: bytes) -> str:
     return f"'sha256-{b64encode(sha256(text).digest()).decode()}'"
+
+
+def _coded(values: Sequence[Any]) -> Any:
+    """A column as it is, or as its words and the place of each row among them: quicker to parse."""
+    if len(values) < _LONG or not isinstance(values[0], str) or len(words := dict.fromkeys(values)) > _FEW:
+        return values
+    places = {word: place for place, word in enumerate(words)}
+    return {"words": list(words), "at": [places[word] for word in values]}
 
 
 def _json(value: Any) -> bytes:
@@ -100,6 +114,15 @@ def _packed(content: bytes) -> str:
     return b64encode(zlib.compress(content, 9)).decode()
 
 
-def _block(name: str, packed: str) -> str:
-    """A block of data that no browser runs or draws."""
-    return f'<script type="application/octet-stream" id="{name}">{packed}</script>'
+def _halves(picture: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the first view is drawn from, and the rest; columns of few words are coded."""
+    first: dict[str, Any] = {name: picture[name] for name in _HEAD if name in picture}
+    first |= {table: {name: _coded(picture[table][name]) for name in names} for table, names in FIRST.items()}
+    rest: dict[str, Any] = {
+        name: {column: _coded(values) for column, values in value.items()} if name in _TABLES else value
+        for name, value in picture.items()
+        if name not in first
+    }
+    for table, names in FIRST.items():
+        rest[table] = {name: _coded(values) for name, values in picture[table].items() if name not in names}
+    return first, rest

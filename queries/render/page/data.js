@@ -1,4 +1,5 @@
-// The packed data of the page in, columns and the few indexes that the views need out.
+// The packed data of the page in, columns and the few indexes that the views need out: first what the first
+// view is drawn from, then all the rest.
 let D = null;
 const X = {};
 let detailsAsked = null;
@@ -21,9 +22,21 @@ const STATES = ["loaded", "attested", "assigned", "expected", "missing", "not_ex
 const OPEN = new Set(["assigned", "expected", "missing"]);
 const STATE_OF = { "not implemented": "missing", "not expected": "not_expected" };
 
+/** Tables whose columns of few words are spelled out again. */
+function columns(tables) {
+  for (const table of Object.values(tables)) {
+    if (!table || typeof table !== "object") continue;
+    for (const [name, column] of Object.entries(table)) {
+      if (column?.at && column.words) table[name] = column.at.map((place) => column.words[place]);
+    }
+  }
+  return tables;
+}
+
 async function readData() {
-  D = JSON.parse(await unpacked("data"));
-  const { branches, bodies, documents, edges } = D;
+  D = columns(JSON.parse(await unpacked("data")));
+  const { branches, bodies, documents } = D;
+  const many = documents.symbol.length;
   X.state = bodies.status.map((word) => STATE_OF[word] ?? word);
   X.lists = (count) => Array.from({ length: count }, () => []);
   X.under = X.lists(branches.name.length);
@@ -32,24 +45,24 @@ async function readData() {
   X.bodies = X.lists(branches.name.length);
   bodies.branch.forEach((branch, row) => branch >= 0 && X.bodies[branch].push(row));
   X.alone = X.lists(branches.name.length); // documents of no body that is counted
-  const owned = new Int32Array(documents.id.length).fill(-1);
+  const owned = new Int32Array(many).fill(-1);
   bodies.documents.forEach((rows, body) => rows.forEach((row) => (owned[row] = body)));
   X.members = X.lists(D.groups.name.length);
   bodies.group.forEach((group, body) => group >= 0 && X.members[group].push(body));
   X.owner = owned;
   documents.branch.forEach((branch, row) => owned[row] < 0 && X.alone[branch >= 0 ? branch : X.tops[0]]?.push(row));
-  X.upper = X.lists(documents.id.length);
-  X.lower = X.lists(documents.id.length);
-  edges.child.forEach((child, row) => {
-    X.upper[child].push(row);
-    X.lower[edges.parent[row]].push(row);
-  });
 }
 
-/** Tasks, deadlines and evidence: the larger part of the data, read when a panel first needs them. */
+/** The larger part of the data, read behind the first view or when something first needs it. */
 function details() {
-  detailsAsked ??= unpacked("details").then((text) => {
-    Object.assign(D, JSON.parse(text));
+  detailsAsked ??= parsedPage().then(() => unpacked("details")).then((text) => {
+    for (const [name, value] of Object.entries(columns(JSON.parse(text)))) D[name] = D[name] ? Object.assign(D[name], value) : value;
+    X.upper = X.lists(D.documents.id.length);
+    X.lower = X.lists(D.documents.id.length);
+    D.edges.child.forEach((child, row) => {
+      X.upper[child].push(row);
+      X.lower[D.edges.parent[row]].push(row);
+    });
     X.tasks = X.lists(D.documents.id.length);
     X.given = X.lists(D.bodies.id.length);
     X.asked = X.lists(D.groups.name.length);
@@ -62,6 +75,12 @@ function details() {
     D.deadlines.document.forEach((row, deadline) => X.deadlines[row]?.push(deadline));
   });
   return detailsAsked;
+}
+
+/** The rest of the file stands behind the script. */
+function parsedPage() {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
 function pathOf(branch) {

@@ -60,8 +60,8 @@ function sift() {
   const size = branches.name.length;
   const counts = Object.fromEntries([...STATES, "overdue"].map((name) => [name, new Int32Array(size)]));
   const papers = new Int32Array(size);
-  const body = new Uint8Array(bodies.id.length);
-  const paper = new Uint8Array(documents.id.length);
+  const body = new Uint8Array(bodies.name.length);
+  const paper = new Uint8Array(documents.symbol.length);
   for (let row = 0; row < body.length; row++) {
     if (!keepsBody(row)) continue;
     const branch = bodies.branch[row];
@@ -104,7 +104,7 @@ function fillFilters() {
   const present = (list) => new Set(list);
   const levels = present(D.bodies.level);
   const states = present(X.state);
-  const kinds = present(D.edges.kind);
+  const kinds = present(D.edges?.kind ?? []);
   const fill = (id, options) => {
     const at = byId(id);
     at.replaceChildren(option("", t("all")), ...options);

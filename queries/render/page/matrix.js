@@ -40,7 +40,7 @@ function drawMatrix() {
   const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row", text: t("all") }), ...total));
   byId("matrix").replaceChildren(el("thead", {}, head), el("tbody", {}, ...body), foot);
   const scroll = byId("matrix-scroll");
-  scroll.tabIndex = scroll.scrollHeight > scroll.clientHeight ? 0 : -1;
+  scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-labelledby", "matrix-name");
   const first = byId("matrix").querySelector("tbody button");

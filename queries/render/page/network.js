@@ -37,6 +37,7 @@ function ofItem({ kind, row }) {
 }
 
 async function drawNetwork() {
+  await details();
   const branch = branchOf(route.of);
   const key = JSON.stringify([branch, chosen, language, isDark()]);
   if (key === drawnKey && network) return;

@@ -6,7 +6,7 @@ const MOST = 500;
 function documentsIn(branch) {
   const { last } = D.branches;
   const rows = [];
-  for (let row = 0; row < D.documents.id.length; row++) {
+  for (let row = 0; row < D.documents.symbol.length; row++) {
     const at = D.documents.branch[row];
     const inside = branch < 0 || (at >= branch && at <= last[branch]);
     if (inside && (kept.paper[row] || row === D.root)) rows.push(row);

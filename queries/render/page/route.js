@@ -64,7 +64,8 @@ function itemFor(kind, row) {
   return { kind: "p", names: pathOf(row) };
 }
 
-function open(kind, row) {
+async function open(kind, row) {
+  await details();
   go({ item: itemFor(kind, row) });
 }
 

@@ -47,7 +47,8 @@ function hitText({ kind, row }) {
   return [symbolOf(row), [d.type[row], short(d.issuer[row]), d.issued[row] ? date(d.issued[row]) : "", d.title[row]].filter(Boolean).join(" · ")];
 }
 
-function showHits() {
+async function showHits() {
+  await details();
   const box = byId("found");
   const all = searched(byId("search").value);
   hits = all.slice(0, FOUND);

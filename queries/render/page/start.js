@@ -131,12 +131,13 @@ async function start() {
   startSearch();
   startPanel();
   startSwitches();
+  if (location.hash.length > 2) await details();
   apply(true);
-  window.addEventListener("hashchange", () => apply());
+  window.addEventListener("hashchange", () => details().then(() => apply()));
   requestAnimationFrame(() => requestAnimationFrame(() => {
     document.documentElement.dataset.ready = "yes";
     performance.mark("ready");
-    (window.requestIdleCallback ?? setTimeout)(() => details());
+    (window.requestIdleCallback ?? setTimeout)(() => details().then(fillFilters));
   }));
 }
 

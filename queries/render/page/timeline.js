@@ -11,7 +11,7 @@ function monthNumber(issued) {
 function steps() {
   const times = [];
   let undated = 0;
-  for (let row = 0; row < D.documents.id.length; row++) {
+  for (let row = 0; row < D.documents.symbol.length; row++) {
     const body = X.owner[row];
     if (body >= 0 ? !keepsBody(body, "period") || !keepsDocument(row, "period") : !keepsAlone(row, "period")) continue;
     if (row === D.root || D.documents.relation[row] === "beside") continue;
