@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .listing import listed
 from .model import SEVERITIES, Finding, Report, Rule, fingerprint
-from .report import audit, checked_rules, failing, listed
+from .report import audit, checked_rules, failing
 from .rules import RULES
 
 __all__ = [

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ...graph import Graph
 from ...graph.errors import QueryError
-from ...graph.model import Note, Result
+from ...graph.model import Note
 from ...graph.pause import uncollected
 from ..corpus import LOADED_ALL, SILENCE, corpus, dates, notes, span
 from ..gaps import checked_place
@@ -68,20 +68,6 @@ def checked_rules(names: Collection[str]) -> list[str]:
             remedy = f"did you mean {', '.join(near)}?" if near else f"the rules are {', '.join(RULES)}"
             raise QueryError(f"{name}: there is no such rule; {remedy}")
     return [name for name in RULES if not names or name in names]
-
-
-def listed(names: Collection[str] = (), lang: str = "en") -> Result:
-    """The rules, all or those named, in order: name, title, severity, what each asks, what refutes it.
-
-    Raises:
-        QueryError: there is no such rule.
-    """
-    rules = [RULES[name] for name in checked_rules(names)]
-    return Result(
-        ("rule", "title", "severity", "asks", "refuted_by"),
-        tuple((one.name, one.title_vi if lang == "vi" else one.title, one.severity, one.asks, one.refuted)
-              for one in rules),
-    )  # fmt: skip
 
 
 def failing(report: Report, severity: str) -> bool:

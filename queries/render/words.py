@@ -44,12 +44,6 @@ _VIETNAMESE = {
     "{} document": "{} văn bản",
     "{} documents": "{} văn bản",
     "{} byte": "{} byte",
-    "{} documents are too many to draw at once: each branch is drawn for itself":
-        "{} văn bản là quá nhiều để vẽ cùng lúc: mỗi nhánh được vẽ riêng",
-    "say --province NAME or --unit NAME to draw one branch with its sentences":
-        "dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh với các câu trích",
-    "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch":
-        "{} văn bản là quá nhiều đối với pyvis; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
     "where it went": "đã đi đến đâu",
     "only": "chỉ",
     "units of which no document is seen": "đơn vị chưa thấy văn bản",

@@ -76,6 +76,12 @@ function below(branch) {
   return [rows.filter((row) => !isQuiet(row)), quiet];
 }
 
+/** Bodies with a document, then those that are to act, then those of which nothing is expected. */
+function ranked(bodies) {
+  const rank = (row) => (isOpen(row) ? 1 : X.state[row] === "not_expected" ? 2 : 0);
+  return [0, 1, 2].flatMap((one) => bodies.filter((row) => rank(row) === one));
+}
+
 function childrenOf({ kind, row }) {
   if (kind === "g") return membersOf(row).map((body) => leafOf(body, "/g"));
   if (kind === "q") return below(row)[1].map(branchItem);
@@ -85,8 +91,7 @@ function childrenOf({ kind, row }) {
   const [loud, quiet] = below(row);
   return [
     ...aloneIn(row).map((one) => itemOf("d", one)),
-    ...own.filter((body) => !isOpen(body)).map((body) => leafOf(body)),
-    ...own.filter(isOpen).map((body) => leafOf(body)),
+    ...ranked(own).map((body) => leafOf(body)),
     ...groupsIn(row).map((group) => itemOf("g", group)),
     ...loud.map(branchItem),
     ...(quiet.length ? [itemOf("q", row)] : []),
