@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..graph import Graph
-from ..graph.errors import QueryError, StoreError
+from ..graph.errors import AmbiguousError, QueryError, StoreError
 from ..graph.judgements import VERDICTS, Judgement, read, standing, write
 from ..graph.model import Note, Result
 from ..graph.shown import Node
 from .audit import Finding, Report, audit
-from .resolve import checked_date, line, resolve
+from .resolve import candidates, checked_date, line, resolve
 from .show import label
 
 COLUMNS = ("about", "verdict", "counts", "by", "on", "reason", "says")
@@ -183,7 +183,7 @@ def _says(one: Finding) -> str:
 def _on_nodes(graph: Graph, verdict: str, first: str, second: str) -> Judgement:
     """A merge is of what the names mean now; a split, or taking back, of the ids as they are stated."""
     if verdict == "merge":
-        one, other = resolve(graph, first, names=True), resolve(graph, second, names=True)
+        one, other = _meant(graph, first), _meant(graph, second)
         if one.id == other.id:
             raise QueryError(f"{first}, {second}: one node already: {line(one)}{_joined(graph, one)}")
         if one.kind != other.kind:
@@ -191,7 +191,7 @@ def _on_nodes(graph: Graph, verdict: str, first: str, second: str) -> Judgement:
         return Judgement("identity", (one.id, other.id), "merge", says=f"{label(one)} = {label(other)}")
     pair = tuple(_stated(graph, name) for name in (first, second))
     if len(set(pair)) == 1:
-        node = resolve(graph, first, names=True)
+        node = _meant(graph, first)
         raise QueryError(
             f"{first}, {second}: both name {line(node)}; give the two ids as stated{_joined(graph, node)}"
         )
@@ -206,7 +206,19 @@ def _stated(graph: Graph, name: str) -> str:
     known = {id for one in record(graph) if one.kind == "identity" for id in one.about}
     if name in known or (name.startswith("urn:") and name in graph.store.nodes([name])):
         return name
-    return resolve(graph, name, names=True).id
+    return _meant(graph, name).id
+
+
+def _meant(graph: Graph, name: str) -> Node:
+    """The node of a name; of several an id must tell which."""
+    found = candidates(graph, name, names=True)
+    if len(found) > 1:
+        choices = tuple(line(node) for node in found)
+        shown = "".join(f"\n  {one}" for one in choices)
+        raise AmbiguousError(
+            f"{name}: {len(found)} bear it; give the id of the one that is meant:{shown}", choices
+        )
+    return found[0] if found else resolve(graph, name, names=True)
 
 
 def _joined(graph: Graph, node: Node) -> str:

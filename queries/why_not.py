@@ -34,9 +34,23 @@ def why_not(graph: Graph, lower: Node, upper: Node, as_of: str = "") -> Iterator
             yield Line(PART, Note(phrase, (label(node), node.speakers)), node)
     said = [*between(graph, lower, upper, PART), *between(graph, upper, lower, PART)]
     yield from said or [Line(PART, Note("a sentence of one that names the other: none found"), lower, upper)]
+    yield from _named_by(graph, lower, upper)
     yield from _broken(graph, lower, upper, as_of)
     yield from _shared(graph, lower, upper, as_of)
     yield _titles(graph, lower, upper)
+
+
+def _named_by(graph: Graph, lower: Node, upper: Node) -> Iterator[Line]:
+    """Documents that name both, without saying that the one carries out the other."""
+    one, other = ({said.subject for said in graph.store.into([node.id])} for node in (lower, upper))
+    both = sorted((one & other) - {lower.id, upper.id})
+    if both:
+        nodes = graph.store.nodes(both[:_MOST]).values()
+        listed = ", ".join(label(node) for node in nodes) + (
+            f" +{more}" if (more := len(both) - _MOST) > 0 else ""
+        )
+        phrase = "{} name both {} and {}; none says that the one carries out the other"
+        yield Line(PART, Note(phrase, (listed, label(lower), label(upper))), lower, upper)
 
 
 def _broken(graph: Graph, lower: Node, upper: Node, as_of: str) -> Iterator[Line]:

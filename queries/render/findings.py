@@ -11,11 +11,12 @@ from ...graph.model import Note, Result
 from ..audit import Finding, Report
 from ..audit.rules import RULES
 from . import csv, json
+from .evidence import verdict
 from .words import Look, count, level_name, on_one_line, say, short_name, spoken_date
 
 COLUMNS = (
     "severity", "rule", "status", "document", "unit", "level", "province", "finding", "refuted_by", "where",
-    "fingerprint", "documents",
+    "fingerprint", "judged", "documents",
 )  # fmt: skip
 _WIDTH = 110
 
@@ -26,7 +27,7 @@ def table(report: Report, lang: str = "en") -> Result:
         (
             one.severity, one.rule, one.status, "; ".join(one.labels[:1]), one.unit, one.level, one.province,
             told(one.text, lang), told(one.refuted, lang), where(one, report.files), one.fingerprint,
-            list(one.documents),
+            judged(report, one, lang), list(one.documents),
         )
         for one in report.findings
     )  # fmt: skip
@@ -49,6 +50,12 @@ def _value(text: str, lang: str) -> str:
     if text.startswith(unnumbered):
         return say(unnumbered, lang) + text.removeprefix(unnumbered)
     return level_name(spoken_date(text), lang)
+
+
+def judged(report: Report, one: Finding, lang: str = "en") -> str:
+    """What people decided on a finding; empty where nobody did."""
+    made = report.judged.get(one.fingerprint)
+    return verdict(made, lang) if made else ""
 
 
 def where(one: Finding, files: Mapping[str, str], lang: str = "en") -> list[str]:
@@ -83,7 +90,7 @@ def as_text(report: Report, look: Look) -> str:
         refuted = list(dict.fromkeys(told(one.refuted, lang) for one in found))
         lines += [_wrapped(f"{say('refuted if', lang)} {text}", 2) for text in refuted]
         for _, alike in _grouped(found, lambda one: (one.documents[:1], one.text, one.evidence)):
-            lines += _findings(alike, report.files, lang)
+            lines += _findings(alike, report, lang)
     total = len(report.findings)
     lines += ["", count("{} finding", "{} findings", total, lang) if total else say("nothing", lang)]
     return "".join(f"{line}\n" for line in lines)
@@ -99,7 +106,7 @@ def _title(rule: str, lang: str) -> str:
     return rule if one is None else one.title_vi if lang == "vi" else one.title
 
 
-def _findings(alike: Sequence[Finding], files: Mapping[str, str], lang: str) -> list[str]:
+def _findings(alike: Sequence[Finding], report: Report, lang: str) -> list[str]:
     """Findings that differ by their unit alone: what was found and its sentences once, then the units."""
     one = alike[0]
     name = short_name(one.labels[0]) if one.labels else ""
@@ -108,12 +115,12 @@ def _findings(alike: Sequence[Finding], files: Mapping[str, str], lang: str) -> 
     parts = [_value(name, lang), who, told(one.text, lang)]
     lines = [_wrapped(" · ".join(filter(None, parts)) + mark, 2)]
     for said in one.evidence:
-        source = files.get(said.document, said.document)
+        source = report.files.get(said.document, said.document)
         page = f", {say('page {}', lang, said.page)}" if said.page else ""
         lines.append(_wrapped(f"“{said.quote}” ({source}{page})", 6))
     if len(alike) > 1:
         lines += [_wrapped(f"{_unit(each, lang)}  [{each.fingerprint}]", 4) for each in alike]
-    return lines
+    return lines + [_wrapped(words, 6) for each in alike if (words := judged(report, each, lang))]
 
 
 def _unit(one: Finding, lang: str) -> str:

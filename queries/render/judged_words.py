@@ -89,6 +89,8 @@ JUDGED = {
         "{} chưa nạp nên chưa biết chính văn bản nêu gì; số văn bản đã nạp có dẫn: {}",
     "a sentence of one that names the other: none found":
         "câu trong văn bản này dẫn văn bản kia: không thấy",
+    "{} name both {} and {}; none says that the one carries out the other":
+        "{} dẫn cả {} và {}; không văn bản nào trong đó nêu văn bản này thực hiện văn bản kia",
     "no title, opening or basis says that {} carries out anything":
         "không trích yếu, phần mở đầu hay căn cứ nào nêu {} thực hiện văn bản khác",
     "{} carries out other documents: {}; none of them leads to {}":

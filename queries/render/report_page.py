@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ...graph.model import Evidence, Result
 from ..audit import RULES, Finding, Report
-from .evidence import file_of, title_of, verdict
-from .findings import told
+from .evidence import file_of, title_of
+from .findings import judged, told
 from .markup import Html, tag
 from .report_style import STYLE
 from .scores import HEADS, cells
@@ -80,26 +81,39 @@ def _scores(scores: Result, lang: str) -> Html:
 
 
 def _rule(report: Report, rule: str, found: list[Finding], lang: str) -> Html:
+    """A rule: when it speaks, what refutes it, its findings, those that differ by unit alone together."""
     known = RULES.get(rule)
-    asks = tag("p", say(known.asks, lang), class_="soft") if known else None
-    head = tag("h2", f"{title_of(rule, lang)} ({len(found)})")
-    return tag("section", head, asks, *(_finding(report, one, lang) for one in found), id=rule)
-
-
-def _finding(report: Report, one: Finding, lang: str) -> Html:
-    """A finding: about what, in words, its sentences with their places, what refutes it, who judged it."""
-    name = short_name(one.labels[0]) if one.labels else ""
-    unit = short_name(one.unit)
-    where = [unit if unit not in name else "", level_name(one.level, lang), one.province]
-    head = " · ".join(on_one_line(part) for part in (name, *where, say(one.status, lang)) if part)
-    judged = report.judged.get(one.fingerprint)
-    severity = tag("span", say(one.severity, lang), class_=f"tone {one.severity}")
+    refuted = dict.fromkeys(told(one.refuted, lang) for one in found)
+    groups = groupby(found, lambda one: (one.severity, one.documents[:1], one.text, one.evidence))
     return tag(
-        "article", tag("h3", severity, f" · {head}"), tag("p", told(one.text, lang)),
-        *_quotes(report, one.evidence, lang),
-        tag("p", f"{say('refuted if', lang)}: {told(one.refuted, lang)}", class_="soft"),
-        tag("p", verdict(judged, lang), class_="soft") if judged else None,
-        tag("p", tag("code", one.fingerprint), class_="soft"), id=f"f-{one.fingerprint}",
+        "section", tag("h2", f"{title_of(rule, lang)} ({len(found)})"),
+        tag("p", say(known.asks, lang), class_="soft") if known else None,
+        *(tag("p", f"{say('refuted if', lang)} {text}", class_="soft") for text in refuted),
+        *(_article(report, list(alike), lang) for _, alike in groups), id=rule,
+    )  # fmt: skip
+
+
+def _article(report: Report, alike: list[Finding], lang: str) -> Html:
+    """What was found and its sentences, then the units of which it is true, each with its fingerprint."""
+    one = alike[0]
+    name = on_one_line(short_name(one.labels[0])) if one.labels else ""
+    severity = tag("span", say(one.severity, lang), class_=f"tone {one.severity}")
+    units = (_unit(report, each, name if len(alike) == 1 else "", lang) for each in alike)
+    return tag(
+        "article", tag("h3", severity, f" · {name}" if name else ""), tag("p", told(one.text, lang)),
+        *_quotes(report, one.evidence, lang), tag("ul", *units),
+    )  # fmt: skip
+
+
+def _unit(report: Report, one: Finding, known: str, lang: str) -> Html:
+    """A unit, what is known of its document, the fingerprint of the finding, and who judged it."""
+    unit = short_name(one.unit)
+    parts = ["" if unit in known else unit, level_name(one.level, lang), one.province, say(one.status, lang)]
+    words = " · ".join(on_one_line(part) for part in parts if part)
+    decided = judged(report, one, lang)
+    return tag(
+        "li", f"{words} ", tag("code", one.fingerprint), f" · {decided}" if decided else "",
+        id=f"f-{one.fingerprint}",
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 62rem; background: var(--grou
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .6rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 2px solid var(--line); }
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }
-p { margin: .25rem 0; }
+p, ul { margin: .25rem 0; }
+ul { padding-left: 1.2rem; }
 a { color: var(--link); }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .scroll { overflow-x: auto; }
