@@ -91,20 +91,24 @@ def _form(*formats: str) -> Options:
                         type=click.Choice(formats or FORMATS), help="How the answer is printed.")  # fmt: skip
 
 
+def _as_of() -> Options:
+    return click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
+
+
+def _which() -> Options:
+    """The options that tell documents of one symbol apart, and the state of a day."""
+    which = "Which document of that symbol: its"
+    return _added([
+        _as_of(),
+        click.option("--date", default="", metavar="DATE", help=f"{which} date."),
+        click.option("--issuer", default="", metavar="WORDS", help=f"{which} issuer."),
+    ])  # fmt: skip
+
+
 def _query_options(*formats: str, narrow: bool = False) -> Options:
     """The options that every query has; ``narrow`` adds those that tell documents of one symbol apart."""
-    options: list[Options] = [
-        _form(*formats),
-        click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date."),
-        click.option("--evidence", is_flag=True, help="Add the sentences that prove the answer."),
-    ]
-    which = "Which document of that symbol: its"
-    if narrow:
-        options += [
-            click.option("--date", default="", metavar="DATE", help=f"{which} date."),
-            click.option("--issuer", default="", metavar="WORDS", help=f"{which} issuer."),
-        ]
-    return _added(options)
+    evidence = click.option("--evidence", is_flag=True, help="Add the sentences that prove the answer.")
+    return _added([_form(*formats), evidence, _which() if narrow else _as_of()])
 
 
 def _where() -> Options:
@@ -432,9 +436,8 @@ def doctor(ctx: click.Context, form: str) -> None:
 @_query_options("text", "json", "csv", "mermaid", narrow=True)
 @click.pass_context
 def trace(
-    ctx: click.Context, symbol: str, direction: str, depth: int | None, scopes: tuple[str, ...],
-    form: str, as_of: str, evidence: bool, date: str, issuer: str,
-) -> None:  # fmt: skip
+    ctx: click.Context, /, symbol: str, scopes: tuple[str, ...], form: str, evidence: bool, **given: Any
+) -> None:
     """Show the cascade of a document: who carries it out, by which document, down to which level.
 
     SYMBOL is a symbol, an id or the path of a loaded file. A dotted line is a link that no sentence
@@ -448,7 +451,7 @@ def trace(
     from thac.queries.walk import SCOPES as usual
 
     with _graph(ctx) as graph:
-        found = ask(graph, symbol, direction, depth, scopes or usual, as_of, date, issuer, evidence)
+        found = ask(graph, symbol, scopes=scopes or usual, evidence=evidence, **given)
         _print(ctx, found, form, evidence)
 
 
@@ -486,7 +489,7 @@ def show(
 
 
 @main.command("list")
-@click.option("--type", "type_", default="", metavar="CODE", help="Only this type: KH, KL, CT, ...")
+@click.option("--type", default="", metavar="CODE", help="Only this type: KH, KL, CT, ...")
 @click.option("--issuer", default="", metavar="WORDS", help="Only issuers whose name has these words.")
 @click.option("--province", default="", metavar="NAME", help="Only this province.")
 @click.option("--from", "start", default="", metavar="DATE", help="Only what is issued since then.")
@@ -494,10 +497,7 @@ def show(
 @click.option("--roots", is_flag=True, help="Only what others carry out and that itself carries out nothing.")
 @_query_options()
 @click.pass_context
-def list_(
-    ctx: click.Context, type_: str, issuer: str, province: str, start: str, end: str, roots: bool,
-    form: str, as_of: str, evidence: bool,
-) -> None:  # fmt: skip
+def list_(ctx: click.Context, /, form: str, evidence: bool, **given: Any) -> None:
     """List the documents that are loaded or named.
 
     \b
@@ -507,9 +507,7 @@ def list_(
     from thac.queries.catalogue import catalogue
 
     with _graph(ctx) as graph:
-        _print(
-            ctx, catalogue(graph, type_, issuer, province, start, end, roots, as_of, evidence), form, evidence
-        )
+        _print(ctx, catalogue(graph, evidence=evidence, **given), form, evidence)
 
 
 @main.command()
@@ -553,9 +551,8 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
 @_query_options(narrow=True)
 @click.pass_context
 def gaps(
-    ctx: click.Context, symbol: str, level: str | None, province: str, closed_world: bool, everything: bool,
-    form: str, as_of: str, evidence: bool, date: str, issuer: str,
-) -> None:  # fmt: skip
+    ctx: click.Context, /, symbol: str, level: str | None, form: str, evidence: bool, **given: Any
+) -> None:
     """Compare who was to carry out a document, by a duty or by the ladder, with what is known of them.
 
     Groups ("UBND các xã, thị trấn") stand for their members on the date of the document that names them.
@@ -568,10 +565,7 @@ def gaps(
     from thac.queries.gaps import gaps as ask
 
     with _graph(ctx) as graph:
-        found = ask(
-            graph, symbol, level or "", province, as_of, closed_world, everything, date, issuer, evidence
-        )
-        _print(ctx, found, form, evidence)
+        _print(ctx, ask(graph, symbol, level or "", evidence=evidence, **given), form, evidence)
 
 
 @main.command()
@@ -580,9 +574,8 @@ def gaps(
 @_query_options(narrow=True)
 @click.pass_context
 def coverage(
-    ctx: click.Context, symbol: str, level: str | None, province: str, form: str, as_of: str, evidence: bool,
-    date: str, issuer: str,
-) -> None:  # fmt: skip
+    ctx: click.Context, /, symbol: str, level: str | None, form: str, evidence: bool, **given: str
+) -> None:
     """Count the units that carried out a document, by level and province, and how many days they took.
 
     The last rows are the documents of each month: the curve of adoption.
@@ -594,7 +587,7 @@ def coverage(
     from thac.queries.coverage import coverage as ask
 
     with _graph(ctx) as graph:
-        _print(ctx, ask(graph, symbol, level or "", province, as_of, date, issuer), form, evidence)
+        _print(ctx, ask(graph, symbol, level or "", **given), form, evidence)
 
 
 @main.command()
@@ -602,9 +595,7 @@ def coverage(
 @click.option("--rules", default="", metavar="NAMES", help="Only these rules, as in no-basis,wrong-date.")
 @click.option("--list", "listing", is_flag=True, help="Instead: the rules and what each asks.")
 @_where()
-@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
-@click.option("--date", default="", metavar="DATE", help="Which document of that symbol: its date.")
-@click.option("--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer.")
+@_which()
 @click.option("--format", "form", default="text", show_default=True, metavar="FORM",
               help="text, json, csv, xlsx, html or sarif.")  # fmt: skip
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to this file.")
@@ -750,9 +741,7 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
               help="A page, or a chart for a document.  [default: html]")  # fmt: skip
 @click.option("--engine", type=click.Choice(["pyvis"]), help="Draw the network with pyvis alone.")
 @click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of what is drawn.")
-@click.option("--as-of", default="", metavar="DATE", help="Leave out what is later than this date.")
-@click.option("--date", default="", metavar="DATE", help="Which document of that symbol: its date.")
-@click.option("--issuer", default="", metavar="WORDS", help="Which document of that symbol: its issuer.")
+@_which()
 @click.pass_context
 def view(
     ctx: click.Context, /, symbol: str, output: str, static: str | None, form: str, engine: str | None,
@@ -809,9 +798,7 @@ def scoreboard(
 @click.option("--due-before", default="", metavar="DATE", help="Only what falls due before this date.")
 @_query_options(*FORMATS, "ics")
 @click.pass_context
-def duties(
-    ctx: click.Context, unit: str, due_before: str, form: str, as_of: str, evidence: bool
-) -> None:  # fmt: skip
+def duties(ctx: click.Context, /, unit: str, form: str, evidence: bool, **given: str) -> None:
     """List every task and report that a unit has been given, by whom, until when, in which role.
 
     UNIT is a body ("UBND xã Ngọc Lũ, Bình Lục"), a place (all its bodies) or an id; what is given to a group
@@ -824,7 +811,7 @@ def duties(
     from thac.queries.duties import duties as ask
 
     with _graph(ctx) as graph:
-        _print(ctx, ask(graph, unit, due_before, as_of, evidence), form, evidence)
+        _print(ctx, ask(graph, unit, evidence=evidence, **given), form, evidence)
 
 
 @main.command()
