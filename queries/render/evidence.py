@@ -12,7 +12,7 @@ from ..audit import RULES, Report
 from .words import on_one_line, say, spoken_date
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+\Z")
-_VERDICTS = {"accept": "accepted", "reject": "rejected", "exempt": "exempt"}
+_VERDICTS = {"accept": "accepted by {}", "reject": "rejected by {}", "exempt": "exempted by {}"}
 
 
 def title_of(rule: str, lang: str) -> str:
@@ -51,7 +51,6 @@ def verdict(judged: Judgement, lang: str) -> str:
     >>> verdict(Judgement("finding", ("f",), "accept", "seen", "Lan", "2026-03-01"), "en")
     'accepted by Lan, 2026-03-01: seen'
     """
-    who = f" {say('by', lang)} {judged.by}" if judged.by else ""
     day = spoken_date(judged.on) if lang == "vi" else judged.on
-    head = f"{say(_VERDICTS.get(judged.verdict, judged.verdict), lang)}{who}"
+    head = say(_VERDICTS.get(judged.verdict, "{}"), lang, judged.by or "?")
     return on_one_line(f"{head}{', ' + day if day else ''}{': ' + judged.reason if judged.reason else ''}")

@@ -108,7 +108,8 @@ def _article(report: Report, alike: list[Finding], lang: str) -> Html:
 def _unit(report: Report, one: Finding, known: str, lang: str) -> Html:
     """A unit, what is known of its document, the fingerprint of the finding, and who judged it."""
     unit = short_name(one.unit)
-    parts = ["" if unit in known else unit, level_name(one.level, lang), one.province, say(one.status, lang)]
+    place = one.province if one.province not in unit else ""
+    parts = ["" if unit in known else unit, level_name(one.level, lang), place, say(one.status, lang)]
     words = " · ".join(on_one_line(part) for part in parts if part)
     decided = judged(report, one, lang)
     return tag(

@@ -24,6 +24,8 @@ _FINDING = {
     "severity": 9, "document": 22, "unit": 22, "level": 9, "province": 12, "status": 9, "finding": 34,
     "refuted if": 26, "sentence": 56, "file": 26, "page": 6, "judged": 16, "fingerprint": 18,
 }  # fmt: skip
+_SCORES = {"expected": "bodies expected", "missing": "bodies without a document"}
+_WIDTHS = {"group": 17, "name": 22}
 _MADE = datetime(2000, 1, 1)  # fixed: the same report is the same bytes
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -83,7 +85,7 @@ def _scores(book: Workbook, looks: Looks, scores: Result, lang: str) -> None:
     """The rows of a scoreboard; what rests under all of them is said above."""
     kept = [place for place, name in enumerate(scores.columns) if name != "corpus"]
     names = [scores.columns[place].replace("_", " ") for place in kept]
-    columns = [(say(name, lang), 22 if name == "name" else 11) for name in names]
+    columns = [(say(_SCORES.get(name, name), lang), _WIDTHS.get(name, 11)) for name in names]
     notes = [told(note, lang) for note in scores.notes]
     sheet = Sheet(book, looks, say("Scoreboard", lang), say("Scoreboard", lang), notes, columns)
     for row in scores.rows:

@@ -74,6 +74,8 @@ class Sheet:
         for column, (head, width) in enumerate(columns):
             self._sheet.set_column(column, column, width)
             self._sheet.write_string(self._top, column, cell(head), looks.head)
+        highest = max(_lines(head, width) for head, width in columns)
+        self._sheet.set_row(self._top, _LINE * highest + 3)
         self._row = self._top + 1
         self._sheet.freeze_panes(self._row, 0)
         self._sheet.set_landscape()
