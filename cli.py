@@ -764,6 +764,21 @@ def view(
 
 
 @main.command()
+@click.option("--port", default=8765, show_default=True, metavar="N", help="The port; 0 takes a free one.")
+@click.pass_context
+def serve(ctx: click.Context, port: int) -> None:
+    """Show the cascades of the whole database in a browser on this machine, reading only, until Ctrl-C.
+
+    \b
+    Example:
+      thac serve --port 8765
+    """
+    from thac.queries.serve import serve as run
+
+    run(ctx.obj["db"], port, ctx.obj["lang"], click.echo, lambda line: click.echo(line, err=True), _ask)
+
+
+@main.command()
 @click.argument("symbol")
 @_where()
 @click.option("--since", default="", metavar="OLD.db|DATE", help="Add the change since then.")

@@ -16,7 +16,7 @@ from typing import Any
 
 from ....graph.errors import QueryError
 
-__all__ = ["page", "vis_network"]
+__all__ = ["asset", "page", "policy", "vis_network"]
 
 #: The scripts in the order in which they are joined; all share one scope.
 SCRIPTS = (
@@ -35,7 +35,10 @@ FIRST = {
 }  # fmt: skip
 _TABLES = ("edges", "tasks", "deadlines", "evidence")
 _LONG, _FEW = 200, 1000
-_HEAD = ("version", "symbol", "title", "root", "as_of", "judged", "notes", "narrowed", "limits", "provinces")
+_HEAD = (
+    "version", "symbol", "title", "root", "as_of", "judged", "notes", "narrowed", "limits", "provinces",
+    "served",
+)  # fmt: skip
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
@@ -52,23 +55,24 @@ def page(picture: Mapping[str, Any], lang: str = "en") -> str:
         QueryError: the program that draws the network is not installed.
     """
     first, details = _halves(picture)
-    style, script = _asset("page.css"), _script()
+    style, script = asset("page.css"), _script()
     parts = {
-        "lang": "vi" if lang == "vi" else "en", "policy": _policy(style, script), "style": style,
+        "lang": "vi" if lang == "vi" else "en", "policy": policy(), "style": style,
         "script": script, "data": _packed(_json(first)), "details": _packed(_json(details)),
         "vis": _packed(vis_network()),
     }  # fmt: skip
-    return _PLACE.sub(lambda place: parts[place[1]], _asset("page.html"))
+    return _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of one of the files of which a page is made."""
     return files(__name__).joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def _script() -> str:
-    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    joined = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
     return f'"use strict";\n(() => {{\n{joined}}})();\n'
 
 
@@ -83,8 +87,9 @@ def vis_network() -> bytes:
     raise QueryError("pyvis 0.3.2 is not installed, or without its vis-network; pip install 'pyvis==0.3.2'")
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing is fetched, and nothing runs but the scripts and the style of this file."""
+def policy() -> str:
+    """The policy of every page: nothing is fetched, nothing runs but the page's own scripts and style."""
+    style, script = asset("page.css"), _script()
     scripts = " ".join(_sum(one) for one in (script.encode(), vis_network()))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_sum(style.encode())}; base-uri 'none'; "

@@ -51,8 +51,19 @@ function drawHead() {
   byId("narrowed").textContent = said_.join(" · ");
   byId("narrowed").hidden = !said_.length;
   drawFigures();
+  drawServed();
   const notes = [...(D.notes?.[language] ?? []), ...(D.judged ? [t("judged", date(D.judged))] : [])];
   byId("notes").replaceChildren(...[...new Set(notes)].map((note) => said(note, {}, "li")));
+}
+
+/** On a page that `thac serve` answers: the way back, and the tables to keep. */
+function drawServed() {
+  const { home, tables } = D.served ?? {};
+  byId("home").hidden = byId("keep").hidden = !home;
+  if (!home) return;
+  byId("home").href = `${home}?lang=${language}`;
+  byId("tables").replaceChildren(...Object.entries(tables).map(([name, address]) =>
+    el("li", {}, el("a", { href: address, download: true, text: name }))));
 }
 
 function drawFigures() {

@@ -2,6 +2,8 @@
 const WORDS = {
   skip: ["Skip to the cascade", "Đến cây triển khai"],
   print: ["Print", "In"],
+  home: ["All directives", "Tất cả văn bản"],
+  keep: ["Download", "Tải về"],
   search: ["Search", "Tìm kiếm"],
   searchHint: ["symbol, title, body, place", "số ký hiệu, trích yếu, cơ quan, địa danh"],
   filters: ["Filters", "Bộ lọc"],
