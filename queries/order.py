@@ -27,18 +27,29 @@ def sort_key(text: str) -> tuple[str, str, str]:
     for part in _NUMBER.split(unicodedata.normalize("NFC", text).casefold()):
         if part.isdigit():
             letters.append("10" + part.zfill(12))
-            continue
-        for character in part:
-            letter, tone = _ranked(character)
-            letters.append(letter)
-            tones.append(tone)
+        else:
+            letters.append(part.translate(_BY_LETTER))
+            tones.append(part.translate(_BY_TONE))
     return "".join(letters), "".join(tones), text
 
 
-@lru_cache(maxsize=4096)
 def _ranked(character: str) -> tuple[str, str]:
     """The rank of a letter without its tone, and that of the tone (none for what is no letter)."""
     base = unicodedata.normalize("NFD", character)
     tone = next((mark for mark in base if mark in _TONES), "")
     plain = unicodedata.normalize("NFC", base.replace(tone, "")) if tone else character
     return _RANK.get(plain, "00" if plain.isspace() else f"05{plain}"), _TONES.get(tone, "0")
+
+
+class _Ranks(dict[int, str]):
+    """A table for ``str.translate`` that learns letters as they are met."""
+
+    def __init__(self, part: int) -> None:
+        self.part = part
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _ranked(chr(code))[self.part]
+        return self[code]
+
+
+_BY_LETTER, _BY_TONE = _Ranks(0), _Ranks(1)

@@ -158,6 +158,8 @@ def _rank(scope: str) -> int:
 
 def _flat(text: str) -> str:
     """Text on one line, at most 600 characters."""
+    if len(text) <= _LONGEST and text.isprintable() and "  " not in text:
+        return text.strip()
     found = " ".join(text.split())
     return found if len(found) <= _LONGEST else found[: _LONGEST - 1] + "…"
 
