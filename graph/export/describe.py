@@ -15,10 +15,8 @@ from ..model import EMPTY, RELATIONS, LoadedDocument, Region, Statement
 from ..shown import Node
 from ..stores.protocol import Store
 from ..stores.whole import Meaning
+from .succession import Description, changes
 from .terms import ATTRIBUTES, BASE, EDGES, PROPERTIES, Terms, date_type
-
-#: A subject and what is said of it: predicate and object, each as the notation writes it.
-Description = tuple[str, list[tuple[str, str]]]
 
 _PAGE = 1000
 #: What a statement means that means just what it says.
@@ -30,7 +28,7 @@ _KINDS = {"Organization": "org:FormalOrganization", "OrganizationGroup": "thac:O
 
 
 def nodes(store: Store, terms: Terms) -> Iterator[Description]:
-    """What is shown of every node, which ids mean others, and the links as merged."""
+    """What is shown of every node, which ids mean others, the links as merged, and what became of bodies."""
     for node in every_node(store):
         yield terms.address(node.id), _shown(node, terms)
     for id, target, reason in store.aliases():
@@ -41,6 +39,7 @@ def nodes(store: Store, terms: Terms) -> Iterator[Description]:
             terms.address(subject),
             [(terms.name(EDGES[link]), terms.address(goal)) for _, link, goal in links],
         )
+    yield from changes(store, terms)
 
 
 def every_node(store: Store) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..stores.protocol import Store
 from . import describe
-from .describe import Description
+from .succession import Description
 from .terms import NAMESPACES, TURTLE
 
 

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from ..layout import place
 from ..model import EMPTY, Evidence, LoadedDocument, Statement
+from .database import WRITING
 from .reading import Reader
 from .schema import guard
 
 _SOURCES = """SELECT s.id, s.uri, s.sha256, s.media_type, said.name, n.name, s.remarks, s.reader
               FROM sources s
-              JOIN nodes said ON said.id = s.said_node JOIN nodes n ON n.id = s.node ORDER BY s.uri"""
+              JOIN nodes said ON said.id = s.said_node JOIN nodes n ON n.id = s.node"""
 _ALIASES = """SELECT n.name, g.name, z.text FROM same JOIN nodes n ON n.id = same.node
               JOIN nodes g ON g.id = same.target JOIN strings z ON z.id = same.reason ORDER BY 1"""
 _TOKENS = """SELECT n.name, t.text FROM words w JOIN tokens t ON t.id = w.token JOIN nodes n ON n.id = w.node
@@ -28,7 +29,7 @@ _SAID = """SELECT subject.name, p.text, object.name, t.value, t.attributes, t."s
            WHERE t.source = ? ORDER BY t.id"""
 
 
-_MEANINGS = """SELECT s.id, n.name, s.silent FROM sources s JOIN nodes n ON n.id = s.node ORDER BY s.uri"""
+_MEANINGS = "SELECT s.id, s.uri, n.name, s.silent FROM sources s JOIN nodes n ON n.id = s.node"
 _MOVED = """SELECT DISTINCT source FROM statements
             WHERE subject != 0 AND (said_subject != subject OR said_object != object)"""
 _JOINED = """SELECT place, subject.name, object.name FROM (
@@ -56,6 +57,9 @@ _EDGES = """SELECT DISTINCT s.name, p.text, o.name FROM statements t
              ORDER BY 1, 2, 3"""
 
 
+_PAGE = 1000
+
+
 class Meaning(NamedTuple):
     """What a source means as merged: its document, and whether another speaks for it (``silent``).
 
@@ -77,6 +81,7 @@ class Whole(Reader):
         What title, opening or basis says that it carries out is ``implements_whole`` besides.
         """
         self.refresh()
+        self._hold(WRITING)
         with guard(self.path):
             yield from self._db.execute(_EDGES)
 
@@ -101,8 +106,7 @@ class Whole(Reader):
         self.refresh()
         with guard(self.path):
             moved = {source for (source,) in self._db.execute(_MOVED)}
-            sources = self._db.execute(_MEANINGS).fetchall()
-        for source, document, silent in sources:
+        for source, _, document, silent in self._sources(_MEANINGS):
             joins: dict[int, tuple[str, str]] = {}
             if source in moved and not silent:
                 with guard(self.path):
@@ -129,9 +133,18 @@ class Whole(Reader):
             found.setdefault(id, []).append(token)
         return found
 
-    def _sources(self) -> list[tuple[Any, ...]]:
-        with guard(self.path):
-            return self._db.execute(_SOURCES).fetchall()
+    def _sources(self, query: str = _SOURCES) -> Iterator[tuple[Any, ...]]:
+        """The rows of the sources by uri, the second column; read a page at a time: there may be millions."""
+        after, more = "", ">="
+        while True:
+            self._hold(WRITING)
+            with guard(self.path):
+                page = f"{query} WHERE s.uri {more} ? ORDER BY s.uri LIMIT {_PAGE}"
+                rows = self._db.execute(page, (after,)).fetchall()
+            yield from rows
+            if len(rows) < _PAGE:
+                return
+            after, more = rows[-1][1], ">"
 
     def _told(self, query: str, source: int, speaker: str) -> Iterator[Statement]:
         text = self._text(source)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from rdflib import RDFS, SKOS, Graph, URIRef
+from built import seeds
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from thac.graph.export.terms import ATTRIBUTES, EDGES, PROPERTIES, full
+from thac.graph import open as memory
+from thac.graph.export.terms import ATTRIBUTES, EDGES, NAMESPACES, PROPERTIES, full
 from thac.ontology import document_types
 
 TTL = Graph().parse(data=files("thac.ontology").joinpath("thac.ttl").read_text("utf-8"), format="turtle")
@@ -29,6 +31,40 @@ def test_a_name_has_a_label_in_both_languages(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "rdfs:comment"])
 def test_a_name_is_explained_in_both_languages(name: str) -> None:
     assert {"en", "vi"} <= languages(name, RDFS.comment)
+
+
+@pytest.mark.parametrize("kind", [OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty])
+def test_all_that_is_declared_is_named_and_explained_in_both_languages(kind: URIRef) -> None:
+    declared = set(TTL.subjects(RDF.type, kind))
+    assert len(declared) > 10
+    for name in declared:
+        for property in (RDFS.label, RDFS.comment):
+            said = {getattr(text, "language", None) for text in TTL.objects(name, property)}
+            assert said == {"en", "vi"}, (name, property)
+
+
+def test_every_term_of_an_export_is_named_and_explained_in_both_languages() -> None:
+    with memory() as graph:
+        for one in seeds():
+            graph.put(one)
+        known = set(NAMESPACES.values()) - {NAMESPACES["rdf"]}
+        said = graph.to_rdflib()
+    used = {term for _, name, value in said for term in ((name, value) if name == RDF.type else (name,))}
+    for term in sorted(used):
+        space = max((one for one in known if term.startswith(one)), key=len, default="")
+        if space:
+            for property in (RDFS.label, RDFS.comment):
+                told = {getattr(text, "language", None) for text in TTL.objects(term, property)}
+                assert told >= {"en", "vi"}, (term, property)
+    assert any(term.endswith("#ChangeEvent") for term in used)
+
+
+def test_concepts_are_named_in_both_languages() -> None:
+    for concept in TTL.subjects(RDF.type, SKOS.Concept):
+        assert {getattr(text, "language", None) for text in TTL.objects(concept, SKOS.prefLabel)} == {
+            "en",
+            "vi",
+        }
 
 
 def test_every_type_of_document_has_its_class_and_concept() -> None:
