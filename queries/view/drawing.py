@@ -48,10 +48,13 @@ class Drawing:
         self.places = atlas.row
         self.branch_of = [atlas.row[places] for places in papers]
         pairs = [(atlas.row[places], one) for places, one in zip(where, found, strict=True)]
+        names = [atlas.names[places][2] for places in atlas.order]
         met = Counter((place, one.rail) for place, one in pairs)
         pairs.sort(key=lambda pair: (
             pair[0], _RAILS.index(pair[1].rail),
-            sort_key(pair[1].name) if met[pair[0], pair[1].rail] > 1 else (), pair[1].id,
+            # In one place the name of the place tells none apart, and without it many names are the same.
+            sort_key(pair[1].name.removesuffix(names[pair[0]])) if met[pair[0], pair[1].rail] > 1 else (),
+            pair[1].id,
         ))  # fmt: skip
         self.branches, self.provinces = atlas.branches(
             (place, one.status, int(one.overdue)) for place, one in pairs
