@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..model import RELATIONS
-from ..stores.protocol import Store
+from ..stores import bulk
+from ..stores.sqlite import SQLiteStore
 from . import rows
-from .connect import database, guard
-from .rows import Row
+from .connect import guard
+from .rows import Link, Row
 from .schema import commands, edge_type
+from .send import Sender, pieces
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver
 
-_BATCH, _TEXTS = 5000, 100  # rows a transaction; rows that hold a whole text
+_BATCH, _CHARACTERS = 5000, 4_000_000  # rows, and characters of long texts, a transaction
 _DELETED = 2000
-#: Nodes on the server that mirror rows of the store: label, the property that names one, what gives the rows.
-_TABLES: tuple[tuple[str, str, Callable[[Store], Iterator[Row]]], ...] = (
-    ("Node", "id", rows.nodes),
-    ("Source", "uri", rows.sources),
-    ("Alias", "id", rows.aliases),
-    ("Unread", "uri", rows.failures),
-)
+_LABELS = ("Node", "Source", "Alias", "Unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,140 +38,171 @@ class Pushed:
         return bool(self.nodes or self.edges or self.gone)
 
 
-def push(store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None) -> Pushed:
+def push(
+    store: SQLiteStore, driver: Driver, address: str, progress: Callable[[int], None] | None = None
+) -> Pushed:
     """Makes the server hold the graph of the store, and of Thác nothing else.
 
-    Every node and edge bears the sum of what it holds, so a second push changes nothing, and one that was
-    broken off is completed by the next. Each batch is a transaction, tried again where the driver advises it.
+    Every node bears the sum of what it holds and every edge a key of it, so a second push changes nothing,
+    and one that was broken off is completed by the next. Each batch is a transaction, tried again where the
+    driver advises it.
 
     Raises:
         StoreError: the server cannot be reached or refuses; what was committed stays.
     """
-    with guard(address), driver.session(database=database()) as session:
-        for name, command in commands():
-            _prepare(session, name, command)
-        server = _Server(session, progress or (lambda done: None))
-        nodes = gone = 0
-        stale: list[tuple[str, str, list[str]]] = []
-        for label, name, source in _TABLES:
-            there = server.sums(label, name)
-            nodes += server.merge(label, name, source(store), there)
-            stale.append((label, name, sorted(there)))
-        edges, claims, lost = server.statements(rows.statements(store))
-        gone += lost
-        for label, name, names in stale:
-            gone += server.remove(label, name, names)
-        if nodes or gone:
-            session.run("MATCH (w:Word) WHERE NOT (w)--() DELETE w").consume()
-        return Pushed(nodes + claims, edges, gone)
+    with guard(address), Sender(driver, progress) as sender:
+        _prepare(sender)
+        there = {label: _sums(sender, label) for label in _LABELS}
+        nodes = _merge(sender, "Node", map(rows.node, bulk.nodes(store)), there["Node"])
+        sender.wait()  # edges need both their ends
+        others, edges, gone = _sources(sender, store, there["Source"])
+        nodes += others
+        nodes += _merge(sender, "Alias", rows.aliases(store), there["Alias"])
+        nodes += _merge(sender, "Unread", rows.failures(store), there["Unread"])
+        sender.wait()
+        for label, left in there.items():
+            gone += _remove(sender, label, left)
+        sender.wait()
+        sender.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+        return Pushed(nodes, edges, gone)
 
 
-def _prepare(session: Any, name: str, command: str) -> None:
-    """Makes a constraint or an index; what a server that died left half made of it goes first."""
+def _prepare(sender: Sender) -> None:
+    """Makes the constraints and indexes that are not there; of what a server that died left half made goes
+    the half first."""
     from neo4j.exceptions import ClientError
 
-    try:
-        session.run(command).consume()
-    except ClientError as error:
-        if "AlreadyExists" not in (error.code or ""):
-            raise
-        session.run(f"DROP INDEX {name} IF EXISTS").consume()
-        session.run(command).consume()
+    ready = "WHERE state = 'ONLINE' AND owningConstraint IS NULL RETURN name, 'INDEX'"
+    known = {*sender.pairs("SHOW CONSTRAINTS YIELD name RETURN name, 'CONSTRAINT'"),
+             *sender.pairs(f"SHOW INDEXES YIELD name, state, owningConstraint {ready}")}  # fmt: skip
+    for name, sort, command in commands():
+        if (name, sort) in known:
+            continue
+        try:
+            sender.run(command)
+        except ClientError as error:
+            if "AlreadyExists" not in (error.code or ""):
+                raise
+            sender.run(f"DROP INDEX {name} IF EXISTS")
+            sender.run(command)
+    sender.run("CALL db.awaitIndexes()")
 
 
-class _Server:
-    """A session, and how many rows were sent."""
-
-    def __init__(self, session: Any, progress: Callable[[int], None]) -> None:
-        self.session, self.progress, self.sent = session, progress, 0
-
-    def sums(self, label: str, name: str) -> dict[str, str]:
-        """What the server has: the name of each node of a label, and its sum."""
-        found = self.session.run(f"MATCH (n:{label}) RETURN n.{name} AS name, n.sum AS sum")
-        return {record["name"]: record["sum"] for record in found}
-
-    def merge(self, label: str, name: str, source: Iterable[Row], there: dict[str, str]) -> int:
-        """Sends what is new or changed; takes out of ``there`` what stays; how many were sent."""
-        fresh = (row for row in source if there.pop(row.properties[name], None) != row.key)
-        total = 0
-        for batch in _batches(fresh, _TEXTS if label == "Source" else _BATCH):
-            by_sort: dict[str, list[dict[str, Any]]] = defaultdict(list)
-            for row in batch:
-                words = row.properties.pop("words", None)
-                told = row.properties | {"sum": row.key}
-                by_sort[row.sort].append({"name": row.properties[name], "told": told, "words": words})
-            for sort, values in sorted(by_sort.items()):
-                self._write(_MERGE[label == "Node"].format(label=label, name=name, sort=_label(sort)), values)
-            total += len(batch)
-        return total
-
-    def statements(self, source: Iterable[Row]) -> tuple[int, int, int]:
-        """Sends the edges and claims that are new and removes those that are gone; how many of each."""
-        there: dict[str, set[str]] = {"": set(self.sums("Claim", "key"))}
-        for predicate in RELATIONS:
-            found = self.session.run(f"MATCH ()-[r:{edge_type(predicate)}]->() RETURN r.key AS key")
-            there[predicate] = {record["key"] for record in found}
-        edges = claims = 0
-
-        def fresh() -> Iterator[Row]:
-            for row in source:
-                if row.key in there[row.sort]:
-                    there[row.sort].discard(row.key)
-                else:
-                    yield row
-
-        for batch in _batches(fresh()):
-            by_sort: dict[str, list[dict[str, Any]]] = defaultdict(list)
-            for row in batch:
-                ends = {"from": row.properties["subject"], "to": row.properties["object"]}
-                by_sort[row.sort].append(ends | {"told": row.properties | {"key": row.key}})
-            for sort, values in sorted(by_sort.items()):
-                self._write(_EDGE.format(kind=edge_type(sort)) if sort else _CLAIM, values)
-                edges, claims = (edges + len(values), claims) if sort else (edges, claims + len(values))
-        gone = self.remove("Claim", "key", sorted(there.pop("")))
-        for predicate, keys in there.items():
-            for some in _batches(sorted(keys), _DELETED):
-                self._write(f"MATCH ()-[r:{edge_type(predicate)} {{key: row}}]->() DELETE r", some)
-                gone += len(some)
-        return edges, claims, gone
-
-    def remove(self, label: str, name: str, names: list[str]) -> int:
-        """Removes nodes of a label by their names."""
-        for some in _batches(names, _DELETED):
-            self._write(f"MATCH (n:{label} {{{name}: row}}) DETACH DELETE n", some)
-        return len(names)
-
-    def _write(self, command: str, values: list[Any]) -> None:
-        def work(transaction: ManagedTransaction) -> None:
-            # Labels and types in a command are names of our own; all else is in the rows.
-            transaction.run(f"UNWIND $rows AS row {command}", rows=values).consume()  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
-
-        self.session.execute_write(work)
-        self.sent += len(values)
-        self.progress(self.sent)
+def _sums(sender: Sender, label: str) -> dict[Any, int]:
+    """What the server has: the name of each node of a label, and its sum."""
+    name = rows.PROPERTIES[label][0]
+    return dict(sender.pairs(f"MATCH (n:{label}) RETURN n.{name}, n.sum"))
 
 
-_MERGE = {
-    False: "MERGE (n:{label} {{{name}: row.name}}) SET n = row.told",
-    True: "MERGE (n:{label} {{{name}: row.name}}) "
-    "REMOVE n:Document:Organization:OrganizationGroup:Person SET n = row.told {sort} "
-    "WITH n, row OPTIONAL MATCH (n)<-[old:FINDS]-() WITH n, row, collect(old) AS gone "
-    "FOREACH (one IN gone | DELETE one) WITH n, row UNWIND row.words AS word "
-    "MERGE (w:Word {{text: word}}) CREATE (w)-[:FINDS]->(n)",
-}
-_EDGE = (
-    "MATCH (a:Node {{id: row.from}}) MATCH (b:Node {{id: row.to}}) "
-    "CREATE (a)-[r:{kind}]->(b) SET r = row.told"
-)
-_CLAIM = "CREATE (c:Claim) SET c = row.told"
+def _merge(sender: Sender, label: str, source: Iterable[Row], there: dict[Any, int]) -> int:
+    """Sends what is new or changed; takes out of ``there`` what stays; how many were sent."""
+    waiting: dict[tuple[str, bool], _Batch] = defaultdict(_Batch)
+    sent = 0
+    for row in source:
+        old = there.pop(row.name, None)
+        if old == row.sum:
+            continue
+        sent += 1
+        batch = waiting[row.kind, old is None]
+        if batch.add(row.values, row.size + 1000):
+            sender.send(_command(label, row.kind, old is None), batch.take(), lane=sent % 2)
+    for (kind, new), batch in waiting.items():
+        if batch.values:
+            sender.send(_command(label, kind, new), batch.take(), lane=0)
+    return sent
 
 
-def _label(sort: str) -> str:
-    """A label to be set besides; only names of our own are labels."""
-    return f"SET n:{sort}" if sort in rows.KINDS else ""
+def _command(label: str, kind: str, new: bool) -> str:
+    """Makes new nodes, or changes those that are there; only names of our own are labels."""
+    names = rows.PROPERTIES[label]
+    told = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names))
+    if new:
+        return f"CREATE (:{label}{':' + kind if kind else ''} {{{told}}})"
+    kinds = f"REMOVE n:{':'.join(rows.KINDS)} " if label == "Node" else ""
+    return f"MATCH (n:{label} {{{names[0]}: row[0]}}) {kinds}SET n = {{{told}}}" + (
+        f" SET n:{kind}" if kind else ""
+    )
 
 
-def _batches(source: Iterable[Any], size: int = _BATCH) -> Iterator[list[Any]]:
-    every = iter(source)
-    while some := list(islice(every, size)):
-        yield some
+def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int]) -> tuple[int, int, int]:
+    """Sends the sources and the edges that are new and removes the edges that are gone; how many of each."""
+    keys: dict[str, set[int]] = {predicate: set() for predicate in RELATIONS}
+    for kind, key in sender.pairs(
+        f"MATCH ()-[r:{'|'.join(map(edge_type, RELATIONS))}]->() RETURN type(r), r.key"
+    ):
+        keys[kind.lower()].add(key)
+    edges = _Edges(sender)
+
+    def spoken() -> Iterator[Row]:
+        for one in bulk.sources(store):
+            for link in rows.links(one, keys):
+                edges.add(link)
+            yield rows.source(one)
+
+    sent = _merge(sender, "Source", spoken(), there)
+    edges.flush()
+    gone = 0
+    for predicate, left in keys.items():
+        for some in pieces(sorted(left), _DELETED):
+            sender.send(f"MATCH ()-[r:{edge_type(predicate)} {{key: row}}]->() DELETE r", some, lane=0)
+            gone += len(some)
+    return sent, edges.sent, gone
+
+
+class _Edges:
+    """Edges that wait until there are enough of them for a transaction, by predicate and subject."""
+
+    def __init__(self, sender: Sender) -> None:
+        self.sender, self.sent, self.waiting = sender, 0, 0
+        self.rows: dict[tuple[str, bool], dict[str, list[list[Any]]]] = {}
+
+    def add(self, link: Link) -> None:
+        rare = bool(link.rare)
+        told = [link.object, *link.values, link.rare] if rare else [link.object, *link.values]
+        by_subject = self.rows.setdefault((link.predicate, rare), {})
+        by_subject.setdefault(link.subject, []).append(told)
+        self.sent += 1
+        self.waiting += 1
+        if self.waiting >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Sends what waits. One transaction after another: two at once would wait for the same nodes."""
+        for (predicate, rare), by_subject in self.rows.items():
+            told = ", ".join(f"{name}: e[{place}]" for place, name in enumerate(rows.EDGE, 1))
+            command = (
+                "MATCH (a:Node {id: row[0]}) UNWIND row[1] AS e MATCH (b:Node {id: e[0]}) "
+                f"CREATE (a)-[r:{edge_type(predicate)} {{{told}}}]->(b)"
+            )
+            more = f" SET r += e[{len(rows.EDGE) + 1}]" if rare else ""
+            count = sum(map(len, by_subject.values()))
+            self.sender.send(command + more, [[*pair] for pair in by_subject.items()], lane=0, count=count)
+        self.rows, self.waiting = {}, 0
+
+
+class _Batch:
+    """Rows that wait until there are enough of them, or enough text in them, for a transaction."""
+
+    def __init__(self) -> None:
+        self.values: list[list[Any]] = []
+        self.size = 0
+
+    def add(self, values: list[Any], size: int) -> bool:
+        """Whether it is time to send."""
+        self.values.append(values)
+        self.size += size
+        return len(self.values) >= _BATCH or self.size >= _CHARACTERS
+
+    def take(self) -> list[list[Any]]:
+        """All that waited."""
+        taken, self.values, self.size = self.values, [], 0
+        return taken
+
+
+def _remove(sender: Sender, label: str, names: Iterable[Any]) -> int:
+    """Removes nodes of a label by their names."""
+    gone = sorted(names)
+    for some in pieces(gone, _DELETED):
+        name = rows.PROPERTIES[label][0]
+        sender.send(f"MATCH (n:{label} {{{name}: row}}) DETACH DELETE n", some, lane=0)
+    return len(gone)

@@ -1,103 +1,145 @@
-"""A store in, what a server is to hold of it out: rows of plain values, each with its key."""
+"""A store in, what a server is to hold of it out: rows of plain values, each with its sum."""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import re
+import zlib
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
-from ..export.describe import every_node
+from ..layout import place, unpack
 from ..merge import key_of
-from ..model import RELATIONS, Statement
 from ..shown import Node
-from ..stores.protocol import Store
+from ..stores import bulk
+from ..stores.bulk import Described, Spoken, short
+from ..stores.sqlite import SQLiteStore
 
 #: Classes of nodes that are labels on the server.
 KINDS = ("Document", "Organization", "OrganizationGroup", "Person")
-_PAGE = 1000
-_RELATIONS = frozenset(RELATIONS)
+#: The properties of each label, in the order of the values of its rows; the first names one.
+PROPERTIES = {
+    "Node": (*Node._fields, "number", "words", "claimed", "counts", "claims", "sum"),
+    "Source": ("key", "uri", "sha256", "media_type", "reader", "document", "silent", "remarks", "text",
+               "layout", "sum"),
+    "Alias": ("id", "target", "reason", "sum"),
+    "Unread": ("uri", "reason", "remedy", "sum"),
+}  # fmt: skip
+#: Those of an edge, after the id of its end.
+EDGE = ("key", "source", "document", "start", "end", "quote", "scope", "cue", "rule")
+_PLAIN = re.compile(r"[a-z0-9]{1,60}\Z")
 
 
 class Row(NamedTuple):
-    """One node or edge to be: its key, which changes with what it holds, and its properties."""
+    """A node to be: its name, the sum of what it holds, its class, its values, their size in characters."""
 
-    key: str
-    sort: str
-    properties: dict[str, Any]
-
-
-def nodes(store: Store) -> Iterator[Row]:
-    """Every node as it is shown, with the words it is found by; the sort is its label."""
-    every = every_node(store)
-    while page := list(islice(every, _PAGE)):
-        words = store.tokens([node.id for node in page])
-        for node in page:
-            told = _node(node) | {"words": words.get(node.id, [])}
-            yield Row(_sum(told), node.kind if node.kind in KINDS else "", told)
+    name: Any
+    sum: int
+    kind: str
+    values: list[Any]
+    size: int = 0
 
 
-def _node(node: Node) -> dict[str, Any]:
-    told = {name: value for name, value in node._asdict().items() if value != ""}
-    key = key_of(node.id)
-    return told | {"number": key} if key else told
+class Link(NamedTuple):
+    """An edge to be: its key, which changes with what it holds, both ends, its values and what is rare."""
+
+    key: int
+    subject: str
+    predicate: str
+    object: str
+    values: list[Any]
+    rare: dict[str, Any]
 
 
-def sources(store: Store) -> Iterator[Row]:
-    """Every source with its text."""
-    kept = store.sources()
-    for document in store.documents():
-        told = kept[document.uri]
-        properties = {
-            "uri": document.uri, "sha256": document.sha256, "media_type": document.media_type,
-            "reader": document.reader, "document": told.document, "silent": told.silent,
-            "remarks": list(document.remarks), "text": document.text,
-        }  # fmt: skip
-        yield Row(_sum(properties), "Source", properties)
+def word(token: str) -> str:
+    """A token as the index on the server holds it: letters and digits alone, so that none is a command.
+
+    >>> word("kim"), word("=57 kl tw")
+    ('kim', 'x50e7a176b742a3d6')
+    """
+    if _PLAIN.match(token):
+        return token
+    return f"x{short(token.encode('utf-8', 'surrogatepass')):016x}"
 
 
-def aliases(store: Store) -> Iterator[Row]:
+def node(one: Described) -> Row:
+    """A node as it is shown, with the words it is found by and what is claimed of it."""
+    shown = [value if value != "" else None for value in one.node]
+    words = " ".join(map(word, one.words)) or None
+    claims: list[Any] = [None] * 3
+    content = b""
+    if one.claims:
+        names, counts, texts = zip(*one.claims, strict=True)
+        content = f"[{','.join(texts)}]".encode("utf-8", "surrogatepass")
+        claims = [list(names), list(counts), zlib.compress(content, 1)]
+    number = key_of(one.node.id)
+    total = short(repr((shown, words, claims[:2])).encode("utf-8", "surrogatepass") + content)
+    kind = one.node.kind if one.node.kind in KINDS else ""
+    values = [*shown, short(number.encode()) if number else None, words, *claims, total]
+    return Row(one.node.id, total, kind, values, len(content))
+
+
+def source(one: Spoken) -> Row:
+    """A source with its text, packed as in the file, and where on paper it stands."""
+    told = [one.key, one.uri, one.sha256, one.media_type, one.reader, one.document, one.silent, one.remarks]
+    number = _content(one)
+    values = [*told, one.packed, one.layout or None, number]
+    return Row(one.key, number, "", values, len(one.packed))
+
+
+def _content(one: Spoken) -> int:
+    return short(repr(one[:8]).encode("utf-8", "surrogatepass") + one.packed + one.layout)
+
+
+def links(one: Spoken, there: dict[str, set[int]]) -> Iterator[Link]:
+    """The edges of a source that are not ``there``; those that are leave it."""
+    seen: Counter[tuple[Any, ...]] = Counter()
+    base = _content(one).to_bytes(8, "big")
+    text, layout = "", None
+    for row in one.links:
+        seen[row] += 1  # said twice over in the very same words and place
+        number = short(base + repr((row, seen[row])).encode("utf-8", "surrogatepass"))
+        subject, predicate, target, start, end, scope, cue, rule, told = row
+        if number in there[predicate]:
+            there[predicate].discard(number)
+            continue
+        # What stands for a letter in no language cannot be sent.
+        text = text or bulk.text_of(one.packed).encode("utf-8", "replace").decode()
+        if layout is None:
+            layout = unpack(one.layout) if one.layout else ()
+        quote = text[start:end]
+        speaker = None if one.document == subject else one.document
+        values = [
+            number, one.key, speaker, start, end, quote or None, scope or None, cue or None, rule or None,
+        ]  # fmt: skip
+        rare = _rare(told, quote) if told else {}
+        page, box = place(layout, start, end)
+        if page:
+            rare["page"] = page
+        if box:
+            rare["box"] = list(box)
+        yield Link(number, subject, predicate, target, values, rare)
+
+
+def _rare(told: str, quote: str) -> dict[str, Any]:
+    """Attributes, which ``told`` announces; ``whole`` names those that only repeat the quote."""
+    said = json.loads(told)
+    rare: dict[str, Any] = {f"said_{name}": quote if value is None else value for name, value in said.items()}
+    whole = sorted(name for name, value in said.items() if value is None)
+    return rare | {"told": True} | ({"whole": whole} if whole else {})
+
+
+def aliases(store: SQLiteStore) -> Iterator[Row]:
     """Every id that was joined to another."""
-    for id, target, reason in store.aliases():
-        told = {"id": id, "target": target, "reason": reason}
-        yield Row(_sum(told), "Alias", told)
+    for told in store.aliases():
+        number = short(repr(told).encode("utf-8", "surrogatepass"))
+        yield Row(told[0], number, "", [*told, number])
 
 
-def failures(store: Store) -> Iterator[Row]:
+def failures(store: SQLiteStore) -> Iterator[Row]:
     """Every file that could not be read."""
     for one in store.failures():
-        told = {"uri": one.uri, "reason": one.reason, "remedy": one.remedy}
-        yield Row(_sum(told), "Unread", told)
-
-
-def statements(store: Store) -> Iterator[Row]:
-    """Every statement as merged: an edge (sort: the predicate) or a claim of a value (sort: empty)."""
-    for uri, _, said in store.meant():
-        seen: dict[str, int] = {}
-        for one in said:
-            told = _statement(one, uri)
-            key = _sum(told)
-            seen[key] = seen.get(key, 0) + 1
-            if seen[key] > 1:  # said twice over in the very same words and place
-                key = f"{key}.{seen[key]}"
-            yield Row(key, one.predicate if one.predicate in _RELATIONS else "", told)
-
-
-def _statement(one: Statement, uri: str) -> dict[str, Any]:
-    where = one.evidence
-    told: dict[str, Any] = {
-        "subject": one.subject, "predicate": one.predicate, "object": one.object, "document": where.document,
-        "uri": uri, "start": where.start, "end": where.end, "quote": where.quote, "scope": where.scope,
-        "cue": where.cue, "rule": where.rule,
-    }  # fmt: skip
-    if where.page:
-        told["page"] = where.page
-    if where.box:
-        told["box"] = list(where.box)
-    return told | {f"said_{name}": value for name, value in sorted(one.attributes.items())}
-
-
-def _sum(told: dict[str, Any]) -> str:
-    content = json.dumps(told, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(content, digest_size=12).hexdigest()
+        told = (one.uri, one.reason, one.remedy)
+        number = short(repr(told).encode("utf-8", "surrogatepass"))
+        yield Row(one.uri, number, "", [*told, number])

@@ -21,6 +21,8 @@ from pathlib import Path
 from types import FrameType
 
 HERE = Path(__file__).parent
+# Compiled once and quickly: a server for tests is gone before a better compiler has paid.
+FLAGS = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 OPENS = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
 
 
@@ -69,7 +71,7 @@ def main() -> int:
     home = given.home or tempfile.mkdtemp(prefix="neo4j-")
     port = free_port()
     folder = jars()
-    words = ["java", "-Xmx1g", *OPENS, "-cp", f"{folder}/*{os.pathsep}{folder}", "Server", home, str(port)]
+    words = ["java", *FLAGS, *OPENS, "-cp", f"{folder}/*{os.pathsep}{folder}", "Server", home, str(port)]
     server = subprocess.Popen(
         [*words, given.password] if given.password else words, stdout=subprocess.PIPE, text=True
     )
