@@ -79,7 +79,8 @@ def _merge_key(
     people: Judged,
 ) -> set[int]:  # fmt: skip
     here, mine = json.dumps(ids), set(ids)
-    meaning = json.dumps([*ids, *holders(db, ids, string(JUDGED))])
+    meant_by_people = holders(db, ids, string(JUDGED))
+    meaning = json.dumps([*ids, *meant_by_people])
     speakers: dict[tuple[int, int], set[str]] = defaultdict(set)
     for column in ("subject", "object"):
         query = f"""SELECT source, said_{column} FROM statements WHERE {column} IN {_IN}
@@ -105,7 +106,7 @@ def _merge_key(
         for (source, said), dates in speakers.items()
     )  # fmt: skip
     meant = merge(told, people.said)
-    changed: set[int] = set(ids)
+    changed: set[int] = {*ids, *meant_by_people}
     ids_of = {name: id for id, name in names.items()}
     for (source, name), target in meant.places.items():
         said, goal = ids_of[name], node(target)

@@ -16,6 +16,7 @@ from thac.graph import Graph
 from thac.graph import open as open_graph
 from thac.graph.errors import StoreError
 from thac.graph.judgements import VERDICTS, Judgement, contradiction, read, standing, write
+from thac.graph.merge import with_day
 from thac.graph.model import LoadedDocument
 from thac.queries.trace import trace
 
@@ -55,14 +56,8 @@ def everything(graph: Graph) -> object:
     store = graph.store
     nodes = [node for kind in store.counts()["nodes"] for node in store.by_class(kind)]
     ids = [node.id for node in nodes]
-    return (
-        store.counts(),
-        nodes,
-        store.out(ids, quotes=True),
-        store.into(ids),
-        store.sources(),
-        store.words(["ong"]),
-    )
+    said = store.counts(), nodes, store.out(ids, quotes=True), store.into(ids), store.sources()
+    return said, store.words(["ong"]), store.aliases(), store.duplicates()
 
 
 def cascade(graph: Graph) -> list[tuple[str, int]]:
@@ -126,7 +121,23 @@ def test_of_several_years_judged_one_an_undated_citation_finds_the_one(graph: Gr
     assert graph.store.nodes([UNDATED.id])[UNDATED.id].id == DATED.id
 
 
+EARLIER = Paper(BODY, "KH", "kế hoạch", "44/KH-UBND", "2022-03-08", "về sửa cầu treo")
+TWIN = Paper(BODY, "KH", "kế hoạch", "44/KH-UBND", "2023-10-02", "về dạy chữ cho người lớn")
+TWIN_DAY, DATED_DAY = (with_day(DATED.id, day) for day in ("2023-10-02", "2023-09-19"))
+
+
+def many() -> list[LoadedDocument]:
+    """The papers, one of the same number on another day, and who cites one of another year."""
+    citing = Paper(district("Hà Giang", "Yên Minh", True), "KH", "kế hoạch", "3/KH-UBND", "2023-12-05")
+    both = Speaker(citing, "citing.txt").implements(EARLIER, "basis").implements(TWIN, "opening")
+    return [*papers(), Speaker(TWIN, "twin.docx").assigns("Sở Giáo dục").done(), both.done()]
+
+
 CHOICES = [
+    merged(EARLIER, DATED), merged(TWIN, EARLIER), merged(EARLIER, UNDATED),
+    Judgement("identity", (TWIN_DAY, DATED_DAY), "merge"),
+    Judgement("identity", (UNDATED.id, EARLIER.id), "split"),
+    Judgement("identity", (DATED_DAY, MISREAD.id), "merge"),
     merged(MISREAD, DATED), merged(DATED, MISREAD), merged(SCAN, MISREAD), merged(UNDATED, MISREAD),
     merged(UNDER, BESIDE), Judgement("identity", (UNDATED.id, DATED.id), "split"),
     Judgement("identity", (SCAN.id, DATED.id), "split"), merged(SCAN, DATED),
@@ -143,7 +154,7 @@ def test_loading_and_judging_in_any_order_give_the_same_store(
     if contradiction(record):
         return
     with Graph() as first, Graph() as second:
-        for one in papers():
+        for one in many():
             first.put(one)
         last = [
             one
@@ -151,7 +162,7 @@ def test_loading_and_judging_in_any_order_give_the_same_store(
             if one.matter not in {o.matter for o in record[number + 1 :]}
         ]
         first.store.judge(last)
-        steps: list[LoadedDocument | Judgement] = [*papers(), *papers()[:2]]
+        steps: list[LoadedDocument | Judgement] = [*many(), *many()[:2]]
         chance.shuffle(steps)
         for one in record:  # in their order, anywhere between the loads
             steps.insert(chance.randint(_after(steps), len(steps)), one)
