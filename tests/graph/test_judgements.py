@@ -164,8 +164,8 @@ def test_loading_and_judging_in_any_order_give_the_same_store(
         first.store.judge(last)
         steps: list[LoadedDocument | Judgement] = [*many(), *many()[:2]]
         chance.shuffle(steps)
-        for one in record:  # in their order, anywhere between the loads
-            steps.insert(chance.randint(_after(steps), len(steps)), one)
+        for made in record:  # in their order, anywhere between the loads
+            steps.insert(chance.randint(_after(steps), len(steps)), made)
         for number, step in enumerate(steps):
             if isinstance(step, Judgement):
                 if contradiction([*second.store.judgements(), step]):

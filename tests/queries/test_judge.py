@@ -119,14 +119,14 @@ def test_merged_documents_are_found_by_either_symbol_and_parted_again() -> None:
             graph.put(one)
         graph.put(Speaker(ROOT, "root.txt").implements(misread, "body").done())
         decide(graph, ("merge", "710-KH/HU", "110-KH/HU"), "a 1 read as 7", "Lan")
-        one = resolve(graph, "110-KH/HU")
-        assert resolve(graph, "710-KH/HU") == one
+        meant = resolve(graph, "110-KH/HU")
+        assert resolve(graph, "710-KH/HU") == meant
         with pytest.raises(QueryError, match="as stated"):
             decide(graph, ("split", "710-KH/HU", "110-KH/HU"), "two plans after all", "Minh")
-        decide(graph, ("undo", misread.id, one.id))
+        decide(graph, ("undo", misread.id, meant.id))
         assert resolve(graph, "710-KH/HU").id == misread.id
         decide(graph, ("merge", "710-KH/HU", "110-KH/HU"), "a 1 read as 7", "Lan")
-        decide(graph, ("split", misread.id, one.id), "two plans after all", "Minh")
+        decide(graph, ("split", misread.id, meant.id), "two plans after all", "Minh")
         assert resolve(graph, "710-KH/HU").id == misread.id
 
 
