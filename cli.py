@@ -658,7 +658,7 @@ def judge(
 
     \b
     Example:
-      thac judge merge 121-KH/HU 36-KH/ĐU --reason "only to show it" --by An
+      thac judge merge 3104/KH-UBND 2215/KH-UBND --reason "its number misread" --by An
       thac judge --list
       thac judge --export judgements.jsonl
     """
