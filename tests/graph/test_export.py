@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from built import ROOT, TITLE, Paper, Speaker, district, seeds
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thac.graph import Graph
+from thac.graph.dates import is_day
 from thac.graph.errors import StoreError
 from thac.graph.export import EXPORTERS, FORMATS, export
 from thac.graph.model import LoadedDocument, Region
@@ -135,6 +138,43 @@ def test_networkx_reads_what_gephi_opens(graph: Graph, form: str, tmp_path: Path
     assert found.number_of_edges() == whole.number_of_edges()
     assert found.nodes[ROOT.id]["level"] == "central"
     assert found.nodes[ROOT.id]["label"] == "57-KL/TW"
+
+
+#: How the values of a type are written (XML Schema, as both formats say).
+WRITTEN = {
+    "boolean": re.compile("true|false"), "string": re.compile(".*", re.DOTALL),
+    "integer": re.compile(r"-?\d+"), "long": re.compile(r"-?\d+"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_graph_file_keeps_the_rules_of_its_format(graph: Graph, form: str, tmp_path: Path) -> None:
+    (content,) = written(graph, form, tmp_path)
+    root = ElementTree.fromstring(content)
+    space = root.tag.partition("}")[0] + "}"
+    nodes, edges = (list(root.iter(f"{space}{kind}")) for kind in ("node", "edge"))
+    ids = [one.attrib["id"] for one in nodes]
+    assert len(ids) == len(set(ids)) == len(graph.to_networkx())
+    assert len({one.attrib["id"] for one in edges}) == len(edges)
+    for one in edges:
+        assert {one.attrib["source"], one.attrib["target"]} <= set(ids)
+    if form == "gexf":
+        assert all(is_day(one.attrib.get("start", "2023-01-01")) and one.attrib["label"] for one in nodes)
+        assert root.find(f"{space}graph[@timeformat='date']") is not None
+    for kind, found in (("node", nodes), ("edge", edges)):
+        if form == "graphml":
+            keys = {
+                key.attrib["id"]: key.attrib["attr.type"]
+                for key in root.iter(f"{space}key") if key.attrib["for"] == kind
+            }  # fmt: skip
+            values = [(data.attrib["key"], data.text or "") for one in found for data in one]
+        else:
+            (declared,) = root.iterfind(f"{space}graph/{space}attributes[@class='{kind}']")
+            keys = {one.attrib["id"]: one.attrib["type"] for one in declared}
+            values = [(said.attrib["for"], said.attrib["value"]) for one in found for said in one[0]]
+        assert values
+        for key, value in values:
+            assert WRITTEN[keys[key]].fullmatch(value), (key, value)
 
 
 def test_no_cell_of_a_table_is_a_formula(graph: Graph, tmp_path: Path) -> None:
