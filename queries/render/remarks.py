@@ -55,6 +55,8 @@ REMARKS = {
         "dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh với các câu trích",
     "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch":
         "{} văn bản là quá nhiều đối với pyvis; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
+    "beside it: other parents of its documents, or in a task only":
+        "bên cạnh: văn bản cấp trên khác của các văn bản này, hoặc chỉ ở một nhiệm vụ",
     "overdue is judged on {}": "quá hạn tính đến {}",
     "{} groups whose members cannot be listed are not counted":
         "không tính {} nhóm không liệt kê được thành viên",

@@ -10,7 +10,7 @@ from ..view.model import Paper, Picture
 from .sheet import ACCENT, INK, LINE, PAPER, SOFT, Sheet, width, wrapped
 from .slide_bars import bars
 from .slide_rings import rings
-from .slide_tree import THREAD, tree
+from .slide_tree import THREAD, dates, tree
 from .words import level_name, say, short_name, spoken_date
 
 WIDE, HIGH, MARGIN = 1600, 900, 56
@@ -57,7 +57,7 @@ def _head(sheet: Sheet, picture: Picture, root: Paper, lang: str) -> None:
     sheet.box(0, 0, WIDE, 8, ACCENT)
     symbol = root.symbol or say("(no number)", lang)
     sheet.text(MARGIN, 70, symbol, 38, bold=True, room=700)
-    about = (root.type, short_name(root.issuer), spoken_date(root.issued))
+    about = (root.type, short_name(root.issuer), dates(root.issued))
     start = MARGIN + min(width(symbol, 38, True), 700) + 24
     sheet.text(start, 70, " · ".join(filter(None, about)), 20, fill=SOFT, room=WIDE - MARGIN - start)
     lines = wrapped(root.title.split(" | ")[0], 22, WIDE - 2 * MARGIN, 1 if picture.narrowed else 2)
