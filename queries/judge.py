@@ -13,20 +13,22 @@ from ..graph.errors import AmbiguousError, QueryError, StoreError
 from ..graph.judgements import VERDICTS, Judgement, read, standing, write
 from ..graph.model import Note, Result
 from ..graph.shown import Node
+from ..graph.stores.sqlite import SQLiteStore
 from .audit import Finding, Report, audit
 from .resolve import candidates, checked_date, line, resolve
 from .show import label
 
 COLUMNS = ("about", "verdict", "counts", "by", "on", "reason", "says")
 JUDGED = "findings judged by people: {} ({} accepted; left out here: {} rejected, {} exempt)"
+ELSEWHERE = "judgements stay in the database that this was made from: none is counted here"
 TWICE = "of these judged by several people: {}; the latest judgement counts"
 _LEFT_OUT = ("reject", "exempt")
 _LEAST = 6
 
 
 def record(graph: Graph) -> list[Judgement]:
-    """Every judgement that was made, in its order; none on a server: judgements live in a file."""
-    return graph.store.judgements() if hasattr(graph.store, "judgements") else []
+    """Every judgement that was made, in its order; none of a server or an export: they live in a file."""
+    return graph.store.judgements() if isinstance(graph.store, SQLiteStore) else []
 
 
 def judged(graph: Graph, report: Report) -> Report:
@@ -43,6 +45,8 @@ def judged(graph: Graph, report: Report) -> Report:
     )  # fmt: skip
     verdicts = Counter(one.verdict for one in here.values())
     told = [Note(JUDGED, (len(here), *(verdicts[word] for word in VERDICTS["finding"][:3])))]
+    if not isinstance(graph.store, SQLiteStore):
+        told = [Note(ELSEWHERE)]
     if twice := sum(len(judges(made, mark)) > 1 for mark in here):
         told.append(Note(TWICE, (twice,)))
     by_rule = Counter(one.rule for one in left)
@@ -94,11 +98,12 @@ def decide(
 def keep(graph: Graph, made: Iterable[Judgement], once: bool = False) -> int:
     """Adds judgements to the record of a store, with ``once`` those alone that it does not hold yet.
 
-    Returns how many were added. Raises StoreError where the store is a server.
+    Returns how many were added. Raises StoreError where the store is a server or an export.
     """
-    if not hasattr(graph.store, "judge"):
+    if not isinstance(graph.store, SQLiteStore):
         raise StoreError(
-            "a server keeps no judgements: judge in the file that it was pushed from, then push again"
+            f"{graph.store.path}: keeps no judgements; judge in the database that it was made from,"
+            " then push or export again"
         )
     count: int = graph.store.add_judgements(made) if once else graph.store.judge(made)
     return count

@@ -17,7 +17,7 @@ from .audit import Report, audit
 from .coverage import coverage
 from .due import last_of
 from .gaps import checked_place, gaps
-from .judge import judged
+from .judge import ELSEWHERE, JUDGED, TWICE, judged
 from .resolve import checked_date
 from .trace import followed
 
@@ -184,4 +184,4 @@ def _notes(report: Report, day: str, long: int, since: Graph | str) -> list[Note
         told.append(Note(BEFORE, (since.store.path if isinstance(since, Graph) else since,)))
     names = ", ".join(dict.fromkeys(rule for rule, _ in report.unjudged)) or "-"
     told.append(Note(JUDGED_RULES, (len(report.counts), names)))
-    return told + [note for note in report.notes if "judged by" in note.phrase]
+    return told + [note for note in report.notes if note.phrase in (JUDGED, TWICE, ELSEWHERE)]

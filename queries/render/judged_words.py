@@ -7,6 +7,8 @@ JUDGED = {
         "phát hiện đã có người xem xét: {} ({} xác nhận; đã bỏ khỏi đây: {} bác bỏ, {} miễn)",
     "of these judged by several people: {}; the latest judgement counts":
         "trong đó nhiều người cùng xem xét: {}; ý kiến sau cùng được tính",
+    "judgements stay in the database that this was made from: none is counted here":
+        "ý kiến xem xét nằm ở cơ sở dữ liệu gốc: ở đây không tính ý kiến nào",
     "about": "về",
     "verdict": "kết luận",
     "counts": "đang tính",

@@ -13,6 +13,7 @@ from thac.cli import main
 from thac.graph import Graph
 from thac.graph import open as open_graph
 from thac.graph.errors import QueryError, StoreError
+from thac.graph.export import export
 from thac.loaders.load import load
 from thac.queries.audit import audit
 from thac.queries.judge import decide, from_file, judged, listed, to_file
@@ -170,3 +171,12 @@ def test_the_command_judges_and_the_audit_listens(graph: Graph, folder: Path) ->
     assert mark in run(folder, "audit").output
     assert run(folder, "judge").exit_code == 2
     assert run(folder, "judge", mark, "reject").exit_code == 1
+
+
+def test_an_export_keeps_no_judgements_and_its_report_says_so(graph: Graph, folder: Path) -> None:
+    export(graph.store, "ttl", str(folder / "graph.ttl"))
+    with open_graph(folder / "graph.ttl") as other:
+        assert "judgements stay in the database" in told(other)
+        assert not listed(other).rows
+        with pytest.raises(StoreError, match="keeps no judgements"):
+            decide(other, (marks(other)[0], "reject"), "no", "Lan")
