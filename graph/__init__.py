@@ -117,6 +117,17 @@ class Graph:
                     graph.add_edge(one.subject, one.object, predicate=one.predicate, **evidence, **said)
         return graph
 
+    def triples(self) -> Iterator[str]:
+        """The whole graph in N-Triples, piece by piece, as ``thac export --format nt`` writes it.
+
+        Raises:
+            StoreError: the graph is on a server.
+        """
+        from .export import ntriples
+        from .stores.rdf import RdfStore
+
+        return self.store.lines() if isinstance(self.store, RdfStore) else ntriples.write(self.store)
+
     def to_rdflib(self) -> RdfGraph:
         """The whole graph as ``thac export --format nt`` writes it, in an rdflib Graph with our prefixes.
 
@@ -124,13 +135,12 @@ class Graph:
         """
         from rdflib import Graph as RdfGraph
 
-        from .export import ntriples
         from .export.terms import NAMESPACES
 
         graph = RdfGraph()
         for prefix, space in NAMESPACES.items():
             graph.bind(prefix, space)
-        return graph.parse(data="".join(ntriples.write(self.store)), format="nt")
+        return graph.parse(data="".join(self.triples()), format="nt")
 
     def _all(self) -> list[str]:
         found: list[str] = []

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from ..graph import Graph
 from ..graph.errors import QueryError
-from ..graph.export import ntriples
 from ..graph.export.terms import NAMESPACES, full
 from ..graph.model import Note, Result
 
@@ -36,7 +35,7 @@ def check(graph: Graph, file: str = "") -> Result:
         raise QueryError("checking needs the package pyshacl: pip install 'thac[rdf]'") from None
     from rdflib import Graph as Rdf
 
-    data = _file(file) if file else Rdf().parse(data="".join(ntriples.write(graph.store)), format="nt")
+    data = _file(file) if file else Rdf().parse(data="".join(graph.triples()), format="nt")
     shapes = files("thac.ontology").joinpath("shapes.ttl").read_text("utf-8")
     _, report, _ = pyshacl.validate(data, shacl_graph=Rdf().parse(data=shapes, format="turtle"))
     rows = sorted(set(_rows(data, report)))

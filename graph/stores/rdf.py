@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,10 @@ class RdfStore(Triples, Asked):
 
     def close(self) -> None:
         """Nothing to do: the triples go with the store."""
+
+    def lines(self) -> Iterator[str]:
+        """All triples, a line each, in an order of their own."""
+        return (f"{quad.triple} .\n" for quad in self.held)
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """What is shown of each node, in id order; an undated id gives its dated node."""

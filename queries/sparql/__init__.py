@@ -12,7 +12,6 @@ from pathlib import Path
 
 from ...graph import Graph
 from ...graph.errors import QueryError
-from ...graph.export import ntriples
 from ...graph.model import Result
 
 #: Strings, addresses and comments: what may hold any word without meaning it.
@@ -48,7 +47,7 @@ def text_of(name: str) -> str:
         return files(__name__).joinpath(f"{name}.rq").read_text("utf-8")
     try:
         return Path(name).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         names = ", ".join(sorted(known))
         raise QueryError(
             f"{name}: neither a ready query ({names}) nor a file that can be read ({error})"
@@ -81,7 +80,7 @@ def sparql(graph: Graph, query: str, given: Mapping[str, str] | None = None, tim
     try:
         assert child.stdin
         child.stdin.write(asked.encode() + b"\n")
-        for piece in ntriples.write(graph.store):
+        for piece in graph.triples():
             child.stdin.write(piece.encode("utf-8", "replace"))
     except BrokenPipeError:
         pass  # it has ended already, and says why

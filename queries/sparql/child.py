@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from ...graph.export.terms import NAMESPACES, full
+
+#: An answer of more rows is none that a person reads, and would fill the memory.
+MOST = 1_000_000
 
 
 def answer(asked: dict[str, Any], triples: Any) -> dict[str, Any]:
@@ -32,9 +36,13 @@ def answer(asked: dict[str, Any], triples: Any) -> dict[str, Any]:
             return {"columns": ["answer"], "rows": [[bool(found)]]}
         if isinstance(found, ox.QueryTriples):
             columns = ["subject", "predicate", "object"]
-            return {"columns": columns, "rows": sorted([_value(term) for term in triple] for triple in found)}
-        columns = [variable.value for variable in found.variables]
-        return {"columns": columns, "rows": [[_value(one[name]) for name in columns] for one in found]}
+            rows = sorted([_value(term) for term in triple] for triple in islice(found, MOST + 1))
+        else:
+            columns = [variable.value for variable in found.variables]
+            rows = [[_value(one[name]) for name in columns] for one in islice(found, MOST + 1)]
+        if len(rows) > MOST:
+            return {"error": f"the answer has more than {MOST:,} rows; narrow the query or add a LIMIT"}
+        return {"columns": columns, "rows": rows}
     except (SyntaxError, ValueError, OSError) as error:
         return {"error": f"the query is not understood: {error}"}
 

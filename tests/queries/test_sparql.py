@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from built import ROOT, seeds
+from built import ROOT, Paper, Speaker, district, seeds
 
 from thac.graph import Graph
+from thac.graph import open as open_graph
 from thac.graph.dates import days_between
 from thac.graph.errors import QueryError
+from thac.graph.export import export
+from thac.queries.check import check
 from thac.queries.sparql import ready, sparql, text_of
 from thac.queries.trace import trace
 
@@ -103,6 +107,40 @@ def test_what_is_given_is_no_part_of_the_query(graph: Graph) -> None:
 def test_a_query_without_end_is_ended(graph: Graph) -> None:
     with pytest.raises(QueryError, match="--timeout"):
         sparql(graph, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", timeout=1)
+
+
+def test_an_answer_of_countless_rows_is_refused(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="1,000,000 rows"):
+        sparql(graph, "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f }")
+
+
+def test_a_data_set_of_the_network_is_not_fetched(graph: Graph) -> None:
+    assert not sparql(graph, "SELECT ?s FROM <http://127.0.0.1:9/data.ttl> { ?s ?p ?o }").rows
+
+
+@pytest.mark.parametrize("name", ["cascade.rq/..", "child", "x\x00y", "", "cascade; DROP ALL"])
+def test_a_name_is_a_ready_query_or_a_file_and_nothing_else(name: str) -> None:
+    with pytest.raises(QueryError, match="neither a ready query"):
+        text_of(name)
+
+
+def test_hostile_texts_of_documents_are_only_texts() -> None:
+    evil = "về } ; DROP ALL # <urn:x> \"'\\ \n ?s ?p ?o"
+    paper = Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", "1-KH/HU", "2023-08-03", evil)
+    with Graph() as graph:
+        graph.put(Speaker(paper, "1.txt").implements(ROOT, "title").done())
+        (row,) = sparql(graph, text_of("cascade"), {"symbol": "57-KL/TW"}).rows
+        assert evil in row
+        assert not sparql(graph, text_of("tasks"), {"name": evil}).rows
+
+
+def test_an_export_is_asked_as_the_database_is(graph: Graph, tmp_path: Path) -> None:
+    for form in ("ttl", "trig"):
+        export(graph.store, form, tmp_path / f"graph.{form}")
+        with open_graph(tmp_path / f"graph.{form}") as far:
+            for name, given in (("cascade", {"symbol": "57-KL/TW"}), ("lags", {})):
+                assert sparql(far, text_of(name), given) == sparql(graph, text_of(name), given)
+            assert not check(far).rows
 
 
 def test_a_malformed_query_is_told_where(graph: Graph) -> None:
