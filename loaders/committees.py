@@ -73,7 +73,7 @@ def _with_place(view: str, low: str, body: Body, limit: int) -> Body:
         kind = plain_kind(match)
         end = match.start() + len(match[0].rstrip())
         after = past_spaces(low, end, limit)
-        if low.startswith(("cấp", "các"), after):
+        if low.startswith(("cấp", "các"), after) and not view[after : after + 1].isupper():
             return replace(body, end=end, kind=kind)
     if not (kind or body.base in KIND_OF_COMMITTEE) or after == end < limit:
         return replace(body, end=end, kind=kind)

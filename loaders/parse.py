@@ -30,6 +30,7 @@ from .relate import relate
 from .resolve import as_written, is_superior, resolve
 from .short import find_short
 from .signature import read_signer
+from .slips import mended
 from .tables import read_tables
 from .titled import find_titled
 
@@ -52,6 +53,7 @@ class _References:
 
 def parse(text: Text) -> Document:
     """Everything that the text says of itself and of others, with the places that say it."""
+    text = mended(text)
     ready = prepare(text)
     view, low, blocks = ready.view, ready.low, ready.blocks
     frame = read_frame(ready.original, ready.lines, view, low, blocks)

@@ -7,15 +7,18 @@ import unicodedata
 
 #: What a scanner takes for another: letters and digits that look alike.
 ALIKE = {
-    "l": "1I", "1": "lI", "I": "l1", "0": "Oo", "O": "0", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B",
+    "l": "1I", "1": "lI", "I": "l1", "0": "Oo", "O": "0", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B", "2": "Z",
+    "6": "b", "9": "gq",
     "n": "u", "u": "n", "c": "e", "e": "c", "h": "b", "b": "h", "g": "q", "i": "l", "t": "f", "r": "n",
     "m": "n",    "đ": "d", "Đ": "D", "d": "đ", "v": "y", "y": "v", "U": "Ụ", "Ủ": "Ú", "H": "N", "K": "X",
     "/": "|", "-": "–", "–": "-", ":": ";", ";": ":", ".": ",", ",": ".",
 }  # fmt: skip
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
-#: Of slips on a digit, the share that leaves another digit: the number is lost.
-_LOST = 0.1
+#: Digits that look alike: where one is taken for the other, the number is lost.
+_DIGITS = {"3": "8", "8": "3", "5": "6", "6": "5", "1": "7", "7": "1", "0": "6", "4": "1", "9": "4", "2": "7"}
+#: Of slips on a digit, the share that leaves another digit.
+_LOST = 0.2
 
 
 def noisy(text: str, rate: float, rng: random.Random) -> tuple[str, list[int]]:
@@ -34,7 +37,7 @@ def noisy(text: str, rate: float, rng: random.Random) -> tuple[str, list[int]]:
         elif letter.isdigit():
             if rng.random() < _LOST or letter not in ALIKE:
                 lost.append(place)
-                out.append(rng.choice("0123456789"))
+                out.append(_DIGITS[letter])
             else:
                 out.append(rng.choice(ALIKE[letter]))
         elif letter in "/-":

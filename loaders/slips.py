@@ -1,0 +1,89 @@
+"""A text full of slips of typing or scanning in, the same with the words of its frame as they are meant out.
+
+Only texts in which many words are no syllables of Vietnamese are touched, and in them only what can be
+meant in one way: phrases of the genre, numbers and days, symbols, places. Evidence still points into the
+text as loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from ..ontology.data import read_toml
+from ..ontology.gazetteer import rows
+from ..ontology.syllables import is_syllable
+from .model import Text
+from .slip_names import name_slips
+from .slip_numbers import number_slips
+from .slip_words import word_slips
+
+#: How much of a text is looked at, and how many of its words must be no syllables.
+_SAMPLE, _AT_LEAST, _SHARE = 2000, 2, 0.0055
+_TONED = re.compile(r"[^\x00-\x7fĐ]")
+_WORD = re.compile(r"(?<![\w./:@-])[^\W\d_]+(?![\w@/-]|\.\w)")
+
+
+def mended(text: Text) -> Text:
+    """The text with what is meant where it slips; the same where it has few slips."""
+    if not is_full_of_slips(text.text[text.above :]):
+        return text
+    passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (word_slips, number_slips, name_slips)
+    for find in passes:
+        found = [slip for slip in find(text.text) if slip[0] >= text.above]
+        text = _put(text, found) if found else text
+    return text
+
+
+def is_full_of_slips(text: str) -> bool:
+    """Whether many words of a text's beginning are no syllables of Vietnamese.
+
+    >>> is_full_of_slips("Kế oạch này dợợc xây dựg và thhực hiện tại xã")
+    True
+    >>> is_full_of_slips("Kế hoạch này được xây dựng và thực hiện trên Internet tại xã")
+    False
+    """
+    seen = odd = 0
+    for match in _WORD.finditer(text, 0, _SAMPLE):
+        word = match[0]
+        seen += 1
+        if len(word) > 1 and word.isalpha() and not is_syllable(word) and _is_odd(word):
+            odd += 1
+    return odd > seen * _SHARE and odd >= _AT_LEAST if len(text) > _SAMPLE else odd > 0
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word that is no syllable is neither an abbreviation nor known: "web", "ĐẮK"."""
+    if not (word.islower() or (word.isupper() and _TONED.search(word))):
+        return False
+    return word.lower() not in _known_words()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Foreign words, and the words of names of places, in small letters."""
+    names = (word for row in rows() for word in row[1].lower().split())
+    return frozenset([*read_toml("slips.toml")["foreign"], *names])
+
+
+def _put(text: Text, slips: list[tuple[int, int, str]]) -> Text:
+    """A text with its slips put right; each character keeps its place in the text as loaded."""
+    old = text.text
+    starts = text.starts or range(len(old) + 1)
+    parts: list[str] = []
+    places = array("l")
+    at = 0
+    for start, end, meant in slips:
+        if start < at:
+            continue
+        parts += [old[at:start], meant]
+        places.extend(starts[at:start])
+        for number in range(len(meant)):
+            places.append(starts[min(start + number, end - 1)] if end > start else starts[start])
+        at = end
+    parts.append(old[at:])
+    places.extend(starts[at : len(old) + 1])
+    return replace(text, text="".join(parts), starts=places)
