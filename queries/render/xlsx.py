@@ -111,18 +111,29 @@ def _rule(book: Workbook, looks: Looks, report: Report, rule: str, found: list[F
         judged = report.judged.get(one.fingerprint)
         files = list(dict.fromkeys(file_of(report, said) for said in one.evidence))
         pages = sorted({said.page for said in one.evidence if said.page})
-        target = link_to(files[0]) if files else ""
-        kind = "" if "://" in target or not target else "external:"
+        target = _target(files[0], one.evidence[0].page) if files else ""
         page = pages[0] if len(pages) == 1 else ", ".join(map(str, pages))
         sheet.add((
             Toned(say(one.severity, lang), one.severity), short_name(one.labels[0]) if one.labels else "",
             short_name(one.unit), level_name(one.level, lang), one.province, say(one.status, lang),
             told(one.text, lang), told(one.refuted, lang),
             "\n".join(f"“{on_one_line(said.quote)}”" for said in one.evidence),
-            Link("\n".join(files), kind + target), page, verdict(judged, lang) if judged else "",
+            Link("\n".join(files), target), page, verdict(judged, lang) if judged else "",
             one.fingerprint,
         ))  # fmt: skip
     sheet.done()
+
+
+def _target(file: str, page: int) -> str:
+    """Where the cell of a file leads: to the file, of a PDF to the page.
+
+    >>> _target("a b.pdf", 3), _target("/data/a.txt", 0), _target("-", 0)
+    ('external:a%20b.pdf#page=3', 'file:///data/a.txt', '')
+    """
+    link = link_to(file)
+    if page and link.lower().endswith(".pdf"):
+        link += f"#page={page}"
+    return link if "://" in link or not link else f"external:{link}"
 
 
 def _heads(columns: dict[str, int], lang: str) -> list[tuple[str, int]]:

@@ -41,7 +41,7 @@ HOSTILE = (
 
 
 def finding(number: int, rule: str, text: str, severity: str = "error") -> Finding:
-    where = Evidence(f"urn:doc:{number}", number, number + 12, text, page=number % 3)
+    where = Evidence(f"urn:doc:{number}", number, number + 12, text, page=(number + 1) % 3)
     return Finding(
         rule, severity, "loaded", (f"urn:doc:{number}",), (f"{number}/KH-UBND {text}",), f"UBND xã {text}",
         "commune", "Hà Giang", Note("the document says {}", (text,)), Note("a page that says {}", (text,)),
@@ -121,6 +121,7 @@ def test_links_lead_to_files_alone(report: Report) -> None:
     assert not [one for one in targets if "javascript" in one]
     assert any(one.endswith("kế hoạch.docx") for one in targets)
     assert "https://example.org/x.html" in targets
+    assert "a b.pdf" in targets
     assert link_to("javascript:alert(1)") == link_to("-") == link_to("//host/share") == link_to("a\nb") == ""
 
 
