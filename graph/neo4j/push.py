@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..errors import StoreError
 from ..model import RELATIONS
 from ..stores import bulk
+from ..stores.protocol import Store
 from ..stores.sqlite import SQLiteStore
 from . import rows
 from .connect import guard
@@ -39,7 +41,7 @@ class Pushed:
 
 
 def push(
-    store: SQLiteStore, driver: Driver, address: str, progress: Callable[[int], None] | None = None
+    store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None
 ) -> Pushed:
     """Makes the server hold the graph of the store, and of Thác nothing else.
 
@@ -48,8 +50,11 @@ def push(
     driver advises it.
 
     Raises:
-        StoreError: the server cannot be reached or refuses; what was committed stays.
+        StoreError: the server cannot be reached or refuses; what was committed stays. Or the store is none
+            of SQLite.
     """
+    if not isinstance(store, SQLiteStore):
+        raise StoreError(f"{store.path}: cannot be pushed; push the database that it was made from")
     with guard(address), Sender(driver, progress) as sender:
         _prepare(sender)
         there = {label: _sums(sender, label) for label in _LABELS}

@@ -49,12 +49,12 @@ def test_every_term_of_an_export_is_named_and_explained_in_both_languages() -> N
             graph.put(one)
         known = set(NAMESPACES.values()) - {NAMESPACES["rdf"]}
         said = graph.to_rdflib()
-    used = {term for _, name, value in said for term in ((name, value) if name == RDF.type else (name,))}
+    used = {str(name) for _, name, _ in said} | {str(kind) for kind in said.objects(None, RDF.type)}
     for term in sorted(used):
         space = max((one for one in known if term.startswith(one)), key=len, default="")
         if space:
             for property in (RDFS.label, RDFS.comment):
-                told = {getattr(text, "language", None) for text in TTL.objects(term, property)}
+                told = {getattr(text, "language", None) for text in TTL.objects(URIRef(term), property)}
                 assert told >= {"en", "vi"}, (term, property)
     assert any(term.endswith("#ChangeEvent") for term in used)
 
