@@ -40,9 +40,7 @@ class Pushed:
         return bool(self.nodes or self.edges or self.gone)
 
 
-def push(
-    store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None
-) -> Pushed:
+def push(store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None) -> Pushed:
     """Makes the server hold the graph of the store, and of Thác nothing else.
 
     Every node bears the sum of what it holds and every edge a key of it, so a second push changes nothing,
