@@ -14,6 +14,7 @@ from built import ROOT, Paper, Speaker, district, people, seeds
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from random_graphs import random_graph
 
 from thac.cli import main
 from thac.graph import Graph
@@ -173,3 +174,21 @@ def test_memory_does_not_grow_with_the_store() -> None:
 
     small = peak(520)
     assert peak(1300) < 2 * small + 1_000_000
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_two_random_graphs_differ_as_their_documents_do(seed: int) -> None:
+    with Graph() as one, Graph() as other:
+        for document in random_graph(seed):
+            one.put(document)
+        for document in random_graph(seed + 1):
+            other.put(document)
+        forth = list(compare(Side(one), Side(other)))
+        back = list(compare(Side(other), Side(one)))
+        turned = {"new": "gone", "gone": "new", "changed": "changed"}
+        assert {(c.part, turned[c.change], c.ids[-1]) for c in forth if c.change != "changed"} == {
+            (c.part, c.change, c.ids[-1]) for c in back if c.change != "changed"
+        }
+        old, new = ({node.id for node in g.store.by_class("Document")} for g in (one, other))
+        assert {c.ids[0] for c in forth if c.part == "documents" and c.change == "new"} == new - old
+        assert {c.ids[0] for c in forth if c.part == "documents" and c.change == "gone"} == old - new

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from built import ROOT, Paper, Speaker, committee, district, people, seeds
 from click.testing import CliRunner
+from random_graphs import random_graph
 
 from thac.cli import main
 from thac.graph import Graph
@@ -122,3 +123,28 @@ def test_the_command_explains_the_examples(tmp_path: Path) -> None:
     assert "Link by link" in run("explain", "2215/KH-UBND", "96-CT/TW")
     assert "no sentence proves it" in run("explain", "102-KH/QU", "96-CT/TW")
     assert run("explain", "36-KH/ĐU", "102-KH/QU") == run("explain", "36-KH/ĐU", "102-KH/QU")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_on_any_graph_the_answer_is_that_of_trace(seed: int) -> None:
+    """Circles, parallel links, missing dates, equal titles: every pair has one answer, in every form."""
+    with Graph() as graph:
+        for one in random_graph(seed):
+            graph.put(one)
+        ids = [node.id for node in graph.store.by_class("Document")]
+        for upper in ids[:6]:
+            steps = {step.node.id: step for step in trace(graph, upper).steps}
+            for lower in ids:
+                found = explain(graph, lower, upper)
+                if lower == upper:
+                    assert found.answer == "same"
+                elif lower in steps:
+                    assert found.answer == ("proven" if steps[lower].proven else "unproven")
+                    assert [line.upper.id for line in found.lines if line.part == "chain" and line.upper][
+                        -1
+                    ] == upper
+                else:
+                    assert found.answer in ("reverse", "none")
+                    assert len(found.lines) > 1
+                for form in ("text", "json", "csv"):
+                    assert render(found, form, Look("vi"))
