@@ -127,10 +127,10 @@ def serve(
         return open_graph(db, create=False, ask=ask)
 
     opener().close()  # a missing database is told at once
-    with Server(Site(opener, lang, lambda: _state(db)), port, told) as server:
-        with suppress(KeyboardInterrupt):
-            ready(server.url)
-            server.serve_forever(poll_interval=0.2)
+    site = Site(opener, lang, lambda: _state(db))
+    with Server(site, port, told) as server, suppress(KeyboardInterrupt):
+        ready(server.url)
+        server.serve_forever(poll_interval=0.2)
 
 
 def _state(db: str | Path) -> object:
