@@ -45,7 +45,7 @@ def refresh(db: sqlite3.Connection, node: Intern, string: Intern) -> None:
         fresh = array("q", sorted(more | freed))
     last = -1
     while step := [node for (node,) in db.execute(_NEXT, (last,))]:
-        _show(db, step, node, string)
+        _show(db, step, node, string, people)
         last = step[-1]
         if fold.cache_info().currsize > _FOLDED:
             fold.cache_clear()
@@ -146,22 +146,25 @@ def _cited(db: sqlite3.Connection, source: int, issued: int) -> str:
     return max(dates, key=first_day, default="")
 
 
-def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern) -> None:
+def _show(db: sqlite3.Connection, ids: list[int], intern: Intern, string: Intern, people: Judged) -> None:
     """Writes what is shown of the nodes, and the words they are found by."""
-    here = json.dumps(ids)
+    here, stays = json.dumps(ids), set(people.goals.values())
     predicates = {string(name): name for name in PROPERTIES}
     # A document that others were joined to speaks for itself, before those.
     query = f"SELECT node, max(said_node = node) FROM sources WHERE node IN {_IN} GROUP BY 1"
     own: dict[int, int] = dict(db.execute(query, (here,)))
     claims: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     query = f"""SELECT subject, predicate, coalesce(value, nodes.name), count(DISTINCT source), count(*),
-                       min("start"), max((sources.node = subject) + (sources.said_node = subject))
+                       min("start"), max((sources.node = subject) + (sources.said_node = subject)),
+                       max(said_subject = subject)
                 FROM statements LEFT JOIN nodes ON nodes.id = object JOIN sources ON sources.id = source
                 WHERE subject IN {_IN} AND predicate IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"""
     wanted = json.dumps([*predicates, string("issued_by")])
-    for node, predicate, value, count, places, first, mine in db.execute(query, (here, wanted)):
+    for node, predicate, value, count, places, first, mine, itself in db.execute(query, (here, wanted)):
+        # What is said of the node that people let stay counts before what was said of the others.
+        first_hand = bool(itself) if node in stays and not own.get(node) else mine > own.get(node, 0)
         claims[node, predicates.get(predicate, "issuer")].append(
-            Claim(value, count, places, first, mine > own.get(node, 0))
+            Claim(value, count, places, first, first_hand)
         )
     told = " UNION ".join(
         f"""SELECT t.{column} AS node, s.node AS speaker FROM statements t JOIN sources s ON s.id = t.source

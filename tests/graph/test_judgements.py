@@ -104,6 +104,14 @@ def test_a_judgement_holds_when_everything_is_loaded_again(graph: Graph) -> None
     assert everything(graph) == after
 
 
+def test_the_node_that_stays_keeps_its_number(graph: Graph) -> None:
+    """A letter whose number was read wrongly is the one that others cite, under the number they give."""
+    graph.store.judge([merged(DATED, MISREAD)])
+    (node,) = graph.store.nodes([DATED.id]).values()
+    assert (node.id, node.symbol, node.loaded) == (MISREAD.id, "49/KH-UBND", True)
+    assert node.title == DATED.title, "of what nobody says of it, the letter speaks"
+
+
 def test_what_rules_join_follows_what_people_join(graph: Graph) -> None:
     """An undated citation and a scan are the plan by a rule, the plan is another by judgement."""
     graph.store.judge([merged(DATED, MISREAD)])

@@ -16,6 +16,7 @@ from thac.graph.errors import QueryError, StoreError
 from thac.graph.export import export
 from thac.loaders.load import load
 from thac.queries.audit import audit
+from thac.queries.duties import duties
 from thac.queries.judge import decide, from_file, judged, listed, to_file
 from thac.queries.resolve import resolve
 
@@ -180,3 +181,20 @@ def test_an_export_keeps_no_judgements_and_its_report_says_so(graph: Graph, fold
         assert not listed(other).rows
         with pytest.raises(StoreError, match="keeps no judgements"):
             decide(other, (marks(other)[0], "reject"), "no", "Lan")
+
+
+def test_a_body_whose_name_was_misread_is_the_body_and_has_its_duties() -> None:
+    body = district("Hà Giang", "Quản Bạ", True)
+    right, wrong = "Trạm Khuyến nông huyện Quản Bạ", "Trạm Khuyên nòng huyện Quản Bạ"
+    with Graph() as graph:
+        for number, name in enumerate((right, wrong)):
+            paper = Paper(body, "KH", "kế hoạch", f"{number + 1}/KH-UBND", "2024-01-05", f"về việc {number}")
+            graph.put(Speaker(paper, f"{number}.txt").assigns(name).done())
+        before = duties(graph, f"{body.id}:{right}")
+        decide(graph, ("merge", f"{body.id}:{wrong}", f"{body.id}:{right}"), "an accent lost", "Lan")
+        after = duties(graph, f"{body.id}:{right}")
+        assert len(after.rows) == 2 * len(before.rows) > 0
+        (node,) = graph.store.nodes([f"{body.id}:{wrong}"]).values()
+        assert node.id == f"{body.id}:{right}"
+        decide(graph, ("undo", f"{body.id}:{wrong}", f"{body.id}:{right}"))
+        assert duties(graph, f"{body.id}:{right}") == before
