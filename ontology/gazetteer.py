@@ -117,18 +117,10 @@ def there(row: Row, day: str) -> bool:
 @lru_cache(maxsize=1)
 def _changes() -> tuple[str, ...]:
     """The days on which a row begins to be there, or no longer is, in order."""
-    days = {"0001-01-01"}
-    for row in rows():
-        since, until = row[5], row[6]
-        if since and since[:2] != "..":
-            days.add(since[-10:])
-        if until:
-            days.add(until[-10:] if ".." in until else _day_after(until))
-    return tuple(sorted(days))
-
-
-def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    begins = {row[5][-10:] for row in rows() if row[5] and row[5][:2] != ".."}
+    ends = {row[6] for row in rows() if row[6]}
+    after = {end[-10:] if ".." in end else str(date.fromisoformat(end) + timedelta(days=1)) for end in ends}
+    return tuple(sorted({"0001-01-01"} | begins | after))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from thac.graph import Graph
 from thac.graph.errors import AmbiguousError, QueryError
 from thac.loaders.load import load
+from thac.ontology import gazetteer
 from thac.queries.gaps import gaps
 from thac.queries.order import sort_key
 from thac.queries.trace import trace
@@ -340,3 +342,13 @@ def test_sayings_are_what_statements_say(examples: Graph) -> None:
     files = store.files(ids)
     assert set(files) == set(store.loaded())
     assert store.speaks([*files.values(), "nowhere.txt"]) == {uri: id for id, uri in files.items()}
+
+
+@given(st.dates(date(2004, 1, 1), date(2027, 12, 31)), st.sampled_from((4, 7, 10)), st.integers(0, 62))
+def test_the_units_of_a_day_are_those_since_the_last_change(day: date, length: int, number: int) -> None:
+    asked = day.isoformat()[:length]
+    begun = gazetteer.since(asked)
+    assert gazetteer.units("province", None, asked) == gazetteer.units("province", None, begun)
+    province = gazetteer.units("province", None, "2023")[number]
+    for level in ("district", "commune"):
+        assert gazetteer.units(level, province, asked) == gazetteer.units(level, province, begun)
