@@ -203,7 +203,9 @@ def _on_nodes(graph: Graph, verdict: str, first: str, second: str) -> Judgement:
     stands = {one.matter for one in standing(record(graph)).values()}
     if verdict == "undo" and ("identity", *sorted(pair)) not in stands:
         raise QueryError(f"{first}, {second}: no judgement on these two stands; see `thac judge --list`")
-    return Judgement("identity", pair, verdict)
+    known = graph.store.nodes(pair)
+    says = " ≠ ".join(label(known[id]) if id in known else id for id in pair) if verdict == "split" else ""
+    return Judgement("identity", pair, verdict, says=says)
 
 
 def _stated(graph: Graph, name: str) -> str:

@@ -101,7 +101,10 @@ def _before(
 ) -> dict[_Key, dict[str, Any]]:
     """The coverage of an earlier store, or of this one at an earlier date."""
     if isinstance(since, Graph):
-        found = coverage(since, symbol, level, province, "", date, issuer)
+        try:
+            found = coverage(since, symbol, level, province, "", date, issuer)
+        except QueryError as error:
+            raise QueryError(f"{since.store.path}: {error}") from error
     else:
         found = coverage(graph, symbol, level, province, checked_date(since), date, issuer)
     rows = (dict(zip(found.columns, row, strict=True)) for row in found.rows)

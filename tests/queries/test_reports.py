@@ -80,6 +80,14 @@ def test_the_same_report_is_the_same_bytes(form: str, lang: str, report: Report)
     assert made(report, form, lang) == made(report, form, lang)
 
 
+@pytest.mark.parametrize("form", sorted(REPORTS))
+def test_a_report_of_nothing_is_a_report(form: str) -> None:
+    for nothing in (Report((), {}), Report((), dict.fromkeys(RULES, 0))):
+        assert made(nothing, form, "vi")
+    if form == "xlsx":
+        assert sheets(Report((), {})).sheetnames == ["Summary"]
+
+
 def sheets(report: Report, lang: str = "en") -> Any:
     return load_workbook(io.BytesIO(made(report, "xlsx", lang)))
 

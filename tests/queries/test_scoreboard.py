@@ -91,6 +91,14 @@ def test_the_change_since_an_earlier_store_or_date(graph: Graph, folder: Path) -
     assert {row["change"] for row in same.values()} == {0.0}
 
 
+def test_an_earlier_store_that_does_not_know_the_directive_is_named(graph: Graph, folder: Path) -> None:
+    with (
+        open_graph(folder / "empty.db") as empty,
+        pytest.raises(QueryError, match=r"empty\.db: 96-CT/TW: not known"),
+    ):
+        rows(graph, since=empty)
+
+
 def test_a_level_and_a_province_leave_their_rows(graph: Graph) -> None:
     found = rows(graph, level="commune", province="Hà Nam")
     assert set(found) == {("all", ""), ("level", "commune"), ("province", "Hà Nam")}
