@@ -12,6 +12,7 @@ from ..seats import canonical
 from .ground import Ground, Term
 from .missing_link import REPORT
 from .told import Told
+from .units import UNKNOWN, standing
 
 
 class Owed(NamedTuple):
@@ -55,8 +56,8 @@ def _each(source: Node, terms: Iterable[Term], told: Iterable[Told]) -> list[Owe
     """Of every body told the report with the earliest day."""
     found: dict[str, Owed] = {}
     for body in told:
-        if body.ended:
-            continue
+        if body.ended or _is_unknown(source, body):
+            continue  # no report can come of a body that was not there
         for term in terms:
             if term.unit and term.unit != body.phrase:
                 continue
@@ -65,6 +66,10 @@ def _each(source: Node, terms: Iterable[Term], told: Iterable[Told]) -> list[Owe
             if before is None or (last_of(one.due) or "9999") < (last_of(before.due) or "9999"):
                 found[body.home] = one
     return list(found.values())
+
+
+def _is_unknown(source: Node, body: Told) -> bool:
+    return not body.group and standing(body.unit, body.name, source.issued).state == UNKNOWN
 
 
 def _reports(ground: Ground) -> dict[tuple[str, str], set[Node]]:

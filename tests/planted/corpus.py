@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from planted import wording
 from planted.cascade import Cascade
 from planted.faults import FIRST, Planter, where
 from planted.noise import noisy
 from planted.papers import Fault, Paper
 from planted.render import iso, text_of
+
+#: A symbol, and how many characters behind it its day stands within; a day by which something is due.
+_SYMBOL, _NAMED = re.compile(r"\d+[-/](?:KH|QĐ|KL)[-/]\w+"), 34
+_DUE = re.compile(r"ngày \d+[/-]\d+[/-]\d+")
 
 
 def write(
@@ -31,7 +37,7 @@ def write(
         range(len(cascade.papers)), key=lambda number: (cascade.papers[number].issued or date.max, number)
     )
     papers = [cascade.papers[number] for number in order]
-    lost: dict[int, bool] = {}
+    lost: set[int] = set()
     for number, paper in enumerate(papers, 1):
         paper.file = f"{number:04}.txt"
         rng = random.Random(f"text {seed} {number}")
@@ -39,15 +45,18 @@ def write(
         if noise:
             clean = text
             text, gone = noisy(clean, noise, random.Random(f"noise {seed} {number}"))
-            for one in planted:
-                if one.paper is paper:
-                    lost[id(one)] = _is_lost(clean, gone, one.quotes)
+            if _is_lost(clean, gone, paper):
+                lost.add(id(paper))
         (texts / paper.file).write_text(text, encoding="utf-8", newline="\n")
     truth = {
         "seed": seed,
         "noise": noise,
-        "documents": [_document(paper) for paper in papers],
-        "faults": [_fault(one, lost.get(id(one), False)) for one in planted],
+        "documents": [_document(paper) | {"lost": id(paper) in lost} for paper in papers],
+        "faults": [
+            {"kind": one.kind, "file": one.paper.file if one.paper else "", "about": one.about}
+            for one in planted
+        ],
+        "laws": list(wording.LAWS),
     }
     words = json.dumps(truth, ensure_ascii=False, indent=1)
     (folder / "truth.json").write_text(words + "\n", encoding="utf-8", newline="\n")
@@ -56,22 +65,23 @@ def write(
 
 def _fill(cascade: Cascade, planted: list[Fault], documents: int, rng: random.Random) -> None:
     """Brings the cascade to its size: notices that have nothing to do with it."""
-    bodies = [paper.body for paper in cascade.papers if paper.type == "KH" and paper.body.level == "commune"]
+    bodies = [
+        paper.body for paper in cascade.papers
+        if paper.type == "KH" and paper.body.level == "commune" and (paper.issued or FIRST).year == FIRST.year
+    ]  # fmt: skip
     while len(cascade.papers) < documents:
         cascade.notice(rng.choice(bodies), FIRST + timedelta(days=rng.randrange(250)))
     if len(cascade.papers) > documents:
         raise ValueError(f"the cascade alone has {len(cascade.papers)} documents, more than {documents}")
 
 
-def _is_lost(clean: str, gone: list[int], quotes: list[str]) -> bool:
-    """Whether a digit of what shows a fault became another one."""
-    for quote in quotes:
-        at = clean.find(quote)
-        while at >= 0:
-            if any(at <= place < at + len(quote) for place in gone):
-                return True
-            at = clean.find(quote, at + 1)
-    return False
+def _is_lost(clean: str, gone: list[int], paper: Paper) -> bool:
+    """Whether another digit stands in the letterhead or where the paper names another: facts are lost."""
+    below = clean.find(paper.type_name.upper() + "\n")
+    spans = [(0, below)]
+    spans += [(match.start(), match.end() + _NAMED) for match in _SYMBOL.finditer(clean)]
+    spans += [(match.start(), match.end()) for match in _DUE.finditer(clean)]
+    return any(start <= place < end for place in gone for start, end in spans)
 
 
 def _document(paper: Paper) -> dict[str, Any]:
@@ -90,7 +100,3 @@ def _document(paper: Paper) -> dict[str, Any]:
         "units": [duty.unit for duty in paper.duties if duty.unit],
         "faults": paper.faults,
     }  # fmt: skip
-
-
-def _fault(one: Fault, lost: bool) -> dict[str, Any]:
-    return {"kind": one.kind, "file": one.paper.file if one.paper else "", "about": one.about, "lost": lost}

@@ -57,9 +57,9 @@ class Planter:
         self._taken.add(id(paper))
         return paper
 
-    def add(self, kind: str, paper: Paper | None, quotes: list[str] | None = None, **about: str) -> None:
+    def add(self, kind: str, paper: Paper | None, **about: str) -> None:
         """Notes a fault."""
-        self.faults.append(Fault(kind, paper, about, quotes or []))
+        self.faults.append(Fault(kind, paper, about))
         if paper:
             paper.faults.append(kind)
 
@@ -93,7 +93,7 @@ class Planter:
                     Duty(words, [wording.filled("Bàn giao danh mục {m} chợ tại {spot}.", self.rng)])
                 )
                 paper.recipients.insert(-1, words)
-                self.add("unit-abolished", paper, [words], unit=words)
+                self.add("unit-abolished", paper, unit=words)
 
 
 def where(paper: Paper) -> str:
@@ -147,17 +147,15 @@ def later_deadline(planter: Planter) -> None:
     paper = planter.pick(level="district")
     while not paper.due_report:
         paper = planter.pick(level="district")
-    parent = paper.namings[0].paper
-    assert parent.due_report
-    paper.due_report = parent.due_report + timedelta(days=planter.rng.randint(3, 12))
+    first = paper.namings[0].paper
+    assert first.due_report
+    due = first.due_report + timedelta(days=planter.rng.randint(3, 12))
+    paper.due_report = due
     planter.cascade.duties(paper)
-    planter.add(
-        "later-deadline",
-        paper,
-        due=paper.due_report.isoformat(),
-        parent=parent.symbol,
-        parent_due=parent.due_report.isoformat(),
-    )
+    for parent in (one.paper for one in paper.namings):
+        if parent.due_report and parent.due_report < due:
+            theirs = parent.due_report.isoformat()
+            planter.add("later-deadline", paper, due=due.isoformat(), parent=parent.symbol, parent_due=theirs)
 
 
 def repealed_basis(planter: Planter) -> None:
@@ -168,7 +166,7 @@ def repealed_basis(planter: Planter) -> None:
     old = planter.cascade.old_rules[place.province.name]
     paper.namings = [one for one in paper.namings if one.act != "based_on"]
     paper.namings.append(naming(old, old.issued, "based_on"))
-    planter.add("repealed-basis", paper, [old.symbol], basis=old.symbol)
+    planter.add("repealed-basis", paper, basis=old.symbol)
 
 
 def broken_chain(planter: Planter) -> None:
@@ -178,7 +176,7 @@ def broken_chain(planter: Planter) -> None:
     top = middle.namings[0].paper
     paper.namings[0] = naming(top, top.issued)
     _plain_title(paper)
-    planter.add("broken-chain", paper, [top.symbol], skipped=middle.body.name, parent=top.symbol)
+    planter.add("broken-chain", paper, skipped=middle.body.name, parent=top.symbol)
 
 
 def no_basis(planter: Planter) -> None:
@@ -198,7 +196,6 @@ def wrong_date(planter: Planter) -> None:
     planter.add(
         "wrong-date",
         paper,
-        [one.symbol],
         cited=one.symbol,
         written=one.issued.isoformat(),
         right=right.isoformat(),
@@ -214,7 +211,7 @@ def wrong_number(planter: Planter) -> None:
     if wrong == number or not wrong or len(str(wrong)) != len(str(number)):
         wrong = number + planter.rng.choice((4, 7, 20, 50))
     right, one.symbol = one.symbol, symbol(one.paper.body, one.paper.type, wrong)
-    planter.add("wrong-number", paper, [one.symbol], written=one.symbol, right=right)
+    planter.add("wrong-number", paper, written=one.symbol, right=right)
 
 
 def wrong_issuer(planter: Planter) -> None:
@@ -223,14 +220,9 @@ def wrong_issuer(planter: Planter) -> None:
     body = one.paper.body
     assert body.place
     assert body.place.above
-    others = [
-        place
-        for place in body.place.above.inside
-        if place.kind == body.place.kind and place is not body.place
-    ]
-    other = planter.rng.choice(others or body.place.above.inside[:1])
+    other = planter.rng.choice([place for place in body.place.above.inside if place is not body.place])
     one.issuer = f"{other.committee} {other.name}" if body.party else f"Ủy ban nhân dân {other.full}"
-    planter.add("wrong-issuer", paper, [one.issuer], cited=one.symbol, written=one.issuer, right=body.name)
+    planter.add("wrong-issuer", paper, cited=one.symbol, written=one.issuer, right=body.name)
 
 
 def wrong_title(planter: Planter) -> None:
@@ -277,7 +269,7 @@ def same_number(planter: Planter) -> None:
     one = planter.cascade.notice(body, FIRST + timedelta(days=rng.randrange(40)))
     two = planter.cascade.notice(body, FIRST + timedelta(days=60 + rng.randrange(40)))
     two.number, two.symbol, two.title = one.number, one.symbol, "về việc tạm ngừng cấp nước sinh hoạt"
-    planter.add("same-number", two, [one.symbol], other=one.symbol)
+    planter.add("same-number", two, other=one.symbol)
 
 
 def outline_gap(planter: Planter) -> None:
@@ -295,7 +287,7 @@ def unknown_unit(planter: Planter) -> None:
         -1, Duty(name, [wording.filled("Làm điểm mô hình tại {spot} với {m} học sinh.", planter.rng)])
     )
     paper.recipients.insert(-1, name)
-    planter.add("unit-unknown", paper, [name], unit=name)
+    planter.add("unit-unknown", paper, unit=name)
 
 
 def abolished_unit(planter: Planter) -> None:
@@ -306,7 +298,7 @@ def abolished_unit(planter: Planter) -> None:
         -1, Duty(name, [wording.filled("Bàn giao danh mục {m} điểm bán hàng tại {spot}.", planter.rng)])
     )
     paper.recipients.insert(-1, name)
-    planter.add("unit-abolished", paper, [name], unit=name)
+    planter.add("unit-abolished", paper, unit=name)
 
 
 def task_without_unit(planter: Planter) -> None:
@@ -317,7 +309,7 @@ def task_without_unit(planter: Planter) -> None:
         planter.rng,
     )
     paper.duties.append(Duty("", [task]))
-    planter.add("task-without-unit", paper, [task], task=task)
+    planter.add("task-without-unit", paper, task=task)
 
 
 def two_leads(planter: Planter) -> None:
@@ -328,7 +320,7 @@ def two_leads(planter: Planter) -> None:
     first.tasks = [f"Chủ trì {what}."]
     other = paper.duties[2]
     other.tasks, other.lead = [f"Chủ trì {what}."], True
-    planter.add("two-leads", paper, [what], task=what, one=first.unit, other=other.unit)
+    planter.add("two-leads", paper, task=what, one=first.unit, other=other.unit)
 
 
 def lead_not_addressed(planter: Planter) -> None:
@@ -358,11 +350,12 @@ def not_loaded(planter: Planter) -> None:
     one.issued = old.issued + timedelta(days=planter.rng.randint(400, 900))
     one.title = "về việc phê duyệt định mức chi cho hoạt động thể thao quần chúng"
     paper.namings = [*(other for other in paper.namings if other.act != "based_on"), one]
-    planter.add("not-loaded", paper, [one.symbol], cited=one.symbol)
+    planter.add("not-loaded", paper, cited=one.symbol)
 
 
 KINDS: tuple[Callable[[Planter], None], ...] = (
-    missing_plan, missing_report, late_report, late_plan, older_than_parent, later_deadline, repealed_basis,
+    later_deadline,
+    missing_plan, missing_report, late_report, late_plan, older_than_parent, repealed_basis,
     broken_chain, no_basis, wrong_date, wrong_number, wrong_issuer, wrong_title, no_number, no_date,
     same_number, outline_gap, unknown_unit, abolished_unit, task_without_unit, two_leads,
     lead_not_addressed, near_copy, not_loaded,

@@ -7,7 +7,8 @@ import unicodedata
 
 #: What a scanner takes for another: letters and digits that look alike.
 ALIKE = {
-    "l": "1I", "1": "lI", "I": "l1", "0": "Oo", "O": "0", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B", "2": "Z",
+    "l": "1I", "1": "lI", "I": "l1", "0": "Oo", "O": "0", "o": "0", "S": "5", "5": "S", "B": "8", "8": "B",
+    "2": "Z",
     "6": "b", "9": "gq",
     "n": "u", "u": "n", "c": "e", "e": "c", "h": "b", "b": "h", "g": "q", "i": "l", "t": "f", "r": "n",
     "m": "n",    "đ": "d", "Đ": "D", "d": "đ", "v": "y", "y": "v", "U": "Ụ", "Ủ": "Ú", "H": "N", "K": "X",

@@ -93,12 +93,8 @@ class Paper:
 
 @dataclass
 class Fault:
-    """A planted fault: its kind, the paper that shows it ("" where a paper is missing), what it is about.
-
-    ``quotes`` are the words of the paper that show it: where noise has destroyed them, it cannot be told.
-    """
+    """A planted fault: its kind, the paper that shows it (None where one is missing), what it is about."""
 
     kind: str
     paper: Paper | None
     about: dict[str, str]
-    quotes: list[str] = field(default_factory=list)
