@@ -12,6 +12,7 @@ from ..audit import RULES, Report
 from .words import on_one_line, say, spoken_date
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+\Z")
+_DRIVE = re.compile(r"[A-Za-z]:/")
 _VERDICTS = {"accept": "accepted by {}", "reject": "rejected by {}", "exempt": "exempted by {}"}
 
 
@@ -35,13 +36,18 @@ def link_to(file: str) -> str:
     ('plans/a%20b.pdf', 'plans.zip', 'https://example.org/a.html')
     >>> link_to("javascript:alert(1)"), link_to("-"), link_to("/data/kế hoạch.txt")
     ('', '', 'file:///data/k%E1%BA%BF%20ho%E1%BA%A1ch.txt')
+    >>> link_to("C:\\\\plans\\\\a.txt")
+    'file:///C:/plans/a.txt'
     """
     if _WEB.match(file):
         return file
     path = file.partition("!/")[0].replace("\\", "/")
+    drive, path = (path[:2], path[2:]) if _DRIVE.match(path) else ("", path)
     if path in ("", "-") or not path.isprintable() or re.match(r"[\w+.-]+:|//", path):
         return ""
     safe = quote(path.encode("utf-8", "replace"))
+    if drive:
+        return f"file:///{drive}{safe}"
     return f"file://{safe}" if PurePosixPath(path).is_absolute() else safe
 
 

@@ -128,11 +128,15 @@ def _target(file: str, page: int) -> str:
     """Where the cell of a file leads: to the file, of a PDF to the page.
 
     >>> _target("a b.pdf", 3), _target("/data/a.txt", 0), _target("-", 0)
-    ('external:a%20b.pdf#page=3', 'file:///data/a.txt', '')
+    ('external:a%20b.pdf#page=3', 'FILE:///data/a.txt', '')
     """
     link = link_to(file)
     if page and link.lower().endswith(".pdf"):
         link += f"#page={page}"
+    if link.startswith("file:"):
+        return "FILE" + link.removeprefix(
+            "file"
+        )  # XlsxWriter takes the root off paths that begin in lower case
     return link if "://" in link or not link else f"external:{link}"
 
 
