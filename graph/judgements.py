@@ -45,11 +45,12 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Which nodes people said are one: ``goals`` leads from each to the one that stays, ``apart`` are two
-    (of those that stay) that no rule may join.
+    (of those that stay) that no rule may join. ``members`` are all ids that ``goals`` leads from or to.
     """
 
     goals: Mapping[str, str]
     apart: frozenset[frozenset[str]]
+    members: frozenset[str]
 
     def of(self, id: str) -> str:
         """The id that stays for this one."""
@@ -57,14 +58,14 @@ class Identity:
 
     def settled(self, id: str) -> bool:
         """Whether people said what a node is, so that no rule may say another thing."""
-        return id in self.goals or id in self.goals.values()
+        return id in self.members
 
     def may_join(self, one: str, other: str) -> bool:
         """Whether a rule may say of two nodes that they are one."""
         return frozenset((self.of(one), self.of(other))) not in self.apart
 
 
-NOBODY = Identity({}, frozenset())
+NOBODY = Identity({}, frozenset(), frozenset())
 
 
 def standing(record: Iterable[Judgement]) -> dict[tuple[str, ...], Judgement]:
@@ -112,7 +113,8 @@ def identity(record: Iterable[Judgement]) -> Identity:
             stays = min(group - given_up or group)
             goals.update((id, stays) for id in sorted(group - {stays}))
     apart = [one.about for one in decided if one.verdict == "split"]
-    return Identity(goals, frozenset(frozenset(goals.get(id, id) for id in pair) for pair in apart))
+    parted = frozenset(frozenset(goals.get(id, id) for id in pair) for pair in apart)
+    return Identity(goals, parted, frozenset(seen))
 
 
 def contradiction(record: Iterable[Judgement]) -> tuple[str, str] | None:

@@ -47,7 +47,8 @@ def judged(graph: Graph, report: Report) -> Report:
     told = [Note(JUDGED, (len(here), *(verdicts[word] for word in VERDICTS["finding"][:3])))]
     if not isinstance(graph.store, SQLiteStore):
         told = [Note(ELSEWHERE)]
-    if twice := sum(len(judges(made, mark)) > 1 for mark in here):
+    who = judges(made)
+    if twice := sum(len(who[mark]) > 1 for mark in here):
         told.append(Note(TWICE, (twice,)))
     by_rule = Counter(one.rule for one in left)
     return replace(
@@ -56,9 +57,13 @@ def judged(graph: Graph, report: Report) -> Report:
     )  # fmt: skip
 
 
-def judges(made: Iterable[Judgement], fingerprint: str) -> list[str]:
-    """Who judged a finding, each once, in the order of their first word on it."""
-    return list(dict.fromkeys(one.by for one in made if one.matter == ("finding", fingerprint) and one.by))
+def judges(made: Iterable[Judgement]) -> dict[str, list[str]]:
+    """Who judged each finding, by fingerprint: everybody once, in the order of their first word on it."""
+    found: dict[str, dict[str, None]] = {}
+    for one in made:
+        if one.kind == "finding":
+            found.setdefault(one.about[0], {}).update({one.by: None} if one.by else {})
+    return {mark: list(names) for mark, names in found.items()}
 
 
 def decide(

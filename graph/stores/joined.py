@@ -27,6 +27,7 @@ class Judged:
 
     said: Identity
     goals: Mapping[int, int]
+    members: frozenset[int]
 
     def of(self, node: int) -> int:
         """The node that stays for this one."""
@@ -34,7 +35,7 @@ class Judged:
 
     def settled(self, node: int) -> bool:
         """Whether people said what a node is, so that no rule may say another thing."""
-        return node in self.goals or node in self.goals.values()
+        return node in self.members
 
 
 def kept(db: sqlite3.Connection) -> list[Judgement]:
@@ -47,7 +48,8 @@ def kept(db: sqlite3.Connection) -> list[Judgement]:
 def judged(db: sqlite3.Connection, node: Callable[[str], int]) -> Judged:
     """What the record says of nodes."""
     said = identity(kept(db))
-    return Judged(said, {node(id): node(goal) for id, goal in said.goals.items()})
+    goals = {node(id): node(goal) for id, goal in said.goals.items()}
+    return Judged(said, goals, frozenset({*goals, *goals.values()}))
 
 
 def release(db: sqlite3.Connection, people: Judged, reason: int) -> set[int]:
@@ -76,8 +78,7 @@ def join(db: sqlite3.Connection, people: Judged, reason: int) -> set[int]:
     """
     if not people.goals:
         return set()
-    members = json.dumps(sorted({*people.goals, *people.goals.values()}))
-    reached = {id for (id,) in db.execute(_REACHED, (members,))}
+    reached = {id for (id,) in db.execute(_REACHED, (json.dumps(sorted(people.members)),))}
     changed: set[int] = set()
     for said, goal in people.goals.items():
         if said in reached or goal in reached:
