@@ -325,33 +325,34 @@ def import_(ctx: click.Context, files: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.argument("name", default="", metavar="[NAME|FILE.rq]")
+@click.argument("name", default="", metavar="[NAME|FILE]")
 @click.argument("given", nargs=-1, metavar="[NAME=TEXT]...")
 @click.option("--sparql", "text", default="", metavar="QUERY", help="The query itself.")
+@click.option("--cypher", default="", metavar="QUERY", help="The query itself, for a Neo4j server.")
 @click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="When to give up.")
 @_form()
 @click.pass_context
 def query(
-    ctx: click.Context, name: str, given: tuple[str, ...], text: str, timeout: float, form: str
+    ctx: click.Context, name: str, given: tuple[str, ...], text: str, cypher: str, timeout: float, form: str
 ) -> None:  # fmt: skip
-    """Ask in SPARQL: a ready query by its name, a file, or the text; without any, list the ready ones.
+    """Ask in SPARQL (a Neo4j server: in Cypher) by a ready query, a file or a text; without, list the ready.
 
     \b
     Example:
-      thac query
       thac query cascade symbol=96-CT/TW
       thac query --sparql 'SELECT ?d { ?d a thac:Plan }'
+      thac --db bolt://localhost:7687 query --cypher 'MATCH (n:Document) RETURN n.title'
     """
-    from thac.queries.sparql import ready, sparql, text_of
+    from thac.queries.query import query as ask
+    from thac.queries.query import ready
 
-    if text and name:
+    if (text or cypher) and name:
         name, given = "", (name, *given)
-    if not (text or name):
-        _print(ctx, ready(), form, False)
+    if not (text or cypher or name):
+        _print(ctx, ready(ctx.obj["db"]), form, False)
         return
-    pairs = _named(given)
     with _graph(ctx) as graph:
-        _print(ctx, sparql(graph, text or text_of(name), pairs, timeout), form, False)
+        _print(ctx, ask(graph, name, text, cypher, _named(given), timeout), form, False)
 
 
 @main.command()

@@ -14,6 +14,7 @@ from ..shown import Node
 from ..stores.bulk import short
 from ..stores.protocol import Asked
 from ..stores.reading import Kept
+from .ask import ask
 from .connect import connect, database, guard
 from .rows import word
 from .schema import WORDS, edge_type
@@ -35,9 +36,9 @@ def shown(found: list[Any]) -> Node:
 class Lists(Asked):
     """A connection to a graph on a server, and what is asked of the whole of it."""
 
-    def __init__(self, address: str, ask: Callable[[str], str] | None = None) -> None:
+    def __init__(self, address: str, password: Callable[[str], str] | None = None) -> None:
         self.path = address
-        self._driver = connect(address, ask)
+        self._driver = connect(address, password)
 
     def close(self) -> None:
         """Closes the connections; closing twice does nothing."""
@@ -53,6 +54,16 @@ class Lists(Asked):
 
         with guard(self.path), self._driver.session(database=database(), fetch_size=-1) as session:
             return session.execute_read(work)
+
+    def cypher(
+        self, query: str, given: dict[str, str], timeout: float
+    ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """Columns and rows of a query of a user, who may only read.
+
+        Raises QueryError where the query is at fault.
+        """
+        with guard(self.path):
+            return ask(self._driver, query, given, timeout)
 
     def same_as(self, ids: Iterable[str]) -> list[Statement]:
         """The undated ids that were joined to these nodes, each with the reason."""
