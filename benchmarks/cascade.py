@@ -1,6 +1,6 @@
 """An invented nation in, a store of its cascade as if read from files out.
 
-Each document has a sentence for its link and three tasks for its own offices, besides those for the units
+Each document has a sentence for its link and three tasks for its own office, besides those for the units
 below. Names are those of `national.py`, or with `real` the units of a day of the gazetteer. What a document
 says stands in sentences of its own, as in real plans, and in Vietnamese: they weigh what theirs do.
 """
@@ -34,11 +34,9 @@ _WATCH = (
     "Theo dõi tiến độ chỉnh lý {number} mét giá tài liệu tồn đọng, định kỳ hằng quý báo cáo những khó khăn, "
     "vướng mắc phát sinh để kịp thời xem xét, tháo gỡ."
 )
-#: What a document gives its own offices to do: an office, its slug, a role, the sentence.
-TASKS = (
-    ("Văn phòng", "van.phong", "lead", _LEAD), ("Bộ phận Tài chính", "bo.phan.tai.chinh", "fund", _FUND),
-    ("Văn phòng", "van.phong", "monitor", _WATCH),
-)  # fmt: skip
+#: What a document gives its own office to do: the role and the sentence.
+OFFICE, SLUG = "Văn phòng", "van.phong"
+TASKS = (("lead", _LEAD), ("fund", _FUND), ("monitor", _WATCH))
 
 
 def units_of_the_gazetteer(day: str = DAY) -> Iterator[Unit]:
@@ -141,13 +139,13 @@ def document(plan: Plan) -> LoadedDocument:
         body(unit, where)
         say(plan.id, "assigns", unit.id, replace(where, scope="body", rule="heading"), role=role,
             scope="organisation", unit=unit.name, task=where.quote, due=f"{day.year}-12-31")  # fmt: skip
-    for number, (office, slug, role, task) in enumerate(TASKS):
+    for number, (role, task) in enumerate(TASKS):
         where = paragraph(task.format(number=int(plan.symbol.partition("/")[0]) % 97 + number, year=day.year))
-        name = f"{office} {plan.issuer.name}"
-        id = f"{plan.issuer.id.rpartition(':')[0]}:{slug}"
+        name = f"{OFFICE} {plan.issuer.name}"
+        id = f"{plan.issuer.id.rpartition(':')[0]}:{SLUG}"
         body(Unit(id, name, plan.issuer.level, plan.issuer.province), where)
         say(plan.id, "assigns", id, replace(where, scope="body", rule="heading"), role=role,
-            scope="organisation", unit=office, task=where.quote)  # fmt: skip
+            scope="organisation", unit=OFFICE, task=where.quote)  # fmt: skip
     place = ".".join(plan.issuer.id.rpartition(":")[0].split(";")[1:]) or "trung-uong"
     return LoadedDocument(
         plan.id,

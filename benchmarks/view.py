@@ -129,11 +129,12 @@ def _opened(browser: Any, page: Path) -> float:
 
 
 def _frames(browser: Any, page: Path, move: str) -> tuple[float, float]:
-    """Frames a second and the longest of them while the first view is scrolled or its size changed."""
+    """Frames a second and the longest of them while the first view is scrolled or pinched larger."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     tab = context.new_page()
     tab.goto(page.as_uri(), wait_until="commit")
     tab.evaluate(_OPEN)
+    devices = context.new_cdp_session(tab)
     tab.mouse.move(400, 600)
     tab.evaluate(_COUNT)
     end, step = time.monotonic() + 4, 0
@@ -142,7 +143,7 @@ def _frames(browser: Any, page: Path, move: str) -> tuple[float, float]:
         if move == "pan":
             tab.mouse.wheel(0, 60 if step % 60 < 30 else -60)
         else:
-            tab.evaluate("(size) => { document.documentElement.style.zoom = size }", 1 + (step % 20) / 40)
+            devices.send("Emulation.setPageScaleFactor", {"pageScaleFactor": 1 + (step % 40) / 40})
         tab.wait_for_timeout(10)
     times = tab.evaluate("frames_")
     context.close()
