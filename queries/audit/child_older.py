@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.dates import later
+from ...graph.merge import key_of
 from ...graph.model import Evidence, Note
 from ..show import label
 from .ground import BASES, Ground
@@ -13,10 +14,15 @@ from .model import Draft, Rule
 
 def find(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
+    known = {key_of(id) for id in ground.documents} - {""} if ground.unloaded else set()
     pairs: dict[tuple[str, str], str] = {}
     for link in ground.links:
         node, over = ground.documents[link.lower], nodes.get(link.upper)
-        if link.strong and link.relation in BASES and over and later(over.issued, node.issued):
+        if not (link.strong and link.relation in BASES and over) or (
+            not over.loaded and key_of(over.id) in known
+        ):
+            continue  # it may be a loaded document under a wrong year
+        if later(over.issued, node.issued):
             pairs.setdefault((link.lower, link.upper), link.relation)
     said = ground.saying(pairs, BASES, own=True)
     dates = ground.own({id for pair in pairs for id in pair}, "issued")
@@ -28,7 +34,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             continue  # it names the other by an earlier day: that is the slip, and another rule's
         proof = said.get((lower, upper))
         evidence = [dates.get(lower), proof if proof else None, dates.get(upper)]
-        if proof is None or lower not in dates:
+        if proof is None or lower not in dates or not ground.plain(dates[lower], node.issued):
             continue
         text = Note(
             "it is dated {}, before {} of {}, which it rests on", (node.issued, label(above), above.issued)

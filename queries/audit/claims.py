@@ -48,17 +48,19 @@ def cited_ids(ground: Ground) -> list[str]:
 def disputed(ground: Ground, found: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim, list[Claim]]]:
     """Each claim of a loaded document, the one it is to be judged by, and all that agree with that.
 
-    The document's own word is the judge where it is loaded, else what most documents say.
+    The document's own word is the judge where it is loaded, else what most documents say. Where several
+    agree against it and fewer with it, its own word may have been misread: nothing is said.
     """
     for about, said in sorted(found.items()):
         own = next((one for one in said if one.speaker == about), None)
-        if own is not None:
-            others = [one for one in said if one.speaker != about]
-            yield from ((one, own, [own]) for one in others if one.speaker in ground.documents)
-            continue
         speakers: dict[str, set[str]] = {}
         for one in said:
             speakers.setdefault(one.value, set()).add(one.speaker)
+        if own is not None:
+            others = [one for one in said if one.speaker in ground.documents and one.speaker != about]
+            agree = len(speakers[own.value])
+            yield from ((one, own, [own]) for one in others if len(speakers[one.value]) < max(agree, MOST))
+            continue
         most = min(speakers, key=lambda value: (-len(speakers[value]), value))
         rest = set().union(*(who for value, who in speakers.items() if value != most))
         if len(speakers[most]) < MOST or len(speakers[most]) < TIMES * len(rest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -162,7 +163,8 @@ class Ground:
             for id, tasks in told.items():
                 tasks.sort(key=lambda one: (one.start, one.unit))
                 places = [(one.start, one.end) for one in tasks]
-                found[id] = Orders(tasks, recipients(texts[id]), without_unit(texts[id], places))
+                lines = recipients(texts[id])
+                found[id] = Orders(tasks, lines, without_unit(texts[id], places, lines))
         return found
 
     @property
@@ -244,6 +246,12 @@ class Ground:
     def place(self, id: str, task: Task) -> Evidence:
         """Where a document tells a unit to do something."""
         return Evidence(id, task.start, task.end, "", "body", page=task.page)
+
+    def plain(self, where: Evidence, day: str) -> bool:
+        """Whether a date stands there in digits: what a scanner took for letters may have been read wrong."""
+        words = self.store.text(where.document)[where.start : where.end]
+        numbers = {int(number) for number in re.findall(r"(?<!\w)\d+(?!\w)", words)}
+        return {int(part) for part in day.split("-")} <= numbers
 
     def once(self, key: str, build: Callable[[], _T]) -> _T:
         """What several rules build of this ground, built for the first that asks."""

@@ -13,11 +13,14 @@ from ..seats import seat
 from .ground import Ground
 from .lead_twice import leaders
 from .model import Draft, Rule
+from .passages import share
 
 #: "as above", "as in article 3": whoever is named in the text is addressed.
 _AS_NAMED = re.compile(r"\bnhu\b")
-#: What makes a line one of many: "các", "toàn thể", "tất cả".
-_MANY = frozenset(("cac", "toan", "tat"))
+#: What makes a line one of many.
+_MANY = re.compile(r"\bcac\b|\btoan the\b|\btat ca\b")
+#: So great a share of the words of a name, but for a letter, must stand in a line.
+_SHARE = 0.7
 #: Words of a group that may hold any office: "các cơ quan, đơn vị liên quan".
 _ANY = re.compile(
     r"\b(?:co quan|don vi|to chuc|ban nganh|cac nganh|so nganh|phong ban|thanh vien|can bo|lien quan)\b"
@@ -51,12 +54,12 @@ def _addressed(unit: str, phrase: str, name: str, lines: list[str]) -> bool:
     core = _core(phrase, unit)
     kind = set(fold(phrase or name).split()[:2])
     for line in lines:
-        words, folded = set(tokens(line)), set(fold(line).split())
-        if any(one <= words for one in own) or (core and core <= words):
+        words, folded = set(tokens(line)), fold(line)
+        if any(one <= words for one in own) or (core and share(core, words) >= _SHARE):
             return True
-        if folded & _MANY and (kind & folded or means(line, name)):
+        if _MANY.search(folded) and (kind & set(folded.split()) or means(line, name)):
             return True  # "các phòng, ngành", "các Bộ: XD, NG"
-        if _ANY.search(fold(line)) and not seat(unit).rail:
+        if _ANY.search(folded) and not seat(unit).rail:
             return True
     return False
 

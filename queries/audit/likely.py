@@ -10,9 +10,9 @@ from ...graph.dates import is_day
 from ...graph.ids import fold
 from ...graph.model import Evidence
 from ...graph.shown import Node
-from ..seats import canonical, seat
+from ..seats import canonical, seat, territory
 from .ground import Ground
-from .titles import alike, near_numbers, same_title
+from .titles import alike, near_numbers, other_digits, same_title
 
 
 class Likely(NamedTuple):
@@ -35,7 +35,7 @@ def other_number(ground: Ground) -> Iterator[Likely]:
         if not node.symbol or not node.issuer or not is_day(node.issued):
             continue
         there = known.get((fold(node.issuer_name), node.type, node.issued), ())
-        fits = [one for one in there if fold(one.symbol) != fold(node.symbol) and _same(node, one)]
+        fits = [one for one in there if other_digits(one.symbol, node.symbol) and _same(node, one)]
         if len(fits) == 1:
             pairs[id] = fits[0]
     yield from _said(ground, pairs)
@@ -79,7 +79,7 @@ def other_issuer(ground: Ground) -> Iterator[Likely]:
         if not node.symbol or not node.issuer or not is_day(node.issued):
             continue
         there = known.get((node.type, fold(node.symbol), node.issued), ())
-        there = [one for one in there if fold(one.issuer_name) != fold(node.issuer_name)]
+        there = [one for one in there if _known(node) and fold(one.issuer_name) != fold(node.issuer_name)]
         fits = [one for one in there if same_title(node, one) is not False]
         if len(fits) == 1:
             pairs[id] = fits[0]
@@ -90,6 +90,12 @@ def other_issuer(ground: Ground) -> Iterator[Likely]:
             _over(one.meant, one.speaker) and not _over(one.named, one.speaker)
         ):
             yield one
+
+
+def _known(node: Node) -> bool:
+    """Whether the issuer is a committee of a unit that the gazetteer has then, not a name half read."""
+    here = seat(canonical(node.issuer, node.issued))
+    return bool(here.rail) and (not here.places or territory(here.places, node.issued) is not None)
 
 
 def _over(upper: Node, lower: Node) -> bool:

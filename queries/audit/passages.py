@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from ...graph.ids import fold
@@ -63,15 +64,10 @@ _MARK = re.compile(r"^(?:[#*>\s]|[-+•–●▪]|[IVXLC]+[.)/-]|\d+(?:\.\d+)*[.
 _END = re.compile(r"(?<=[.;!?])\s+")
 
 
-def sentences(text: str, start: int, end: int, told: Sequence[tuple[int, int]], shortest: int) -> list[Line]:
-    """The sentences of a stretch of text, folded, of at least ``shortest`` words.
-
-    Lines that overlap the places ``told``, which tell units what to do, are left out.
-    """
+def sentences(text: str, start: int, end: int, shortest: int) -> list[Line]:
+    """The sentences of a stretch of text, folded, of at least ``shortest`` words."""
     found = []
     for line in lines(text, start, end):
-        if any(at < line.end and line.start < stop for at, stop in told):
-            continue
         place = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
         for part in _END.split(_MARK.sub("", line.words)):
             place = max(text.find(part, place, line.end), place)
@@ -88,6 +84,9 @@ _SECTION = re.compile(r"[#*\s]*(?:[IVXLC]+[.)/-]|Phần\s|Điều\s+\d|PHẦN\s)
 #: So many parts of a section must name a unit, and so great a share of them, before one that does not tells.
 _PARTS, _SHARE = 2, 0.6
 _FEW_WORDS = 8
+#: A unit is named among so many words from the beginning, behind few others ("Đề nghị", "Giao").
+_BEGIN, _LEAD = 14, 4
+_ALIKE = 0.85
 
 
 class Part(NamedTuple):
@@ -105,11 +104,21 @@ class Part(NamedTuple):
         return self.lines[-1].end
 
 
-def without_unit(text: str, told: Sequence[tuple[int, int]]) -> list[Part]:
+def share(some: Collection[str], words: Collection[str]) -> float:
+    """The share of some words that are among others, each but for a letter.
+
+    >>> share(["cong", "an", "xa"], ["giao", "cong", "ann", "phuong"])
+    0.6666666666666666
+    """
+    return sum(one in words or bool(get_close_matches(one, words, 1, 0.75)) for one in some) / len(some)
+
+
+def without_unit(text: str, told: Sequence[tuple[int, int]], addressed: Sequence[str] = ()) -> list[Part]:
     """The parts without a unit in sections where nearly every part has one.
 
     A part counts as one with a unit where a task of some unit stands in it. A short first line, or one that
-    is no sentence, is a heading, maybe of a unit that was not understood: nothing is said of it.
+    is no sentence, is a heading, maybe of a unit that was not understood: nothing is said of it, nor of one
+    that begins with the words of a recipient.
 
     >>> rows = ["1. Sở A: làm việc một.", "2. Sở B: làm việc hai.", "3. Sở C: làm việc ba.", "4. Sở D: làm.",
     ...         "5. Mua sắm hai mươi bộ loa phát thanh cho các thôn trong quý này."]
@@ -127,13 +136,26 @@ def without_unit(text: str, told: Sequence[tuple[int, int]]) -> list[Part]:
             continue
         for part, has in zip(parts, named, strict=True):
             words = _NUMBERED.sub("", part.lines[0].words)
-            if (
-                not has
-                and len(words.split()) >= _FEW_WORDS
-                and words.rstrip("*_ ").endswith((".", ";", "./."))
-            ):
+            ends = words.rstrip("*_ ").endswith((".", ";"))
+            if not has and ends and len(words.split()) >= _FEW_WORDS and not _names(words, addressed):
                 found.append(part)
     return found
+
+
+def _names(words: str, addressed: Sequence[str]) -> bool:
+    """Whether a part begins with a recipient, but for some letters: a unit that was not understood.
+
+    >>> _names("Đề nghị Hội Nông dâ n xã vận động hội viên", ["Hội Nông dân xã;"])
+    True
+    """
+    begin = fold(words).split()[:_BEGIN]
+    for line in addressed:
+        unit = fold(line).replace(" ", "")
+        for place in range(min(_LEAD, len(begin))):
+            here = "".join(begin[place:])[: len(unit)]
+            if len(unit) > _LEAD and SequenceMatcher(None, unit, here, autojunk=False).ratio() >= _ALIKE:
+                return True
+    return False
 
 
 def _sections(text: str) -> Iterator[list[Part]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from ...graph.ids import fold
 from ...graph.shown import Node, title_key
 
@@ -65,3 +68,26 @@ def near_numbers(one: str, other: str) -> bool:
     """
     (left, _, tail), (right, _, end) = (fold(text).partition(" ") for text in (one, other))
     return tail == end and left != right and sorted(left) == sorted(right)
+
+
+def other_digits(one: str, other: str) -> bool:
+    """Whether two symbols begin with two numbers; letters that differ alone, or in a number, are misspelt.
+
+    >>> other_digits("57-KL/TW", "75-KL/TW"), other_digits("57-KL/TW", "57-KL/T")
+    (True, False)
+    """
+    left, right = (re.match(r"0*(\d+)(?=[^\w]|$)", symbol.strip()) for symbol in (one, other))
+    return left is not None and right is not None and left[1] != right[1]
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two names differ by a letter or two, a blank, or what is cut off at the end.
+
+    >>> misspelt("Huyện ủy Sơn Động", "Huyện ủy Sơn Độg"), misspelt("Huyện ủy Yên Sơn", "Huyện ủy Hàm Yên")
+    (True, False)
+    """
+    left, right = (fold(name).replace(" ", "") for name in (one, other))
+    if left.startswith(right) or right.startswith(left):
+        return True
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    return max(len(left), len(right)) - sum(block.size for block in blocks) <= _SLACK

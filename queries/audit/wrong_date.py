@@ -45,7 +45,8 @@ def _message(said: Statement) -> str:
 def _disputed(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
     for one, right, agreed in disputed(ground, claims(ground, "issued", cited_ids(ground))):
-        if _differ(one.value, right.value):
+        own = right.speaker == one.about
+        if _differ(one.value, right.value) and (not own or ground.plain(right.evidence, right.value)):
             about, speaker = nodes[one.about], ground.documents[one.speaker]
             name = about.symbol or about.title
             text = (

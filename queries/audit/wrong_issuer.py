@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...graph.ids import fold
 from ...graph.model import Note
 from .ground import Ground
 from .likely import other_issuer
 from .model import Draft, Rule
+from .titles import misspelt, other_digits
 
 #: The messages of the reader.
 _LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")
@@ -27,14 +27,24 @@ def find(ground: Ground) -> Iterator[Draft]:
             yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
     for said in ground.oddities("issuer-conflict"):
         message, node = said.attributes.get("message", ""), ground.documents[said.subject]
-        if letters := _LETTERS.fullmatch(message):
+        letters, two = _LETTERS.fullmatch(message), _TWO.fullmatch(message)
+        if letters and not _slipped(ground, letters[1]):
             symbol, suffix, words = letters.groups()
             text = Note("it names {} as the issuer of {}; those letters are of {}", (words, symbol, suffix))
             yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
-        elif two := _TWO.fullmatch(message):
+        elif two and not misspelt(two[2], two[3]):
             text = Note("it names two issuers of {}: {} and {}", two.groups())
-            severity = "notice" if fold(two[2]) == fold(two[3]) else "warning"
-            yield Draft("loaded", (node,), text, (said.evidence,), severity, keys=(message,))
+            yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
+
+
+def _slipped(ground: Ground, symbol: str) -> bool:
+    """Whether another document known here has that number and nearly those letters."""
+    number = symbol.partition("/")[0].partition("-")[0]
+    near = (
+        node.symbol for node in (*ground.documents.values(), *ground.cited.values())
+        if node.symbol.startswith(number) and node.symbol != symbol
+    )  # fmt: skip
+    return any(not other_digits(other, symbol) and misspelt(other, symbol) for other in near)
 
 
 RULE = Rule(
