@@ -33,8 +33,8 @@ def as_sarif(report: Report, look: Look) -> str:
         "rules": [_rule(rule, look.lang) for rule in rules],
     }  # fmt: skip
     unjudged = [
-        {"descriptor": {"id": rule, "index": places[rule]}, "level": "warning",
-         "message": {"text": told(why, look.lang)}}
+        {"associatedRule": {"id": rule, "index": places[rule]}, "level": "warning",
+         "message": _text(told(why, look.lang))}
         for rule, why in report.unjudged if rule in places
     ]  # fmt: skip
     run = {
@@ -49,10 +49,10 @@ def as_sarif(report: Report, look: Look) -> str:
 
 def _rule(rule: str, lang: str) -> dict[str, Any]:
     known = RULES.get(rule)
-    told: dict[str, Any] = {"id": rule, "shortDescription": {"text": title_of(rule, lang)}}
+    told: dict[str, Any] = {"id": rule, "shortDescription": _text(title_of(rule, lang))}
     if known:
-        told["fullDescription"] = {"text": say(known.asks, lang)}
-        told["help"] = {"text": f"{say('refuted if', lang)} {say(known.refuted, lang)}"}
+        told["fullDescription"] = _text(say(known.asks, lang))
+        told["help"] = _text(f"{say('refuted if', lang)} {say(known.refuted, lang)}")
         told["defaultConfiguration"] = {"level": _LEVELS[known.severity]}
     return told
 
@@ -62,7 +62,7 @@ def _result(report: Report, one: Finding, place: int, lang: str) -> dict[str, An
     locations = [_location(report, said) for said in one.evidence]
     found: dict[str, Any] = {
         "ruleId": one.rule, "ruleIndex": place, "level": _LEVELS[one.severity],
-        "message": {"text": f"{about}: {told(one.text, lang)}" if about else told(one.text, lang)},
+        "message": _text(f"{about}: {told(one.text, lang)}" if about else told(one.text, lang)),
         "locations": locations[:1], "partialFingerprints": {_MARK: one.fingerprint},
         "properties": {
             "status": one.status, "unit": one.unit, "level": one.level, "province": one.province,
@@ -87,7 +87,7 @@ def _location(report: Report, said: Evidence) -> dict[str, Any]:
             "artifactLocation": {"uri": link_to(file) or quote(file, safe="")},
             "region": {"charOffset": said.start, "charLength": max(said.end - said.start, 0)},
         },
-        "message": {"text": said.quote},
+        "message": _text(said.quote),
         "logicalLocations": [{"fullyQualifiedName": said.document}],
     }  # fmt: skip
     if "!/" in file:
@@ -95,3 +95,12 @@ def _location(report: Report, said: Evidence) -> dict[str, Any]:
     if said.page:
         location["properties"] = location.get("properties", {}) | {"page": said.page}
     return location
+
+
+def _text(words: str) -> dict[str, str]:
+    """A message that says these words; braces, which stand for arguments in SARIF (3.11.5), are doubled.
+
+    >>> _text("{a}")
+    {'text': '{{a}}'}
+    """
+    return {"text": words.replace("{", "{{").replace("}", "}}")}

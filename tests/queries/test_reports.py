@@ -244,7 +244,7 @@ def test_the_log_follows_sarif(report: Report) -> None:
             assert not set(uri) & set(' <>"\\^`{|}') | {letter for letter in uri if not letter.isascii()}
             assert location.get("properties", {}).get("page", 0) == said.page
     (untold,) = run["invocations"][0]["toolConfigurationNotifications"]
-    assert untold["descriptor"]["id"] == report.unjudged[0][0]
+    assert untold["associatedRule"]["id"] == report.unjudged[0][0]
 
 
 @pytest.mark.parametrize(
