@@ -649,8 +649,7 @@ def audit(
 @_form()
 @click.pass_context
 def judge(
-    ctx: click.Context, /, words: tuple[str, ...], undo: bool, target: str, source: str, listing: bool,
-    form: str, **given: str,
+    ctx: click.Context, /, words: tuple[str, ...], undo: bool, listing: bool, form: str, **given: str
 ) -> None:  # fmt: skip
     """Record what a person decides: of a finding of the audit, or that two nodes are one or are not.
 
@@ -664,17 +663,13 @@ def judge(
       thac judge --export judgements.jsonl
     """
     from thac.queries import judge as ask
+    from thac.queries.render.words import say
 
-    if not (words or target or source or listing):
+    if not (words or listing or given["target"] or given["source"]):
         raise click.UsageError("Say what is judged, or --list, --export FILE, --import FILE.")
     with _graph(ctx) as graph:
-        if source:
-            click.echo(f"{source}: {ask.from_file(graph, source)} judgements added")
-        if words:
-            done = ask.decide(graph, words, undo=undo, **given)
-            click.echo(f"{done.verdict}: {' '.join(done.about)}" + (f" ({done.says})" if done.says else ""))
-        if target:
-            click.echo(f"{target}: {ask.to_file(graph, target)} judgements")
+        for note in ask.carried_out(graph, words, undo=undo, **given):
+            click.echo(say(note.phrase, ctx.obj["lang"], *note.values))
         if listing:
             _print(ctx, ask.listed(graph), form, False)
 

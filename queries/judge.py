@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -98,6 +98,22 @@ def decide(
     one = replace(one, reason=reason, by=by, on=day)
     keep(graph, [one])
     return one
+
+
+def carried_out(
+    graph: Graph, words: Sequence[str], source: str = "", target: str = "", undo: bool = False, **given: str
+) -> Iterator[Note]:
+    """Reads the file ``source``, keeps the judgement of ``words``, writes the file ``target``: those given.
+
+    Yields a note on each when it is done. Raises as ``from_file``, ``decide`` and ``to_file`` do.
+    """
+    if source:
+        yield Note("{}: {} judgements added", (source, from_file(graph, source)))
+    if words:
+        done = decide(graph, words, undo=undo, **given)
+        yield Note("{}: {} ({})", (done.verdict, ", ".join(done.about), done.says or "-"))
+    if target:
+        yield Note("{}: {} judgements", (target, to_file(graph, target)))
 
 
 def keep(graph: Graph, made: Iterable[Judgement], once: bool = False) -> int:

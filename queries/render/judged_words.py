@@ -9,6 +9,8 @@ JUDGED = {
         "trong đó nhiều người cùng xem xét: {}; ý kiến sau cùng được tính",
     "judgements stay in the database that this was made from: none is counted here":
         "ý kiến xem xét nằm ở cơ sở dữ liệu gốc: ở đây không tính ý kiến nào",
+    "{}: {} judgements added": "{}: đã thêm {} ý kiến xem xét",
+    "{}: {} judgements": "{}: {} ý kiến xem xét",
     "about": "về",
     "verdict": "kết luận",
     "counts": "đang tính",
