@@ -14,7 +14,7 @@ from .passages import Line, closing, sentences
 #: Sentences of fewer words are headings or phrases that all documents share.
 _WORDS = 7
 #: So many sentences at the least, and so great a share of them.
-_SENTENCES, _SHARE = 4, 0.8
+_SENTENCES, _SHARE = 4, 0.7
 #: A sentence is taken over if it shares so many of its words; a slip of the typist changes some.
 _WORDS_SHARED = 0.75
 #: Words in more sentences do not tell one from another; so many of the likeliest are compared.
