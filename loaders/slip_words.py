@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..graph.ids import fold
+from ..ontology import agencies, document_types
 from ..ontology.data import read_toml
 from ..ontology.syllables import is_syllable
 from .clean import key
@@ -56,6 +57,14 @@ def _genre() -> Phrases:
     return phrases_of(read_toml("slips.toml")["phrases"])
 
 
+@cache
+def _right() -> frozenset[str]:
+    """Names of bodies, posts and types of documents: what is one of them means no other ("THỨ TRƯỞNG")."""
+    names = [name for one in agencies() for name in (one.name, *one.names, *one.organs)]
+    names += [type.name for type in document_types()] + read_toml("slips.toml")["right"]
+    return frozenset(" ".join(_TOKEN.findall(key(name))) for name in names)
+
+
 def _bare(words: str) -> str:
     """Letters alone; a digit within a word is the letter that looks like it: "H0ẠCH" is "hoach"."""
     return fold(words).translate(_LETTERS).replace(" ", "")
@@ -79,7 +88,8 @@ def word_slips(text: str, phrases: Phrases | None = None) -> Slips:
         step = 1
         for length, joined, slips in reversed(windows):
             here = tokens[at : at + length]
-            meant = _meant(text, here, joined, phrases, counts if slips else None)
+            right = " ".join(key(word) for _, _, word in here) in _right()
+            meant = "" if right else _meant(text, here, joined, phrases, counts if slips else None)
             if meant is None:
                 continue
             step = length
