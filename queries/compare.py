@@ -31,7 +31,8 @@ class Change:
     """One difference: ``part`` is one of PARTS, ``change`` new, gone or changed.
 
     ``what`` names the document, or that a link leaves or a finding is about; ``relation`` the link or rule,
-    ``other`` where the link leads or which unit. ``details`` are the properties with both values, the
+    ``other`` where the link leads or which unit; of a document that came or went its status and date.
+    ``details`` are the properties with both values, the
     sentences (+ new, - gone) or the finding in words; ``ids`` the ids, or the fingerprint.
     """
 
@@ -153,7 +154,9 @@ def _documents(old: Side, new: Side) -> Iterator[Change]:
         if before is None or after is None:
             node = after or before
             assert node is not None
-            yield Change("documents", "new" if before is None else "gone", label(node), ids=(id,))
+            status = "loaded" if node.loaded else "attested"
+            change = "new" if before is None else "gone"
+            yield Change("documents", change, label(node), status, node.issued, ids=(id,))
         elif details := tuple(_differences(before, after)):
             yield Change("documents", "changed", label(after), details=details, ids=(id,))
 

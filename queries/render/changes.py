@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from ..compare import PARTS, Change
 from .csv import cell
 from .findings import told
-from .words import Look, count, on_one_line, say
+from .words import Look, count, on_one_line, say, spoken_date
 
 _WIDTH = 110
 #: So many sentences or properties are shown of a change; json and csv have all.
@@ -30,7 +30,8 @@ def text(changes: Iterable[Change], look: Look, parts: Collection[str] = PARTS) 
             yield ("\n" if part else "") + say(one.part, look.lang) + "\n"
             part = one.part
         counts[one.part, one.change] += 1
-        words = filter(None, (one.what, say(one.relation, look.lang).replace("_", " "), one.other))
+        other = spoken_date(one.other) if one.part == "documents" else one.other
+        words = filter(None, (one.what, say(one.relation, look.lang).replace("_", " "), other))
         yield from _wrapped(f"{_SIGNS[one.change]} " + " · ".join(words), 2)
         for note in one.details[:_MOST]:
             yield from _wrapped(told(note, look.lang), 6)

@@ -56,7 +56,7 @@ def test_a_document_that_came_went_or_changed_is_told_with_its_links() -> None:
         other.put(Speaker(MORE, "more.txt").implements(PLAN, "basis").done())
         found = list(compare(Side(one), Side(other), ("documents", "links")))
         told = {(one.part, one.change, one.ids[0], one.relation) for one in found}
-        assert ("documents", "new", MORE.id, "") in told
+        assert ("documents", "new", MORE.id, "loaded") in told
         assert ("links", "new", MORE.id, "implements") in told
         (link,) = [one for one in found if one.change == "changed" and one.relation == "implements"]
         assert link.ids == (PLAN.id, ROOT.id)
