@@ -167,7 +167,7 @@ def open(path: str | Path = _MEMORY, create: bool = True, ask: Callable[[str], s
         from .neo4j.store import Neo4jStore
 
         return Graph(Neo4jStore(str(path), ask))
-    if Path(path).suffix.lower() in NOTATIONS and Path(path).exists():
+    if Path(path).suffix.lower() in NOTATIONS:
         from .stores.rdf import opened
 
         return Graph(opened(path))
