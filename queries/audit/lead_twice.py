@@ -25,12 +25,13 @@ def find(ground: Ground) -> Iterator[Draft]:
             continue
         names = leaders(ground, id)
         told: dict[str, dict[str, Task]] = {}
+        together: set[tuple[str, ...]] = set()
         for one in leads:
             if name := names.get(one.unit):
                 told.setdefault(_key(one.task, one.partners, one.phrase, name), {}).setdefault(one.unit, one)
         for key, units in sorted(told.items()):
             if len(units) > 1 and len(key.split()) >= _FEW_WORDS:
-                yield from _drafts(ground, id, list(units.values()), names)
+                yield from _drafts(ground, id, list(units.values()), names, together)
 
 
 def leaders(ground: Ground, id: str) -> dict[str, str]:
@@ -63,8 +64,13 @@ def _key(task: str, *names: str | None) -> str:
     return " ".join(word for word in words.split() if word not in _ROLE)
 
 
-def _drafts(ground: Ground, id: str, told: list[Task], names: dict[str, str]) -> Iterator[Draft]:
-    """A finding for each two units that are told it at different places, and one for all in one sentence."""
+def _drafts(
+    ground: Ground, id: str, told: list[Task], names: dict[str, str], together: set[tuple[str, ...]]
+) -> Iterator[Draft]:
+    """A finding for each two units that are told it at different places, and one for all in one sentence.
+
+    Units that stand ``together`` for several tasks are told once.
+    """
     node = ground.documents[id]
     places = {one.start: one for one in told}
     for one, other in pairwise(sorted(places.values(), key=lambda task: task.start)):
@@ -72,10 +78,14 @@ def _drafts(ground: Ground, id: str, told: list[Task], names: dict[str, str]) ->
         proof = ground.place(id, one), ground.place(id, other)
         yield Draft("loaded", (node,), text, proof, keys=(one.unit, other.unit))
     for start, first in sorted(places.items()):
-        units = sorted(one.unit for one in told if one.start == start and not seat(one.unit).rail)
-        if len(units) > 1:
+        units = tuple(sorted(
+            one.unit for one in told
+            if one.start == start and not seat(one.unit).rail and one.unit != node.issuer
+        ))  # fmt: skip
+        if len(units) > 1 and units not in together:
+            together.add(units)
             text = Note("{} are named together to lead one task", (", ".join(names[unit] for unit in units),))
-            yield Draft("loaded", (node,), text, (ground.place(id, first),), "notice", keys=tuple(units))
+            yield Draft("loaded", (node,), text, (ground.place(id, first),), "notice", keys=units)
 
 
 RULE = Rule(

@@ -91,3 +91,20 @@ def misspelt(one: str, other: str) -> bool:
         return True
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     return max(len(left), len(right)) - sum(block.size for block in blocks) <= _SLACK
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """Whether two symbols have the same numbers, and a letter of one is missing or another one in the other.
+
+    >>> one_letter_off("209/KH-UBND", "209/KH-BND"), one_letter_off("44/2023/TT-BCT", "44/2023/TT-BTC")
+    (True, False)
+    """
+    left, right = fold(one), fold(other)
+    if (
+        left == right
+        or re.findall(r"\d+", left) != re.findall(r"\d+", right)
+        or sorted(left) == sorted(right)
+    ):
+        return False
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    return max(len(left), len(right)) - sum(block.size for block in blocks) <= 1

@@ -9,7 +9,7 @@ from ...graph.model import Note
 from .ground import Ground
 from .likely import other_issuer
 from .model import Draft, Rule
-from .titles import misspelt, other_digits
+from .titles import misspelt, one_letter_off
 
 #: The messages of the reader.
 _LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")
@@ -38,13 +38,9 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 
 def _slipped(ground: Ground, symbol: str) -> bool:
-    """Whether another document known here has that number and nearly those letters."""
-    number = symbol.partition("/")[0].partition("-")[0]
-    near = (
-        node.symbol for node in (*ground.documents.values(), *ground.cited.values())
-        if node.symbol.startswith(number) and node.symbol != symbol
-    )  # fmt: skip
-    return any(not other_digits(other, symbol) and misspelt(other, symbol) for other in near)
+    """Whether a document known here has the same numbers and, but for one, the same letters."""
+    nodes = (*ground.documents.values(), *ground.cited.values())
+    return any(one_letter_off(node.symbol, symbol) for node in nodes if node.symbol[:2] == symbol[:2])
 
 
 RULE = Rule(
