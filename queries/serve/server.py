@@ -40,9 +40,10 @@ class Server(ThreadingHTTPServer):
         self.site, self.told = site, told
         try:
             super().__init__((HOST, port), _Handler)
-        except OSError as error:
+        except (OSError, OverflowError) as error:
+            why = error.strerror if isinstance(error, OSError) else "a port is a number below 65536"
             raise QueryError(
-                f"port {port}: {error.strerror or error}; choose another with --port, 0 for any that is free"
+                f"port {port}: {why}; choose another with --port, 0 for any that is free"
             ) from error
         self.url = f"http://{HOST}:{self.server_port}/"
         self.hosts = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}

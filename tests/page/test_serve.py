@@ -149,9 +149,10 @@ def test_what_cannot_be_answered_is_a_page_that_says_so(server: Server, path: st
     assert b"Traceback" not in body
 
 
-def test_a_taken_port_is_told_with_the_remedy(server: Server) -> None:
-    with pytest.raises(QueryError, match=r"--port"):
-        Server(server.site, server.server_port)
+def test_a_port_that_cannot_be_had_is_told_with_the_remedy(server: Server) -> None:
+    for port in (server.server_port, 99_999):
+        with pytest.raises(QueryError, match=r"--port"):
+            Server(server.site, port)
 
 
 def test_nobody_else_on_the_network_reaches_it(server: Server) -> None:
