@@ -37,7 +37,7 @@ def admin(home: Path, *words: str) -> str:
     opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")]
     done = subprocess.run(
         ["java", *opens, "-cp", f"{start.jars()}/*", "org.neo4j.cli.AdminTool", *words],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, cwd=home,
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
