@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...graph.shown import Node
-from ..cases import NONE, STATED, Case
+from ..cases import NONE, Case
 from ..expected import Expected
 from ..gaps import counted, refused, unseen
 from ..seats import seat
 from ..walk import dated
 
-_LINKS = {STATED: 0, NONE: 2}
-
 
 class Standing(NamedTuple):
     """A body and what is known of it; ``reasons`` are those that ask it, or the one that asks nothing.
 
-    ``day`` is one on which it stood."""
+    ``day`` is one on which it stood.
+    """
 
     id: str
     name: str

@@ -50,6 +50,7 @@ class Atlas:
             wanted.update(places[:depth] for depth in range(len(top), len(places) + 1))
         days = _days(known)
         self.names = {one: _name(one, days.get(one, ""), known.get(one, ("", ""))[0]) for one in wanted}
+        self.province = _name(top[:1], days[top[:1]], "")[1] if len(top) > 1 else ""
         below: dict[Places, list[Places]] = {}
         for one in wanted - {top}:
             below.setdefault(top if one is None else one[:-1], []).append(one)
@@ -80,7 +81,7 @@ class Atlas:
             last[above] = max(last[above], last[row])
             for name, number in counts[row].items():
                 counts[above][name] += number
-        provinces: list[str] = []
+        provinces = [self.province] if self.province else []
         found: list[Branch] = []
         for row, places in enumerate(self.order):
             kind, bare, full = self.names[places]
@@ -88,8 +89,10 @@ class Atlas:
             if kind == "province":
                 provinces.append(bare)
                 province = len(provinces) - 1
-            elif kind in (CENTRE, OTHER) or above < 0:
+            elif kind in (CENTRE, OTHER):
                 province = -1
+            elif above < 0:
+                province = len(provinces) - 1
             else:
                 province = found[above].province
             level = "central" if kind == CENTRE else kind if kind in LEVELS else ""

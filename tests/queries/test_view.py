@@ -212,6 +212,17 @@ def test_a_body_off_the_country_is_drawn_from_its_own_place_down() -> None:
     assert "huyện Kim Động" in [one["name"] for one in branches if one["parent"] == 0]
 
 
+def test_what_is_drawn_from_a_district_down_knows_its_province() -> None:
+    lower = Paper(district("Hưng Yên", "Kim Động", True), "KH", "kế hoạch", "11/KH-UBND", "2023-03-01")
+    with Graph() as graph:
+        graph.put(Speaker(lower).done())
+        found = data(picture(graph, "11/KH-UBND"))
+    assert (found["branches"]["name"][0], found["provinces"]) == ("huyện Kim Động", ["Hưng Yên"])
+    assert set(found["branches"]["province"]) == {0}
+    assert len(found["branches"]["name"]) == 1 + 17
+    assert set(found["bodies"]["status"]) == {"expected"}
+
+
 def test_an_issuer_of_no_known_place_stands_apart() -> None:
     with Graph() as graph:
         paper = Paper(committee("Hưng Yên"), "KH", "kế hoạch", "3-KH/TU", "2023-08-01")
