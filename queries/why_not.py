@@ -10,6 +10,7 @@ from ..graph.model import Note
 from ..graph.shown import Node, title_key
 from .ladder import above, issuers, same_title
 from .links import Line, between, chain
+from .resolve import candidates
 from .show import label
 from .trace import followed
 
@@ -82,6 +83,16 @@ def _broken(graph: Graph, lower: Node, upper: Node, as_of: str) -> Iterator[Line
         else:
             phrase = "here the chain breaks: {} is not loaded, what it carries out is not known"
             yield Line(PART, Note(phrase, (label(end),)), end)
+            yield from _namesakes(graph, end)
+
+
+def _namesakes(graph: Graph, end: Node) -> Iterator[Line]:
+    """Loaded documents of the same symbol, of which no rule could tell that one of them is meant."""
+    others = [one for one in candidates(graph, end.symbol) if one.loaded] if end.symbol else []
+    if others:
+        listed = ", ".join(" ".join((label(one), one.issued)).strip() for one in others[:_MOST])
+        phrase = "{} is also the symbol of {}; no rule tells that it is meant, `thac judge merge` can say so"
+        yield Line(PART, Note(phrase, (end.symbol, listed)), end)
 
 
 def _shared(graph: Graph, lower: Node, upper: Node, as_of: str) -> Iterator[Line]:

@@ -106,6 +106,9 @@ JUDGED = {
         "chuỗi đứt ở đây: {} đã nạp và không dẫn {}",
     "here the chain breaks: {} is not loaded, what it carries out is not known":
         "chuỗi đứt ở đây: {} chưa nạp nên chưa biết thực hiện văn bản nào",
+    "{} is also the symbol of {}; no rule tells that it is meant, `thac judge merge` can say so":
+        "{} cũng là số ký hiệu của {}; không quy tắc nào biết đó là văn bản được nêu,"
+        " có thể xác định bằng `thac judge merge`",
     "{} and {} both carry out {}": "{} và {} cùng thực hiện {}",
     "a document that both carry out: none found": "văn bản mà cả hai cùng thực hiện: không thấy",
     "{} and {} have one title, but the issuer of the second does not stand above that of the first":

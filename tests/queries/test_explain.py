@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built import ROOT, Paper, Speaker, committee, district, people, seeds
+from built import ROOT, Body, Paper, Speaker, committee, district, people, seeds
 from click.testing import CliRunner
 from random_graphs import random_graph
 
@@ -17,6 +17,7 @@ from thac.cli import main
 from thac.graph import Graph
 from thac.graph.errors import AmbiguousError, QueryError
 from thac.queries.explain import Explanation, explain
+from thac.queries.judge import decide
 from thac.queries.render import Look
 from thac.queries.render.explained import render
 from thac.queries.trace import trace
@@ -84,6 +85,17 @@ def test_why_not_tells_what_was_looked_for(graph: Graph) -> None:
     assert any("both carry out: none found" in text for text in told)
     weak = next(line for line in found.lines if line.relation == "cites")
     assert [said.quote for said in weak.evidence] == ["Theo Kết luận số 57-KL/TW."]
+
+
+def test_at_a_gap_a_loaded_document_of_that_symbol_is_pointed_out(graph: Graph) -> None:
+    """A plan cites another by its number alone: no rule tells whose; a person can."""
+    vague = Paper(Body([], "chưa rõ", "", "", ""), "KH", "kế hoạch", "70/KH-UBND")
+    child = Paper(district("Sơn La", "Mộc Châu", True), "KH", "kế hoạch", "4/KH-UBND", "2024-03-01", "về mận")
+    graph.put(Speaker(child, "child.txt").implements(vague, "basis").done())
+    told = texts(explain(graph, "4/KH-UBND", "31-CT/TU"), "looked for")
+    assert any("also the symbol of 70/KH-UBND (Ủy ban nhân dân tỉnh Sơn La)" in text for text in told)
+    decide(graph, ("merge", vague.id, STRAY.id), "one number, one province", "Lan")
+    assert explain(graph, "4/KH-UBND", "31-CT/TU").answer == "proven"
 
 
 def test_what_is_older_carries_nothing_younger_out(graph: Graph) -> None:
