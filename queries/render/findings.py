@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from ...graph.model import Note, Result
@@ -97,8 +96,11 @@ def as_text(report: Report, look: Look) -> str:
 
 
 def _grouped(found: Iterable[Finding], key: Callable[[Finding], Any]) -> list[tuple[Any, list[Finding]]]:
-    """The findings of each key that follow each other."""
-    return [(mark, list(group)) for mark, group in groupby(found, key)]
+    """The findings by a key, the keys in the order of their first finding."""
+    groups: dict[Any, list[Finding]] = {}
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    return list(groups.items())
 
 
 def _title(rule: str, lang: str) -> str:
