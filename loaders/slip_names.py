@@ -45,12 +45,14 @@ def name_slips(text: str) -> Slips:
 
 def _named_here(text: str) -> list[str]:
     """The places that a text names as they are called, with their kinds: "xã Lan Mẫu"."""
-    found: Counter[str] = Counter()
+    found: set[str] = set()
+    committees = {kind: name.capitalize() for name, kind in _OF.items()}
     for match in _NAMED.finditer(text):
-        kind = key(match["kind"])
-        name = _known_name(_OF.get(kind, kind), match["name"])
+        kind = _OF.get(key(match["kind"]), key(match["kind"]))
+        name = _known_name(kind, match["name"])
         if name:
-            found[f"{kind.capitalize() if kind in _OF else kind} {_proper(name)}"] += 1
+            forms = [kind, committees[kind]] if kind in committees else [kind]
+            found.update(f"{form} {_proper(name)}" for form in forms)
     return sorted(found)
 
 
@@ -92,11 +94,12 @@ def _words(text: str) -> Slips:
                 found.append((match.start(), after.end(), joined))
                 skip = True
                 continue
-        if (
-            is_syllable(word)
-            or len(word) < 3
-            or not (word.islower() or (word.isupper() and _TONED.search(word)))
-        ):
+        if is_syllable(word) or len(word) < 3:
+            continue
+        if not (word.islower() or (word.isupper() and _TONED.search(word))):
+            cut = [at for at in range(2, len(low) - 1) if counts[low[:at]] and counts[low[at:]]]
+            if len(cut) == 1 and word[1:].islower():
+                found.append((match.start(), match.end(), f"{word[: cut[0]]} {word[cut[0] :]}"))
             continue
         if len(word) < 4 and not _TONED.search(word):
             continue

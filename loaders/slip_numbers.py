@@ -14,6 +14,22 @@ Slips = list[tuple[int, int, str]]
 #: Letters that stand where a digit is meant.
 _DIGIT = str.maketrans("lIi|oOQSBZbgq", "1111000582699")
 _D = r"[\dlIoOSBZbgq]"
+_LETTER = str.maketrans("058", "OSB")
+#: The word between the day of a document and who issued it: "2022 củ Ban Thường vụ".
+_OF = re.compile(
+    r"(?<=\d{4})\s+(?P<word>[^\W\d_]{2,4})\s+"
+    r"(?=(?:Ban|Ủy|UBND|Bộ|Tỉnh|Huyện|Thành|Thị|Quận|Đảng|Chính|Thủ|HĐND|Hội)\s)"
+)
+#: "UBN huyện", "U BND các xã".
+_COUNCIL = re.compile(
+    r"(?<!\w)(?!UBND\b)(?:U ?U?B ?B?N ?N?[DĐ] ?D?|UBN|UBD|UND|BND)"
+    r"(?=\s+(?:tỉnh|thành|huyện|quận|thị|xã|phường|các)\b)"
+)
+#: The word before a day in figures: "ngy 04/8/2022".
+_DAY = re.compile(
+    r"(?<=[^\W_])(?P<gap>,?\s+)(?P<word>[^\W\d_](?: ?[^\W\d_]){1,4})\s*"
+    r"(?=\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})"
+)
 #: Two digits at least in what is to be a day with month and year.
 _DATE = re.compile(rf"(?<![\w/]){_D}{{1,2}}\s*[/|.-–-]\s*{_D}{{1,2}}\s*[/|.-–-]\s*{_D}{{4}}(?![\w/])")
 _PARTS = re.compile(r"\s*[/|.–-]\s*")
@@ -26,7 +42,7 @@ _PROSE = re.compile(
 #: A number, a type and a suffix in capitals, whatever slipped between and in them: "l35/K H–UBN".
 _NUMBER = re.compile(
     rf"(?<![\w/])(?P<n>{_D}{{1,5}})(?P<rest>\s*[-–/|]\s*(?P<one>[{UPPER}](?: ?[{UPPER}]|r){{0,3}})"
-    rf"\s*[-–/|]\s*(?P<two>[{UPPER}](?: ?[{UPPER}]|[hp](?=U)|g(?!\w)){{0,8}}))"
+    rf"\s*[-–/|]\s*(?P<two>[{UPPER}](?: ?[{UPPER}]|[058]|[hp](?=U)|g(?!\w)){{0,8}}))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)\s+(?:s\S{1,2}|sô)\s*[:.;]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
@@ -35,10 +51,10 @@ _TOP = 900
 _GLUED = re.compile(r"(?<![^\W\d_])(ngày|tháng|năm|số|Số|NGÀY)(?=\d)|(?<=\d)(?=(?:tháng|năm)(?![^\W\d_]))")
 #: A numeral or letter at the head of a line, with capitals behind it.
 _HEAD = re.compile(
-    r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|]{1,5})(?P<stop>\s?[.,\-–]|(?<![l1|])\s)"
+    r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|]{1,5})(?P<stop>\s?[.,\-–])"
     r"(?=\s*[^\W\d_a-z]{2,}\s+[^\W\d_a-z]{2})"
 )
-_ITEM = re.compile(r"(?m)^([ \t]*\d{1,2}),(?=\s+[^\W\d_])")
+_ITEM = re.compile(rf"(?m)(?<=[.;:]\n)([ \t]*\d{{1,2}}),(?=\s+[{UPPER}][^\W\d_{UPPER}])")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -51,6 +67,13 @@ def number_slips(text: str) -> Slips:
     found: Slips = []
     for match in _DATE.finditer(text):
         found += _changed(text, match.start(), match.end(), _date(match[0]))
+    found += [(match.start(), match.end(), "UBND") for match in _COUNCIL.finditer(text)]
+    for match in _OF.finditer(text):
+        if match["word"] != "của" and _is_near(fold(match["word"]), "cua"):
+            found.append((match.start("word"), match.end("word"), "của"))
+    for match in _DAY.finditer(text):
+        if match["word"].lower() != "ngày" and _is_near(fold(match["word"]).replace(" ", ""), "ngay"):
+            found.append((match.start("word"), match.end(), "ngày "))
     for match in _PROSE.finditer(text):
         found += _changed(text, match.start(), match.end(), _prose(match))
     for match in _NUMBER.finditer(text):
@@ -77,6 +100,8 @@ def _changed(text: str, start: int, end: int, meant: str) -> Slips:
 
 
 def _date(written: str) -> str:
+    if not re.search(r"[^\d\s/.–-]", written):
+        return written
     parts = [part.translate(_DIGIT) for part in _PARTS.split(written)]
     digits = sum(letter.isdigit() for letter in written)
     if len(parts) != 3 or digits < 4 or not all(part.isdigit() for part in parts):
@@ -127,6 +152,11 @@ def _codes() -> dict[str, str]:
 
 
 @cache
+def _written() -> frozenset[str]:
+    return frozenset(code for kind in ontology.document_types() for code in (kind.code, *kind.also))
+
+
+@cache
 def _bodies() -> frozenset[str]:
     return frozenset(code for body in ontology.agencies() for code in (body.suffix, *body.also))
 
@@ -142,18 +172,22 @@ def _symbol(text: str, match: re.Match[str]) -> str:
     number = match["n"].translate(_DIGIT)
     if not number.isdigit() or not any(letter.isdigit() for letter in match["n"]):
         return ""
-    one, two = match["one"].replace(" ", ""), match["two"].replace(" ", "")
+    one, two = match["one"].replace(" ", ""), match["two"].replace(" ", "").translate(_LETTER)
     named = _BEFORE.search(text, max(0, match.start() - 40), match.start())
     said = ontology.type_by_name(" ".join(named[1].split())) if named else _own_type(text, match)
     code = _code(one, said.code if said else "")
     if not code:
         return ""
     seps = re.sub(r"[^-–/|]", "", match["rest"])
-    party = seps[:1] in "-–" and seps[1:2] in "/|"
+    if (seps[:1] in "-–") == (seps[1:2] in "-–"):
+        return ""  # "1468/QĐ/TTg" is malformed, not misread
+    party = seps[:1] in "-–"
     suffix = two if two in _bodies() else _suffix(two, party)
     if not suffix:
         return ""
-    return f"{number}-{code}/{suffix}" if party else f"{number}/{code}-{suffix}"
+    meant = f"{number}-{code}/{suffix}" if party else f"{number}/{code}-{suffix}"
+    same = re.sub(r"\s*([-–/])\s*", r"\1", match[0]).replace("–", "-") == meant
+    return match[0] if same else meant
 
 
 #: How far below its number a document says its type.
@@ -184,9 +218,11 @@ def _label(text: str, match: re.Match[str]) -> Slips:
 
 def _code(read: str, said: str) -> str:
     """The code of a type that is meant, given the one that the word in front says."""
+    if read in _written():
+        return read
     bare = fold(read).upper()
     known = _codes().get(bare, "")
-    if known and (not said or fold(said).upper() == bare):
+    if known:
         return known
     if said and _is_near(bare.lower(), fold(said)):
         return said

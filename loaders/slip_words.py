@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..graph.ids import fold
-from ..ontology import agencies, document_types
-from ..ontology.data import read_toml
+from ..ontology.data import read_text, read_toml
 from ..ontology.syllables import is_syllable
 from .clean import key
 
@@ -20,9 +19,12 @@ Token = tuple[int, int, str]
 _TOKEN = re.compile(r"[^\W\d_²³¹⁰-₉](?:[^\W\d_²³¹⁰-₉]|[0158](?!\d))*")
 #: What may stand between the syllables of a phrase, slips included.
 _GAP = re.compile(r"[ \t]*[-–,.;&]?[ \t]*")
+_CUT = re.compile(r"[,.;]")
 _LETTERS = str.maketrans("0158", "oisb")
-#: A phrase of fewer letters is told by its tones and spaces alone; of fewer yet, at the head of a sentence.
-_SHORT, _TOLD = 5, 7
+#: A phrase of fewer letters is told by its tones and spaces alone.
+_SHORT = 5
+#: Where the words of the genre stand, slips in examples aside.
+_VOCABULARY = ("offices", "agencies", "units", "relations", "document_types", "groups", "bodies", "columns")
 #: The letters that a phrase has at least but one, its words at most, and how much of its ends tells it.
 _LEAST, _MOST, _END = 4, 9, 3
 
@@ -57,14 +59,6 @@ def _genre() -> Phrases:
     return phrases_of(read_toml("slips.toml")["phrases"])
 
 
-@cache
-def _right() -> frozenset[str]:
-    """Names of bodies, posts and types of documents: what is one of them means no other ("THỨ TRƯỞNG")."""
-    names = [name for one in agencies() for name in (one.name, *one.names, *one.organs)]
-    names += [type.name for type in document_types()] + read_toml("slips.toml")["right"]
-    return frozenset(" ".join(_TOKEN.findall(key(name))) for name in names)
-
-
 def _bare(words: str) -> str:
     """Letters alone; a digit within a word is the letter that looks like it: "H0ẠCH" is "hoach"."""
     return fold(words).translate(_LETTERS).replace(" ", "")
@@ -88,8 +82,7 @@ def word_slips(text: str, phrases: Phrases | None = None) -> Slips:
         step = 1
         for length, joined, slips in reversed(windows):
             here = tokens[at : at + length]
-            right = " ".join(key(word) for _, _, word in here) in _right()
-            meant = "" if right else _meant(text, here, joined, phrases, counts if slips else None)
+            meant = _meant(text, here, joined, phrases, counts if slips else None)
             if meant is None:
                 continue
             step = length
@@ -137,7 +130,8 @@ def _meant(
         right = _TOKEN.findall(key(phrase))
         if [key(word) for word in words] == right:
             return ""
-        if len(joined) < _TOLD and not words[0][0].isupper() and all(map(is_syllable, words)):
+        off = [key(word) for word in words if key(word) not in right]
+        if len(words) == len(right) < 3 and off and all(word in _usual() for word in off):
             return None  # "cơ số y tế" is no "Sở Y tế"
         return phrase if _agrees(words, right) else None
     if counts is None:
@@ -158,11 +152,11 @@ def _meant(
     off = [word for word in words if key(word) not in right]
     if off and not all(map(is_syllable, off)):
         return phrase
-    if len(off) == 1 and looks_like(joined, bare):
-        lost = [word for word in right if word not in map(key, words)]
-        if len(right) > 3 or (counts[key(off[0])] == 1 and any(counts[word] for word in lost)):
-            return phrase  # the text has the right word elsewhere, and this one nowhere else
-    return phrase if _is_heading(text, here[0][0], here[-1][1]) else None
+    rare = len(off) == 1 and key(off[0]) not in _usual() and counts[key(off[0])] == 1
+    if len(off) == 1 and looks_like(joined, bare) and (rare or len(right) > 3):
+        return phrase
+    heading = _is_heading(text, here[0][0], here[-1][1]) and not any(key(word) in _usual() for word in off)
+    return phrase if heading else None
 
 
 def one_apart(read: str, meant: str) -> bool:
@@ -175,6 +169,14 @@ def one_apart(read: str, meant: str) -> bool:
         return sum(one != other for one, other in zip(read, meant, strict=True)) == 1
     long, short = (read, meant) if len(read) > len(meant) else (meant, read)
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """The syllables of the words of the genre: what is one of them is likely meant."""
+    texts = [read_text(f"{name}.toml") for name in _VOCABULARY]
+    slips = read_toml("slips.toml")
+    return frozenset(_TOKEN.findall(key(" ".join([*texts, *slips["phrases"], *slips["usual"]]))))
 
 
 def looks_like(read: str, meant: str) -> bool:

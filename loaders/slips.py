@@ -23,13 +23,18 @@ from .slip_words import word_slips
 
 #: How much of a text is looked at, and how many of its words must be no syllables.
 _SAMPLE, _AT_LEAST, _SHARE = 2000, 2, 0.0055
+#: How much of a text stands where most is told, so that one slip there is enough.
+_HEAD = 900
+#: A letter by itself within a sentence: "triển k hai".
+_ALONE = re.compile(r"(?<=[^\W\d_] )[bcdđghklmnpqrstvx](?= [^\W\d_])")
 _TONED = re.compile(r"[^\x00-\x7fĐ]")
 _WORD = re.compile(r"(?<![\w./:@-])[^\W\d_]+(?![\w@/-]|\.\w)")
 
 
 def mended(text: Text) -> Text:
     """The text with what is meant where it slips; the same where it has few slips."""
-    if not is_full_of_slips(text.text[text.above :]):
+    head = text.text[text.above : text.above + _HEAD]
+    if not (is_full_of_slips(text.text[text.above :]) or number_slips(head)):
         return text
     passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (word_slips, number_slips, name_slips)
     for find in passes:
@@ -52,6 +57,7 @@ def is_full_of_slips(text: str) -> bool:
         seen += 1
         if len(word) > 1 and word.isalpha() and not is_syllable(word) and _is_odd(word):
             odd += 1
+    odd += sum(1 for _ in _ALONE.finditer(text, 0, _SAMPLE))
     return odd > seen * _SHARE and odd >= _AT_LEAST if len(text) > _SAMPLE else odd > 0
 
 
