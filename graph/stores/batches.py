@@ -24,6 +24,8 @@ IN = "(SELECT value FROM json_each(?))"
 
 #: A node of the values of its fields; quicker than its own constructor.
 _node: Callable[[tuple[Any, ...]], Node] = partial(tuple.__new__, Node)
+#: A saying of the values of its fields.
+_saying: Callable[[tuple[Any, ...]], Saying] = partial(tuple.__new__, Saying)
 #: Subject and place of what is told.
 _PLACE = itemgetter(0, 1)
 
@@ -133,17 +135,18 @@ class Batches(Database):
             found += [(predicate, *row) for row in self._said(rows_of.SAYINGS, numbers, predicate)]
         texts = self._texts({row[4] for row in found})
         names = self._names({number for row in found for number in (row[1], row[2], row[11]) if number})
+        words = {number: self._word(number) for number in {one for row in found for one in row[7:10]}}
         sayings = []
         known: dict[str | None, dict[str, str | None]] = {None: {}}
         for predicate, subject, thing, value, source, start, end, scope, cue, rule, kept, speaker in found:
             text, layout = texts[source]
             if kept not in known:
                 known[kept] = json.loads(kept)
-            sayings.append(Saying(
+            sayings.append(_saying((
                 names[subject], predicate, names[thing] if thing else value, names[speaker], start, end,
-                self._word(scope), self._word(cue), self._word(rule),
-                place(layout, start, end)[0] if layout else 0, text, known[kept],
-            ))  # fmt: skip
+                words[scope], words[cue], words[rule], place(layout, start, end)[0] if layout else 0, text,
+                known[kept],
+            )))  # fmt: skip
         return in_order(sayings)
 
     def _texts(self, sources: set[int]) -> dict[int, tuple[str, tuple[Region, ...]]]:

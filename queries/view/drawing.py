@@ -87,12 +87,12 @@ class Drawing:
             (self.rows.get(why.source.id, -1), why.by, ", ".join(filter(None, why.roles)))
             for why in one.reasons
         )
-        now = tuple((name.removesuffix(" (part)"), int(name.endswith(" (part)"))) for name in one.now)
+        now = [(name.removesuffix(" (part)"), int(name.endswith(" (part)"))) for name in one.now]
         return Body(
             place, one.name, one.id, one.level, one.rail, one.status, one.link, int(one.overdue), one.due,
             tuple(self.rows[node.id] for node in one.documents), because, self._remark(one.note),
             self.groups.setdefault(one.group, len(self.groups)) if one.group else -1, int(one.open),
-            one.ended, now,
+            one.ended, tuple(now),
         )  # fmt: skip
 
     def _remark(self, text: str) -> int:
