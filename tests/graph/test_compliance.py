@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from built import ROOT, seeds
+from built import ROOT, Paper, Speaker, district, seeds
 from neo4j_server import running
 from random_graphs import random_graph
 
@@ -117,6 +117,14 @@ def test_neo4j_answers_as_sqlite_does_on_documents(
     driver.close()
 
 
+HOSTILE = (
+    "}) DETACH DELETE n //",
+    '"; DROP ALL #',
+    "<urn:x> ?s \\u0022",
+    "dòng\nhàng\r\n\t",
+    "\x00\x07",
+    "%20 100%",
+)
 #: What is told of nodes: predicates, attributes, properties of objects.
 TOLD = (["implements", "assigns", "title", "name"], ["role", "task"], ["class", "name", "symbol"])
 
@@ -157,7 +165,13 @@ def test_rdf_answers_as_sqlite_does(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("notation", ["ttl", "trig", "jsonld"])
 def test_every_notation_answers_as_sqlite_does(tmp_path: Path, notation: str) -> None:
-    with loaded(seeds()) as near, in_rdf(near, tmp_path / f"graph.{notation}") as far:
+    body = district("Hưng Yên", "Kim Động")
+    papers = [
+        Paper(body, "KH", "kế hoạch", f"{number}-KH/HU", "2023-08-03", f"{ROOT.title} {text}")
+        for number, text in enumerate(HOSTILE, 50)
+    ]
+    hostile = [Speaker(one, f"{one.title}.txt").implements(ROOT, "title").done() for one in papers]
+    with loaded([*seeds(), *hostile]) as near, in_rdf(near, tmp_path / f"graph.{notation}") as far:
         alike(near, far)
 
 

@@ -63,6 +63,16 @@ DAMAGES: dict[str, tuple[str, str, str, list[object], str]] = {
     ),
     "an unknown role": ("turn", "thac:role", "thac:role", [X], "one known role"),
     "a deadline that is none": ("put", "thac:Task", "thac:due", ["sớm nhất"], "a deadline is"),
+    "a reorganisation without an act": ("cut", "org:ChangeEvent", "thac:act", [], "an act orders"),
+    "a reorganisation of nobody": (
+        "cut",
+        "org:ChangeEvent",
+        "org:originalOrganization",
+        [],
+        "one body before",
+    ),
+    "an unknown share": ("turn", "org:ChangeEvent", "thac:share", ["half"], "whole or part"),
+    "a unit without a name": ("cut", "thac:AdministrativeUnit", "skos:prefLabel", [], "a unit has one name"),
     "a task without words": ("cut", "thac:Task", "dcterms:description", [], "a task has words"),
 }
 
