@@ -55,6 +55,14 @@ class Lists(Asked):
         with guard(self.path), self._driver.session(database=database(), fetch_size=-1) as session:
             return session.execute_read(work)
 
+    def _batch(self, query: str, ids: Iterable[Any], most: int = 4000, **given: Any) -> list[Any]:
+        """The rows of a query that collects them, for ``most`` ids at a time: a row by itself is slow."""
+        found: list[Any] = []
+        for some in pieces(sorted(set(ids)), most):
+            for rows in self._read(query, ids=some, **given):
+                found += rows
+        return found
+
     def cypher(
         self, query: str, given: dict[str, str], timeout: float
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
@@ -67,9 +75,9 @@ class Lists(Asked):
 
     def same_as(self, ids: Iterable[str]) -> list[Statement]:
         """The undated ids that were joined to these nodes, each with the reason."""
-        rows = self._read(
+        rows = self._batch(
             "UNWIND $ids AS id MATCH (a:Alias {target: id}) WITH a ORDER BY a.target, a.id "
-            "RETURN [a.id, a.target, a.reason]", ids=sorted(set(ids)),
+            "RETURN collect([a.id, a.target, a.reason])", ids,
         )  # fmt: skip
         nowhere = Evidence("", 0, 0, "", rule="merge")
         return [Statement(id, "same_as", target, nowhere, {"reason": reason}) for id, target, reason in rows]
@@ -99,11 +107,11 @@ class Lists(Asked):
         rows = self._read(
             # In the order of the index: a page costs what it holds, however many nodes there are.
             f"MATCH (n:Node) USING INDEX n:Node(id) WHERE {' AND '.join(conditions)} "
-            f"WITH n ORDER BY n.id LIMIT $limit RETURN {SHOWN}",
+            f"WITH n ORDER BY n.id LIMIT $limit RETURN collect({SHOWN})",
             kind=kind, type=type, province=province, issuers=list(issuers or ()), after=after, limit=limit,
             start=first_day(start) if start else "", end=last_day(end) if end else "",
         )  # fmt: skip
-        return [shown(found) for found in rows]
+        return [shown(found) for found in rows[0]]
 
     def words(self, tokens: Iterable[str]) -> list[str]:
         """Ids of the nodes that carry every one of the tokens, in id order."""

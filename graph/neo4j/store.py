@@ -15,7 +15,6 @@ from . import said
 from .lists import SHOWN, Lists, shown
 from .said import Speaker
 from .schema import edge_type
-from .send import pieces
 from .texts import Texts
 
 #: What a link out of ``s`` says in its own text has its scope; what another document says, that of a title.
@@ -41,19 +40,19 @@ class Neo4jStore(Lists):
 
     def nodes(self, ids: Iterable[str]) -> dict[str, Node]:
         """What is shown of each node that something is known of; an undated id gives its dated node."""
-        rows = self._read(
+        rows = self._batch(
             "UNWIND $ids AS asked OPTIONAL MATCH (a:Alias {id: asked}) "
-            f"MATCH (n:Node {{id: coalesce(a.target, asked)}}) RETURN [asked, {SHOWN}]",
-            ids=sorted(set(ids)),
+            f"MATCH (n:Node {{id: coalesce(a.target, asked)}}) RETURN collect([asked, {SHOWN}])",
+            ids,
         )
         return {asked: shown(found) for asked, found in sorted(rows, key=lambda row: row[0])}
 
     def bodies(self, ids: Iterable[str]) -> dict[str, tuple[str, str, str, str]]:
         """Class, name, level and province of each node that something is known of."""
-        rows = self._read(
+        rows = self._batch(
             "UNWIND $ids AS asked MATCH (n:Node {id: asked}) "
-            "RETURN [asked, n.kind, n.name, n.level, n.province]",
-            ids=sorted(set(ids)),
+            "RETURN collect([asked, n.kind, n.name, n.level, n.province])",
+            ids,
         )
         return {
             id: (kind or "", name or "", level or "", province or "")
@@ -65,24 +64,24 @@ class Neo4jStore(Lists):
     ) -> list[tuple[str, str, str]]:
         """Subject, object and scope of the links from the nodes (or ``into`` them), in any order."""
         here, pattern = ("o", "<-[r{}]-(s:Node)") if into else ("s", "-[r{}]->(o:Node)")
-        rows = self._read(
+        rows = self._batch(
             f"UNWIND $ids AS id MATCH ({here}:Node {{id: id}}){pattern.format(_types(list(predicates)))} "
-            f"RETURN [s.id, o.id, {_SCOPE}]",
-            ids=sorted(set(ids)),
+            f"RETURN collect([s.id, o.id, {_SCOPE}])",
+            ids,
         )
         return [(subject, target, scope) for subject, target, scope in rows]
 
     def beside(self, ids: Iterable[str], predicate: str) -> list[tuple[Node, str, str]]:
         """All links, in any order, of each node that links into these nodes: subject, object id and scope."""
         kind = _types([predicate])
-        rows = self._read(
+        rows = self._batch(
             f"UNWIND $ids AS id MATCH (:Node {{id: id}})<-[{kind}]-(n:Node) WITH DISTINCT n "
             f"MATCH (n)-[r{kind}]->(o:Node) WITH n, collect([o.id, {_SCOPE}]) AS links "
-            f"RETURN [{SHOWN}, links]",
-            ids=sorted(set(ids)),
+            f"RETURN collect([{SHOWN}, links])",
+            ids,
         )
         found: list[tuple[Node, str, str]] = []
-        for values, links in rows:
+        for values, links in {values[0]: (values, links) for values, links in rows}.values():
             one = shown(values)
             found += [(one, target, scope) for target, scope in links]
         return found
@@ -102,13 +101,14 @@ class Neo4jStore(Lists):
                 rows = [[*row, *([None] * len(shown))] for row in claims]
             else:
                 # What only repeats its sentence is empty.
-                rows = self._read(
+                rows = self._batch(
                     f"UNWIND $ids AS id MATCH (s:Node {{id: id}})-[r{_types([predicate])}]->(o:Node) "
                     "WITH s, r, o, coalesce(r.whole, []) AS whole "
                     "WHERE $unless = 'said_' OR coalesce(r[$unless] <> $value, true) "
-                    "RETURN [s.id, r.start, o.id] + [name IN $names | CASE WHEN name IN whole THEN '' "
-                    "ELSE coalesce(r['said_' + name], '') END] + [name IN $shown | coalesce(o[name], '')]",
-                    ids=wanted, names=list(attributes), unless=f"said_{unless[0]}", value=unless[1],
+                    "RETURN collect([s.id, r.start, o.id] + "
+                    "[name IN $names | CASE WHEN name IN whole THEN '' "
+                    "ELSE coalesce(r['said_' + name], '') END] + [name IN $shown | coalesce(o[name], '')])",
+                    wanted, names=list(attributes), unless=f"said_{unless[0]}", value=unless[1],
                     shown=[_PROPERTIES.get(name, name) for name in shown],
                 )  # fmt: skip
             rows.sort(key=lambda row: (row[:3], [one or "" for one in row[3:]]))
@@ -137,10 +137,10 @@ class Neo4jStore(Lists):
         """The edges out of the nodes, or into them (by the ``end`` that they are), and the claims."""
         found: list[said.Found] = []
         if not names or _RELATIONS & set(names):
-            rows = self._read(
+            rows = self._batch(
                 f"UNWIND $ids AS id MATCH ({end}:Node {{id: id}}) "
-                f"MATCH (s:Node)-[r{_types(names)}]->(o:Node) RETURN {_LINK}",
-                ids=ids,
+                f"MATCH (s:Node)-[r{_types(names)}]->(o:Node) RETURN collect({_LINK})",
+                ids,
             )
             found += map(said.link, rows)
         if end == "s" and (not names or set(names) - _RELATIONS):
@@ -149,10 +149,11 @@ class Neo4jStore(Lists):
 
     def _claims(self, ids: list[str], names: list[str]) -> list[said.Found]:
         """What is claimed of the nodes."""
-        rows = self._read(
+        rows = self._batch(
             "UNWIND $ids AS id MATCH (n:Node {id: id}) WHERE n.claims IS NOT NULL "
-            "AND ($all OR any(name IN n.claimed WHERE name IN $names)) RETURN [n.id, n.claimed, n.claims]",
-            ids=ids, all=not names, names=names,
+            "AND ($all OR any(name IN n.claimed WHERE name IN $names)) "
+            "RETURN collect([n.id, n.claimed, n.claims])",
+            ids, all=not names, names=names,
         )  # fmt: skip
         return [one for row in rows for one in said.claims(*row) if not names or one.predicate in names]
 
@@ -160,15 +161,15 @@ class Neo4jStore(Lists):
         """The sources of these keys; their texts too are then at hand: quotes lead to sentences."""
         more = ", s.text, s.layout" if texts else ""
         found = {}
-        for some in pieces(sorted(keys), 500):
-            rows = self._read(
-                f"UNWIND $keys AS key MATCH (s:Source {{key: key}}) RETURN [key, s.uri, s.document{more}]",
-                keys=some,
-            )
-            for number, uri, document, *rest in rows:
-                packed, layout = rest or (None, None)
-                text = self._texts.keep(document, text_of(packed)) if packed else ""
-                found[number] = Speaker(uri, document, text, unpack(layout) if layout else ())
+        rows = self._batch(
+            "UNWIND $ids AS key MATCH (s:Source {key: key}) "
+            f"RETURN collect([key, s.uri, s.document{more}])",
+            keys, most=500 if texts else 4000,
+        )  # fmt: skip
+        for number, uri, document, *rest in rows:
+            packed, layout = rest or (None, None)
+            text = self._texts.keep(document, text_of(packed)) if packed else ""
+            found[number] = Speaker(uri, document, text, unpack(layout) if layout else ())
         return found
 
     def sayings(self, ids: Iterable[str], predicates: Iterable[str]) -> list[Saying]:
@@ -181,18 +182,18 @@ class Neo4jStore(Lists):
 
     def files(self, ids: Iterable[str]) -> dict[str, str]:
         """The source that speaks for each of the nodes that are loaded."""
-        rows = self._read(
+        rows = self._batch(
             "UNWIND $ids AS id MATCH (s:Source {document: id}) WHERE NOT s.silent "
-            "WITH s ORDER BY s.uri DESC RETURN [s.document, s.uri]", ids=sorted(set(ids)),
+            "WITH s ORDER BY s.uri DESC RETURN collect([s.document, s.uri])", ids,
         )  # fmt: skip
         return dict(rows)
 
     def speaks(self, uris: Iterable[str]) -> dict[str, str]:
         """The document that each of these sources speaks for; those that are not loaded are left out."""
-        rows = self._read(
-            "UNWIND $keys AS key MATCH (s:Source {key: key}) WITH s ORDER BY s.uri "
-            "RETURN [s.uri, s.document]",
-            keys=sorted({key(uri) for uri in uris}),
+        rows = self._batch(
+            "UNWIND $ids AS key MATCH (s:Source {key: key}) WITH s ORDER BY s.uri "
+            "RETURN collect([s.uri, s.document])",
+            (key(uri) for uri in uris),
         )
         return dict(rows)
 
