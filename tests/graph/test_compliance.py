@@ -19,6 +19,7 @@ from thac.graph import open as open_graph
 from thac.graph.dates import days_between
 from thac.graph.errors import AmbiguousError, QueryError, StoreError
 from thac.graph.export import export, ntriples
+from thac.graph.judgements import Judgement
 from thac.graph.model import LoadedDocument
 from thac.graph.neo4j.connect import connect
 from thac.graph.neo4j.push import push
@@ -191,6 +192,17 @@ def test_copies_are_counted_once_in_rdf(tmp_path: Path) -> None:
     with loaded([*seeds(), *copies]) as near, in_rdf(near, tmp_path / "graph.nt") as far:
         assert len(near.store.duplicates()) == len(copies)
         alike(near, far)
+
+
+def test_what_people_judged_to_be_one_is_one_in_rdf(tmp_path: Path) -> None:
+    for seed in range(0, GRAPHS, 25):
+        with loaded(random_graph(seed)) as near:
+            for kind in ("Document", "Organization"):
+                one, other, *_ = (node.id for node in near.store.by_class(kind))
+                near.store.judge([Judgement("identity", (one, other), "merge", by="An")])
+            with in_rdf(near, tmp_path / "graph.nt") as far:
+                alike(near, far)
+            assert _tasks(near, "đơn vị 1") == _given(near, "đơn vị 1"), seed
 
 
 def test_rdf_is_asked_and_not_written(tmp_path: Path) -> None:
