@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
@@ -58,11 +58,13 @@ def page(picture: Mapping[str, Any], lang: str = "en") -> str:
     """
     first, details = _halves(picture)
     style, script = asset("page.css"), _script()
+    blocks = {"vis": [vis_network()], "details": _json(details), "data": _json(first)}
+    with ThreadPoolExecutor(1) as pool:
+        packing = {name: _packing(pool, parts) for name, parts in blocks.items()}
+        packed = {name: wait() for name, wait in packing.items()}
     parts = {
-        "lang": "vi" if lang == "vi" else "en", "policy": policy(), "style": style,
-        "script": script, "data": _packed(_json(first)), "details": _packed(_json(details)),
-        "vis": _packed([vis_network()]),
-    }  # fmt: skip
+        "lang": "vi" if lang == "vi" else "en", "policy": policy(), "style": style, "script": script,
+    } | packed  # fmt: skip
     return _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
 
 
@@ -126,12 +128,12 @@ def _json(value: Any) -> Iterator[bytes]:
     yield b"}" if value else b"{}"
 
 
-def _packed(parts: Iterable[bytes]) -> str:
-    """The parts in one, packed while the next are made."""
+def _packing(pool: ThreadPoolExecutor, parts: Iterable[bytes]) -> Callable[[], str]:
+    """The parts in one, packed while the next are made; what is returned waits for the last."""
     packer = zlib.compressobj(_LEVEL)
-    with ThreadPoolExecutor(1) as pool:
-        packed = [pool.submit(packer.compress, part) for part in parts]
-    return b64encode(b"".join(one.result() for one in packed) + packer.flush()).decode()
+    packed = [pool.submit(packer.compress, part) for part in parts]
+    packed.append(pool.submit(packer.flush))
+    return lambda: b64encode(b"".join(one.result() for one in packed)).decode()
 
 
 def _halves(picture: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
