@@ -112,6 +112,6 @@ function titleOf(row) {
 
 function branchName(row) {
   const { kind, name } = D.branches;
-  if (kind[row] === "centre") return t("centreName");
+  if (kind[row] === "centre") return t("centre");
   return name[row] ? visible(name[row]) : t("elsewhere");
 }

@@ -120,7 +120,7 @@ function fillFilters() {
   const months = [...new Set(D.documents.issued.map((day) => day.slice(0, 7)).filter((day) => day.length === 7))].sort();
   for (const id of ["from", "to"]) {
     const known = chosen[id] && !months.includes(chosen[id]) ? [...months, chosen[id]].sort() : months;
-    fill(id, known.map((month) => option(month, date(month))));
+    fill(id, known.map((month) => option(month, /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? shortMonth(month) : visible(month))));
   }
   byId("clear").disabled = !NAMES.some((name) => chosen[name]);
 }

@@ -48,7 +48,7 @@ async function drawNetwork() {
   network = null;
   const note = places ? t("networkPlaces", number(total)) : t("networkNote", number(nodes.length));
   const canvas = el("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": `${t("networkOf")}: ${note}` });
-  box.replaceChildren(trail(branch), canvas, zoomButtons(), el("p", { class: "soft", text: `${note} ${t("networkUse")}` }), innerPlaces(nodes));
+  box.replaceChildren(trail(branch), el("div", { class: "frame" }, canvas, zoomButtons()), el("p", { class: "soft", text: `${note} ${t("networkUse")}` }), innerPlaces(nodes));
   await visNetwork();
   if (drawnKey !== key) return;
   if (!canvas.clientWidth) return void (drawnKey = ""); // meanwhile another view was asked for
@@ -97,7 +97,7 @@ function sizeOf(node) {
 }
 
 function linesOf(node) {
-  if (node.kind === "p") return [`${short(branchName(node.row))} ${node.centre ? "" : number(kept.papers[node.row])}`.trim()];
+  if (node.kind === "p") return [short(branchName(node.row)) + (node.centre ? "" : ` · ${number(kept.papers[node.row])}`)];
   return [symbolOf(node.row), ...wrapped(short(visible(D.documents.issuer[node.row])))].filter(Boolean);
 }
 

@@ -137,7 +137,7 @@ function taskEntry(task, giver) {
 /** A day on which something of the document as a whole is due, and where it says so. */
 function deadlineEntry(row) {
   const { due, every, unit, to, evidence } = D.deadlines;
-  const words = [due[row] ? date(due[row]) : "", every[row] && !due[row].startsWith("--") ? t(`every_${every[row]}`) : ""];
+  const words = [due[row] ? date(due[row]) : "", every[row] && !/^--\d/.test(due[row]) ? t(`every_${every[row]}`) : ""];
   const head = el("p", { class: "edge" }, el("span", { class: "due", text: words.filter(Boolean).join(", ") }));
   if (unit[row]) head.append(" ", said(short(unit[row])));
   if (to[row]) head.append(" ", said(t("reportsTo", short(visible(to[row])))));

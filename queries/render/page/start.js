@@ -52,7 +52,7 @@ function drawHead() {
   byId("narrowed").hidden = !said_.length;
   drawFigures();
   drawServed();
-  const notes = [...(D.notes?.[language] ?? []), ...(D.judged ? [t("judged", date(D.judged))] : [])];
+  const notes = D.notes?.[language] ?? [];
   byId("notes").replaceChildren(...[...new Set(notes)].map((note) => said(note, {}, "li")));
 }
 

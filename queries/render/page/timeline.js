@@ -51,8 +51,10 @@ function shape(name, properties, ...children) {
 function drawTimeline() {
   const { bars, undated, size } = steps();
   const curve = byId("curve");
-  byId("undated").textContent = undated ? t("undated", number(undated)) : "";
-  byId("undated").hidden = !undated;
+  const words = [bars.length ? "" : t("noneDated"), undated && bars.length ? t("undated", number(undated)) : ""];
+  byId("undated").textContent = words.join("");
+  byId("undated").hidden = !byId("undated").textContent;
+  byId("months").parentElement.hidden = !bars.length;
   curve.replaceChildren();
   curve.setAttribute("aria-label", t("timeline"));
   curve.setAttribute("viewBox", `0 0 ${WIDE} ${HIGH}`);
@@ -75,15 +77,11 @@ function drawTimeline() {
   bars.forEach((bar, place) => {
     const last = place === bars.length - 1;
     if (place % every || (place && !last && place + every / 2 > bars.length && bars.length > 5)) return;
-    const name = size === 12 ? stepName(bar.month, size) : size === 3 ? stepName(bar.month, size) : monthTick(bar.month);
+    const name = size === 1 ? shortMonth(isoMonth(bar.month)) : stepName(bar.month, size);
     curve.append(shape("text", { x: left + (place + 0.5) * wide, y: HIGH - 6, class: place ? "tick" : "tick first" }, name));
   });
   const first = curve.querySelector("[role=button]");
   first?.setAttribute("tabindex", "0");
-}
-
-function monthTick(month) {
-  return `${String((month % 12) + 1).padStart(2, "0")}/${Math.floor(month / 12)}`;
 }
 
 function timeBar(bar, size, x, wide, base, tall) {

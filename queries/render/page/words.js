@@ -65,6 +65,7 @@ const WORDS = {
   district: ["district", "cấp huyện"],
   commune: ["commune", "cấp xã"],
   provinceLevel: ["province", "cấp tỉnh"],
+  centre: ["Centre", "Trung ương"],
   centreName: ["Central bodies", "Trung ương"],
   elsewhere: ["No known place", "Chưa rõ địa bàn"],
   documentWord: ["Document", "Văn bản"],
@@ -110,6 +111,8 @@ const WORDS = {
   duty: ["duty", "được giao"],
   ladder: ["by its place in the hierarchy", "theo hệ thống"],
   deadlines: ["Deadlines", "Thời hạn"],
+  dayOf: ["day {0}", "ngày {0}"],
+  monthOf: ["month {0}", "tháng {0}"],
   everyYear: ["{0}, every year", "{0} hằng năm"],
   every_year: ["every year", "hằng năm"],
   every_quarter: ["every quarter", "hằng quý"],
@@ -153,7 +156,7 @@ const WORDS = {
   total: ["Until then", "Lũy kế"],
   undated: ["{0} without a month are not drawn.", "{0} văn bản không rõ tháng, không vẽ."],
   asOf: ["as of {0}", "tính đến {0}"],
-  judged: ["Overdue is judged on {0}.", "Quá hạn tính đến {0}."],
+  noneDated: ["No document of the cascade has a date.", "Chưa có văn bản triển khai nào rõ ngày."],
   corpusOnly: ["Gaps of the cascade", "Khoảng trống triển khai"],
   networkNote: [
     "{0} documents, each a node: filled where it is loaded, hollow where others cite it; a dashed line is a link that no sentence states.",
@@ -194,13 +197,26 @@ function number(value) {
 
 /** A day, month or year in the form of the language: 15/06/2023, or 15 June 2023. */
 function date(iso) {
-  if (iso.startsWith("--")) return t("everyYear", date(`0000${iso.slice(1)}`).replace(/[ /]0000$/, ""));
+  const [, everyMonth, everyDay] = /^--(\d\d)(?:-(\d\d))?$/.exec(iso) ?? [];
+  if (everyMonth) return t("everyYear", monthAndDay(everyMonth, everyDay));
+  if (/^---\d\d$/.test(iso)) return t("dayOf", number(Number(iso.slice(3))));
   const parts = iso.split("-");
   if (!parts.every((part) => /^\d+$/.test(part))) return visible(iso);
   if (language === "vi") return parts.reverse().join("/");
   if (parts.length === 1) return parts[0];
   const [year, month, day] = parts;
   return [day ? String(Number(day)) : "", MONTHS[Number(month) - 1] ?? month, year].filter(Boolean).join(" ");
+}
+
+function monthAndDay(month, day) {
+  if (language === "vi") return day ? `${day}/${month}` : t("monthOf", Number(month));
+  return [day ? String(Number(day)) : "", MONTHS[Number(month) - 1] ?? month].filter(Boolean).join(" ");
+}
+
+/** A month in few letters: 06/2023, or Jun 2023. */
+function shortMonth(iso) {
+  const [year, month] = iso.split("-");
+  return language === "vi" ? `${month}/${year}` : `${MONTHS[Number(month) - 1].slice(0, 3)} ${year}`;
 }
 
 function days(value) {
