@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from built import ROOT, Paper, Speaker, district, seeds
+from built import ROOT, Paper, Speaker, committee, district, seeds
 from neo4j_server import running
 from random_graphs import random_graph
 
@@ -226,13 +226,26 @@ def ask_in_sparql(graph: Graph, query: str, **given: str) -> list[tuple[Any, ...
     return [tuple(unquote(one) if isinstance(one, str) else one for one in row) for row in rows]
 
 
+def asking() -> LoadedDocument:
+    """A plan of the province in the cascade that gives its districts and two others a task."""
+    paper = Paper(committee("Hưng Yên"), "KH", "kế hoạch", "90-KH/TU", "2024-11-20", "về lưu trữ")
+    speaker = Speaker(paper, "asking.txt").implements(ROOT, "title")
+    for name in ("Kim Động", "Ân Thi", "Tiên Lữ"):
+        body = district("Hưng Yên", name)
+        speaker.describe(Paper(body, "BC", "báo cáo", f"1-BC/{name}", "2022", "về lưu trữ"))
+        speaker.say(paper.id, "assigns", body.id, task="chủ trì", role="lead", scope="organisation")
+    return speaker.done()
+
+
 def test_the_ready_queries_say_what_the_questions_do() -> None:
     for seed in range(0, GRAPHS, 10):
-        with loaded(random_graph(seed)) as graph:
+        with loaded([*random_graph(seed), asking()]) as graph:
+            assert len(_without(graph)) > 1
             if len(graph.store.words(["=57 kl tw"])) == 1:
                 assert _cascade(graph) == _walked(graph), seed
             assert ask_in_sparql(graph, "baseless") == _baseless(graph), seed
             assert ask_in_sparql(graph, "lags") == _lags(graph), seed
+            assert _missing(graph) == _without(graph), seed
             for unit in ("đơn vị 1", "ĐƠN VỊ 3"):
                 assert _tasks(graph, unit) == _given(graph, unit), seed
             assert _sentences(graph) == _evidence(graph), seed
@@ -310,3 +323,23 @@ def _evidence(graph: Graph) -> set[tuple[Any, ...]]:
         for one in graph.store.into(roots, ["implements"], quotes=True)
         for where in (one.evidence,)
     }
+
+
+def _missing(graph: Graph) -> set[Any]:
+    given = {"symbol": "57-KL/TW", "province": "Hưng Yên"}
+    return {row[0] for row in ask_in_sparql(graph, "missing", **given)}
+
+
+def _without(graph: Graph) -> set[Any]:
+    """The bodies of Hưng Yên that documents of the cascade give a task and that issued none of them."""
+    store = graph.store
+    reached = {node.id for node in store.by_class("Document") if node.symbol == "57-KL/TW"}
+    under, new = set[str](), reached
+    while new:
+        links = store.links(new, ["implements"], into=True)
+        new = {lower for lower, _, scope in links if scope in ("title", "opening", "basis")} - under
+        under |= new
+    asked = {unit for _, unit, _ in store.links(reached | under, ["assigns"])}
+    done = {body for _, body, _ in store.links(under, ["issued_by"])}
+    bodies = store.nodes(asked - done).values()
+    return {body.id for body in bodies if body.province == "Hưng Yên" and body.name}
