@@ -56,7 +56,7 @@ def _closed_pipe() -> NoReturn:
     default=DATABASE,
     show_default=True,
     metavar="FILE",
-    help="The database to use, or the address of a Neo4j server (bolt://...).",
+    help="The database, an export of it in RDF (only asked), or the address of a Neo4j server (bolt://...).",
 )
 @click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "vi"]),
               help="Language of the text output.")  # fmt: skip
