@@ -88,9 +88,8 @@ def test_axe_finds_nothing_serious(browser: Browser, examples: str, theme: str, 
         page = one.page
         if lang == "en":
             page.click("#language")
-        more = (
-            ["#/p/Trung%20%C6%B0%C6%A1ng", "#/?view=network"] if (theme == "dark") == (lang == "en") else []
-        )
+        places, network = "#/p/Trung%20%C6%B0%C6%A1ng", "#/?view=network"
+        more = {("light", "vi"): [places], ("dark", "en"): [network]}.get((theme, lang), [])
         for address in ("#/", *more):
             page.evaluate(f"location.hash = '{address}'")
             page.wait_for_timeout(100)
