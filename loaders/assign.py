@@ -30,7 +30,13 @@ _SENTENCE = re.compile(
 )
 _COMMAND = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?:các\s+đồng chí\s*:?\s+)?")
 #: "Yêu cầu các sở ..." is an order, unless all of them are only to take it seriously.
-_ORDERED = re.compile(r"yêu cầu\s+(?:các )?(?:sở|ubnd|công an|phòng)\b(?!.{0,200}nghiêm túc)")
+_ORDERED = re.compile(
+    r"yêu cầu\s+(?:các )?(?:sở|ubnd|công an|phòng|chủ tịch|giám đốc|trưởng phòng)\b(?!.{0,200}nghiêm túc)"
+)
+#: "Mở lớp học. Đơn vị thực hiện: Phòng Nội vụ.": the owner of a task behind it.
+_OWNER = re.compile(
+    r"\s*(?:cơ quan|đơn vị)\s+(?:chủ trì|thực hiện|chủ trì thực hiện|chịu trách nhiệm)\s*:\s*"
+)
 #: An article on responsibility, and its sentences on those who are responsible.
 _RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết|quy định|chỉ thị) này")
 _CARRIES_OUT = re.compile(
@@ -242,9 +248,14 @@ class _Reader:
             self.tasks.add(self.owners, request, block.body, block.end, "heading", scope=scope)
             given = {same(unit.name) for unit in self.owners}
         for number, (begin, end) in enumerate(spans[:1] if scope == "body" else spans):
-            found = (
-                None if phrases()["closing"].match(low[begin:end].strip()) else subject(view, low, begin, end)
-            )
+            text = low[begin:end].strip()
+            closes = phrases()["closing"].match(text) and not _ORDERED.match(text)
+            owner = None if closes else _OWNER.match(low, begin, end)
+            if owner:
+                named = heading(words(view[owner.end() : end]))
+                self.tasks.add(named[0] if named else [], "lead", block.body, block.end, "owner", scope=scope)
+                continue
+            found = None if closes else subject(view, low, begin, end)
             if found is None:
                 continue
             units, word, verb = found

@@ -26,6 +26,15 @@ NONE = Cue()
 #: "thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số ...": what is carried out is the letter.
 ORDER = rf"{either('relations', 'order')}(?:\s+của)?\s+"
 _ORDERED = re.compile(rf"{ORDER}[^;.]{{2,80}}?\btại\b")
+#: "thực hiện các nhiệm vụ được giao tại Kế hoạch số ...", "thực hiện theo Kế hoạch số ...": at the head of
+#: a sentence the document is carried out ("kinh phí thực hiện theo ..." only says where it is told).
+_CONTENT = re.compile(
+    r"(?:\s+(?:đúng|nghiêm|nghiêm túc|tốt|có hiệu quả))?(?:\s+(?:các|những|một số))?"
+    r"(?:\s+(?:nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|công việc|yêu cầu)(?:,)?){0,3}"
+    r"(?:\s+(?:đã|được|đề ra|nêu|giao|xác định|quy định|phân công)){0,3}"
+    r"\s*(?:(?:nêu|giao|quy\s+định|được)\s+)?(?:tại|trong|theo)"
+)
+_LEAD_IN = " \n-+*đểnhằm"
 #: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
 _PART = re.compile(
     r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?"
@@ -73,7 +82,7 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
         if (
             last is not None
             and last[0] in ("implements", "based_on")
-            and _says_where(low, last[1], match, end)
+            and _says_where(low, start, last[1], match, end)
         ):
             continue
         relation = relations[(match.lastindex or 1) - 1]
@@ -90,8 +99,10 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
     return Cue(last[0], last[1][0]) if last else None
 
 
-def _says_where(low: str, last: re.Match[str], match: re.Match[str], end: int) -> bool:
+def _says_where(low: str, start: int, last: re.Match[str], match: re.Match[str], end: int) -> bool:
     """Whether a later "tại", "hướng dẫn" only says where the order stands that is carried out."""
+    if _CONTENT.fullmatch(low, last.end(), match.end()) and not low[start : last.start()].strip(_LEAD_IN):
+        return True
     if not match[0].startswith(("tại", "hướng")):
         return False
     return _ORDERED.search(low, last.end(), min(match.end() + 90, end)) is not None

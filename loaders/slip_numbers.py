@@ -69,7 +69,7 @@ def number_slips(text: str) -> Slips:
         found += _changed(text, match.start(), match.end(), _date(match[0]))
     found += [(match.start(), match.end(), "UBND") for match in _COUNCIL.finditer(text)]
     for match in _OF.finditer(text):
-        if match["word"] != "của" and _is_near(fold(match["word"]), "cua"):
+        if match["word"].lower() != "của" and _is_near(fold(match["word"]), "cua"):
             found.append((match.start("word"), match.end("word"), "của"))
     for match in _DAY.finditer(text):
         if match["word"].lower() != "ngày" and _is_near(fold(match["word"]).replace(" ", ""), "ngay"):

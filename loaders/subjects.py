@@ -24,7 +24,10 @@ _ADDRESS = re.compile(
     r"(?:các\s+)?(?:ông|đồng chí)(?:\s*,?\s*(?:\(?bà\)?|đồng chí))?\s*:?\s+"
     r"(?=(?:chánh|giám đốc|trưởng|chủ tịch|thủ trưởng|bí thư|bộ trưởng|thứ trưởng|phó|tư lệnh))"
 )
-_ORDER = re.compile(r"(?:đồng thời,?\s+)?(?P<word>giao(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+")
+_ORDER = re.compile(
+    r"(?:đồng thời,?\s+)?(?P<word>(?:giao|phân công(?!\s+(?:các )?(?:đồng chí|cán bộ|công chức|viên chức)))"
+    r"(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+"
+)
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.
 _DESCRIBED = re.compile(r"(?:được giao|được phân công)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$")
 #: A day by which something is done is no part of a name.

@@ -1,0 +1,100 @@
+"""One act in many wordings in, the same reading of each out: carried out, ended, changed, given, due."""
+
+from __future__ import annotations
+
+import pytest
+from reading import one, paper, read
+
+ISSUES = "Ủy ban nhân dân huyện Giao Thủy ban hành Kế hoạch như sau:"
+PLAN = "Kế hoạch số 18/KH-UBND ngày 03/02/2022 của UBND tỉnh Nam Định về giữ nghề đan lưới"
+OLD = "Quyết định số 12/QĐ-UBND ngày 03/02/2020 của UBND huyện"
+TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra nước."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Để triển khai có hiệu quả {}, ", "Nhằm tổ chức thực hiện có hiệu quả {}; ", "Thi hành {}, ",
+        "Chấp hành {}, ", "Thực hiện các nội dung {}, ", "Thực hiện theo {}, ", "Hưởng ứng {}, ",
+        "Thực hiện nhiệm vụ được giao tại {}, ", "Thực hiện nghiêm túc, đầy đủ {}, ",
+        "Triển khai, thực hiện {}, ",
+        "Cụ thể hóa các nhiệm vụ nêu tại {}, ", "Quán triệt sâu sắc và tổ chức thực hiện nghiêm {}; ",
+        "Thực hiện các mục tiêu, nhiệm vụ, giải pháp đề ra trong {}, ", "Căn cứ {}, ", "Căn cứ vào {}; ",
+    ],
+)  # fmt: skip
+def test_a_plan_that_is_carried_out(words: str) -> None:
+    plan = paper(words.format(PLAN) + ISSUES, title="Giữ nghề đan lưới ở huyện Giao Thủy")
+    assert one(read(plan), "18/KH-UBND")["relation"] == "implements"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Theo tinh thần {}, ", "Phúc đáp {}, ", "Sau khi nghiên cứu {}, ", "Kinh phí thực hiện theo {}, ",
+        "Kết quả thực hiện {} còn thấp, ", "Trên cơ sở {}, ",
+    ],
+)  # fmt: skip
+def test_a_plan_that_is_only_named(words: str) -> None:
+    assert one(read(paper(words.format(PLAN) + ISSUES)), "18/KH-UBND")["relation"] in ("cites", "based_on")
+
+
+def decided(article: str) -> str:
+    """The relation to the old decision that a new one states in an article."""
+    text = paper(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        f"QUYẾT ĐỊNH:\n\n{article}\n\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.",
+        name="QUYẾT ĐỊNH",
+        symbol="Số: 88/QĐ-UBND",
+    )
+    return str(one(read(text), "12/QĐ-UBND")["relation"])
+
+
+@pytest.mark.parametrize(
+    ("article", "relation"),
+    [
+        ("Điều 1. Bãi bỏ {}.", "repeals"),
+        ("Điều 1. Hủy bỏ toàn bộ {}.", "repeals"),
+        ("Điều 1. Thu hồi {}.", "repeals"),
+        ("Điều 1. Chấm dứt hiệu lực của {}.", "repeals"),
+        ("Điều 1. Ngưng hiệu lực thi hành {}.", "repeals"),
+        ("Điều 2. {} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "repeals"),
+        ("Điều 2. Kể từ ngày Quyết định này có hiệu lực, {} hết hiệu lực thi hành.", "repeals"),
+        ("Điều 2. {} không còn hiệu lực thi hành.", "repeals"),
+        ("Điều 2. {} bị thu hồi.", "repeals"),
+        ("Điều 2. Quyết định này thay thế {}.", "replaces"),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế cho {}.", "replaces"),
+        ("Điều 2. Quyết định này thay {}.", "replaces"),
+        ("Điều 1. Điều chỉnh, bổ sung {} như sau:", "amends"),
+        ("Điều 1. Điều chỉnh một số nội dung của {}.", "amends"),
+        ("Điều 1. Bổ sung {}.", "amends"),
+        ("Điều 1. Đính chính {}.", "amends"),
+        ("Điều 1. Gia hạn thời gian thực hiện {} đến hết ngày 31/12/2023.", "amends"),
+        ("Điều 1. Kéo dài thời hạn thực hiện {} đến ngày 31/12/2023.", "amends"),
+    ],
+)
+def test_a_decision_that_ends_or_changes_another(article: str, relation: str) -> None:
+    assert decided(article.format(OLD)) == relation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "role"),
+    [
+        ("Phân công Phòng Nội vụ chủ trì mở lớp học.", "Phòng Nội vụ", "lead"),
+        ("Giao trách nhiệm cho Phòng Nội vụ theo dõi, đôn đốc.", "Phòng Nội vụ", "lead"),
+        ("Phòng Nội vụ: chủ trì, phối hợp với Công an huyện mở lớp.", "Phòng Nội vụ", "lead"),
+        ("Mở lớp học. Đơn vị thực hiện: Phòng Nội vụ. Xong trước ngày 30/6/2022.", "Phòng Nội vụ", "lead"),
+        ("Yêu cầu Chủ tịch UBND các xã trực tiếp chỉ đạo.", "Chủ tịch UBND các xã", "execute"),
+        ("Mời Ủy ban MTTQ Việt Nam huyện giám sát.", "Ủy ban MTTQ Việt Nam huyện", "request"),
+        ("Giao UBND xã Giao An làm điểm mô hình tại hai thôn.", "UBND xã Giao An", "lead"),
+        ("Giao UBND xã Giao An bàn giao mặt bằng.", "UBND xã Giao An", "lead"),
+        ("UBND các xã, thị trấn: Xây dựng và ban hành kế hoạch.", "UBND các xã, thị trấn", "execute"),
+    ],
+)
+def test_who_is_given_a_task(sentence: str, unit: str, role: str) -> None:
+    found = read(paper(body=TASKS.format(sentence)))["assignments"]
+    assert (unit, role) in [(task["unit"], task["role"]) for task in found]
+
+
+def test_persons_within_a_body_are_no_unit() -> None:
+    found = read(paper(body=TASKS.format("Phân công các đồng chí ủy viên theo dõi cơ sở.")))["assignments"]
+    assert [task["unit"] for task in found] == ["Phòng Y tế"]
