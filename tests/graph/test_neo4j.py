@@ -23,6 +23,7 @@ from thac.graph.errors import StoreError
 from thac.graph.model import Failure
 from thac.graph.neo4j.connect import connect
 from thac.graph.neo4j.push import Pushed, push
+from thac.queries.cypher import cypher
 from thac.queries.show import show
 from thac.queries.trace import trace
 
@@ -221,3 +222,12 @@ def test_a_server_that_dies_between_questions_is_told(tmp_path: Path) -> None:
         process.wait(60)
         with pytest.raises(StoreError, match=r"went away|no server"):
             far.store.counts()
+
+
+def test_a_server_that_dies_while_it_answers_is_told() -> None:
+    with running("--password", PASSWORD) as (address, process), open_graph(address) as far:
+        words = ["pkill", "-KILL", "-P", str(process.pid)]
+        threading.Timer(2, subprocess.run, args=(words,), kwargs={"check": False}).start()
+        with pytest.raises(StoreError, match=rf"{address}.*(went away|no server)"):
+            cypher(far, "UNWIND range(1, 1000000000000) AS i WITH count(sin(i)) AS c RETURN c")
+        process.wait(60)
