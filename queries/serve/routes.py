@@ -19,15 +19,21 @@ from .tables import FORMS, TABLES, file_name
 Asked = Mapping[str, str]
 Opener = Callable[[], Graph]
 
+_PAGES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is served: how the store is opened, the language, and what tells that the store has changed."""
+    """What is served: how the store is opened, the language, what tells that the store has changed.
+
+    ``pages`` are the last ones, so that going back and forth does not compute a large cascade anew.
+    """
 
     opener: Opener
     lang: str = "en"
     mark: Callable[[], object] = lambda: None
     index: Index = field(default_factory=Index)
+    pages: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
 
 
 def answer(path: str, asked: Asked, site: Site) -> Answer:
@@ -89,15 +95,24 @@ def _cascade(graph: Graph, asked: Asked, lang: str, site: Site) -> Answer:
     from ..view import data, picture
 
     found = resolve(graph, _symbol(asked))
-    links = {
-        f"{name}.{form}": f"/table?id={quote(found.id)}&name={name}&form={form}"
+    key = (found.id, lang, repr(site.mark()))
+    body = site.pages.get(key)
+    if body is None:
+        shown = data(picture(graph, found.id)) | {"served": {"home": "/", "tables": _links(found.id)}}
+        body = page(shown, lang).encode("utf-8", "backslashreplace")
+        for old in list(site.pages)[: max(0, len(site.pages) - _PAGES + 1)]:
+            site.pages.pop(old, None)
+        site.pages[key] = body
+    return Answer(body, policy=policy() + "; frame-ancestors 'none'")
+
+
+def _links(id: str) -> dict[str, str]:
+    """The tables of a document that can be kept, by the name of the file."""
+    return {
+        f"{name}.{form}": f"/table?id={quote(id)}&name={name}&form={form}"
         for name in TABLES
         for form in FORMS
     }
-    shown = data(picture(graph, found.id)) | {"served": {"home": "/", "tables": links}}
-    return Answer(
-        page(shown, lang).encode("utf-8", "backslashreplace"), policy=policy() + "; frame-ancestors 'none'"
-    )
 
 
 def _table(graph: Graph, asked: Asked, lang: str, site: Site) -> Answer:

@@ -21,6 +21,7 @@ from thac.graph import open as open_graph
 from thac.graph.errors import QueryError
 from thac.loaders.load import load
 from thac.queries.serve import Server, Site
+from thac.queries.serve.routes import answer
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -157,6 +158,20 @@ def test_a_port_that_cannot_be_had_is_told_with_the_remedy(server: Server) -> No
 
 def test_nobody_else_on_the_network_reaches_it(server: Server) -> None:
     assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_page_follows_the_store(tmp_path: Path) -> None:
+    """What is loaded while the server runs is shown at the next request."""
+    db = tmp_path / "growing.db"
+    first, *others = sorted(EXAMPLES.glob("*.txt"))
+    with open_graph(db) as graph:
+        load([str(first)], graph)
+    site = Site(lambda: open_graph(db, create=False), mark=lambda: db.stat().st_mtime_ns)
+    before = answer("/cascade", {"id": "96-CT/TW"}, site).body
+    assert answer("/cascade", {"id": "96-CT/TW"}, site).body == before
+    with open_graph(db) as graph:
+        load([str(other) for other in others[:3]], graph)
+    assert answer("/cascade", {"id": "96-CT/TW"}, site).body != before
 
 
 def test_many_ask_at_once(server: Server) -> None:
