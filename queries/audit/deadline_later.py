@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...graph.dates import days_between, is_day
-from ...graph.model import Evidence, Note
+from ...graph.model import Note
 from ..due import last_of
 from ..seats import canonical
 from ..show import label
@@ -31,22 +31,20 @@ def find(ground: Ground) -> Iterator[Draft]:
             last = max((one for one in asked if one.every == every), key=lambda one: last_of(one.day))
             if _later(first.day, last.day):
                 late.append((lower, upper, first, last))
-    said = _said(ground, {id for lower, upper, _, _ in late for id in (lower, upper)})
     for lower, upper, first, last in late:
         node, above = ground.documents[lower], ground.documents[upper]
-        evidence = [said.get((lower, *first)), said.get((upper, *last))]
         text = Note("it wants reports by {}; {} wants its own by {}", (first.day, label(above), last.day))
-        yield Draft("loaded", (node, above), text, tuple(filter(None, evidence)), keys=(first.day, last.day))
+        yield Draft("loaded", (node, above), text, (first.where, last.where), keys=(first.day, last.day))
 
 
 def _for_child(ground: Ground, lower: str, upper: str) -> list[Term]:
     """The days by which a document must report: set for all, or for a group that its issuer is of."""
     node = ground.documents[lower]
     home = canonical(node.issuer, node.issued)
-    phrases = {one.phrase for one in ground.told.get(upper, ()) if one.home == home}
+    told = [one for one in ground.told.get(upper, ()) if one.home == home]
     return [
         one for one in ground.terms.get(upper, ())
-        if one.kind == "report" and (not one.unit or one.unit in phrases)
+        if one.kind == "report" and (any(map(one.holds, told)) or not (one.unit or one.units))
     ]  # fmt: skip
 
 
@@ -57,16 +55,6 @@ def _later(one: str, other: str) -> bool:
         apart = days_between(other, one)
         return apart is not None and 0 < apart <= _ONE_ROUND
     return one.startswith("-") and len(one) == len(other) and one > other
-
-
-def _said(ground: Ground, ids: Sequence[str] | set[str]) -> dict[tuple[str, ...], Evidence]:
-    """Where each day is set, by document and term."""
-    found: dict[tuple[str, ...], Evidence] = {}
-    for one in ground.out(["deadline"], ids):
-        told = one.attributes
-        key = one.subject, one.object, told.get("unit", ""), told.get("every", ""), told.get("kind", "")
-        found.setdefault(key, one.evidence)
-    return found
 
 
 RULE = Rule(

@@ -25,6 +25,8 @@ _T = TypeVar("_T")
 _PAGE = 1000
 #: So many documents whose texts are held at once.
 _TEXTS = 400
+#: A cell of a table stands no further from another one of its row.
+_ROW = 300
 #: Relations by which a document rests on another one.
 BASES = ("implements", "based_on")
 #: What carries something out by its kind: plan, programme, scheme, project.
@@ -46,12 +48,23 @@ class Link(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A day by which a document wants something: for a unit (empty: for all), how often, which kind."""
+    """A day by which a document wants something, how often, of which kind, and where it says so.
+
+    It holds for the units in whose task it stands, else for the unit of a phrase, else for all.
+    """
 
     day: str
     unit: str
     every: str
     kind: str
+    units: frozenset[str]
+    where: Evidence
+
+    def holds(self, told: Told) -> bool:
+        """Whether the day is one for a body that the document tells to act."""
+        if self.units:
+            return told.unit in self.units
+        return not self.unit or self.unit.startswith(told.phrase)
 
 
 class Task(NamedTuple):
@@ -176,10 +189,31 @@ class Ground:
     def terms(self) -> dict[str, list[Term]]:
         """The days that each document sets."""
         found: dict[str, list[Term]] = {}
-        for page in pages(list(self.documents)):
-            for id, _, *said in self.store.told(page, ["deadline"], ["unit", "every", "kind"]):
-                found.setdefault(id, []).append(Term._make(said))
+        for one in self.out(["deadline"]):
+            where, said = one.evidence, one.attributes
+            if where.document == one.subject:
+                found.setdefault(one.subject, []).append(Term(
+                    one.object, said.get("unit", ""), said.get("every", ""), said.get("kind", ""),
+                    self._units_at(one.subject, where), where,
+                ))  # fmt: skip
         return found
+
+    def _units_at(self, id: str, where: Evidence) -> frozenset[str]:
+        """The units whose task a place belongs to: it stands in it, behind it before the next, or in its row.
+
+        Nothing before the first task, and in running text behind the last: what stands there is for all.
+        """
+        tasks = self.tasks.get(id, ())
+        inside = frozenset(task.unit for task in tasks if task.start <= where.start < task.end)
+        before = max((task.start for task in tasks if task.end <= where.start), default=None)
+        if inside or before is None:
+            return inside
+        end = max(task.end for task in tasks if task.start == before)
+        between = self.store.text(id)[end : where.start]
+        in_row = len(between) < _ROW and ("|" in between or "\t" in between)
+        if not in_row and not any(task.start > where.start for task in tasks):
+            return frozenset()
+        return frozenset(task.unit for task in tasks if task.start == before)
 
     def plans(self, bodies: Iterable[str]) -> dict[str, list[Node]]:
         """The loaded plans of some bodies, inside of the cascade and beside it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ...graph.dates import first_day
 from ...graph.model import Evidence, Note
@@ -12,7 +13,7 @@ from ..due import first_due, last_of
 from ..expected import Expected
 from ..seats import seat
 from ..show import label
-from .ground import Ground
+from .ground import Ground, Term
 from .missing_link import REPORT, silent, tellings
 from .model import Draft, Rule
 from .told import RAILS
@@ -22,8 +23,16 @@ PASSED = "{} wanted the work done by {}, and no plan of this body is known"
 NOBODY = "it wanted the work of {} committees done by {}, and no plan of any of them is known"
 
 
+class Dated(NamedTuple):
+    """What asks a body to act, and the day by which."""
+
+    asked: Expected
+    term: Term
+    due: str
+
+
 def find(ground: Ground) -> Iterator[Draft]:
-    late: dict[tuple[str, str], tuple[Expected, Node | None]] = {}
+    late: dict[tuple[str, str], tuple[Dated, Node | None]] = {}
     for found in ground.cases:
         for case in found:
             plans = [one.node for one in case.found if one.link != NONE and one.node.type != REPORT]
@@ -31,56 +40,54 @@ def find(ground: Ground) -> Iterator[Draft]:
                 first = min(plans, key=lambda node: (node.issued or "9999", node.id))
                 for one in _dated(ground, case.asked):
                     if first.loaded and first_day(first.issued) > last_of(one.due):
-                        late.setdefault((one.source.id, case.body), (one, first))
+                        late.setdefault((one.asked.source.id, case.body), (one, first))
     left, _, answered = silent(ground)
-    nobody: dict[str, list[Expected]] = {}
+    nobody: dict[str, list[Dated]] = {}
     for body, asked, _ in left:
         for one in _dated(ground, asked):
-            if last_of(one.due) >= ground.judge:
-                continue
-            if answered[one.source.id]:
-                late.setdefault((one.source.id, body), (one, None))
-            else:
-                nobody.setdefault(one.source.id, []).append(one)
+            source = one.asked.source.id
+            if last_of(one.due) < ground.judge:
+                if answered[source]:
+                    late.setdefault((source, body), (one, None))
+                else:
+                    nobody.setdefault(source, []).append(one)
     told = tellings(ground, list(late))
-    set_by = {
-        (said.subject, said.object): said.evidence
-        for said in ground.out(["deadline"], {source for source, _ in late} | nobody.keys())
-        if said.attributes.get("kind") == "completion"
-    }
     own = ground.own({plan.id for _, plan in late.values() if plan}, "issued")
     for (source, body), (one, plan) in late.items():
-        yield _draft(one, plan, body, [set_by.get((source, one.due)), told.get((source, body))], own)
-    for source, owing in sorted(nobody.items()):
+        yield _draft(one, plan, body, told.get((source, body)), own)
+    for _, owing in sorted(nobody.items()):
         earliest = min(owing, key=lambda one: last_of(one.due))
-        proof = set_by.get((source, earliest.due))
-        if proof:
-            text = Note(NOBODY, (len(owing), earliest.due))
-            yield Draft("loaded", (earliest.source,), text, (proof,), "notice", keys=(earliest.due,))
+        text = Note(NOBODY, (len(owing), earliest.due))
+        proof = (earliest.term.where,)
+        yield Draft("loaded", (earliest.asked.source,), text, proof, "notice", keys=(earliest.due,))
 
 
-def _dated(ground: Ground, asked: Iterable[Expected]) -> list[Expected]:
-    """The duties with one day by which the work, not a report, is to be done."""
+def _dated(ground: Ground, asked: Iterable[Expected]) -> list[Dated]:
+    """The duties with a day by which the work, not a report, is to be done once."""
     found = []
     for one in asked:
-        if one.by == "duty" and one.due and not (one.why_not or one.open) and seat(one.home).rail in RAILS:
-            terms = ground.terms.get(one.source.id, ())
-            kinds = {term.kind for term in terms if first_due(term.day, term.every, one.day) == one.due}
-            if kinds == {"completion"} and not any(term.every for term in terms if term.day == one.due):
-                found.append(one)
+        if one.by != "duty" or one.why_not or one.open or seat(one.home).rail not in RAILS:
+            continue
+        told = [body for body in ground.told.get(one.source.id, ()) if body.home == one.home]
+        days = [
+            Dated(one, term, first_due(term.day, "", one.day)) for term in ground.terms.get(one.source.id, ())
+            if term.kind == "completion" and not term.every and any(map(term.holds, told))
+        ]  # fmt: skip
+        found += sorted((day for day in days if day.due), key=lambda day: last_of(day.due))[:1]
     return found
 
 
 def _draft(
-    one: Expected, plan: Node | None, body: str, proof: list[Evidence | None], own: Mapping[str, Evidence]
+    one: Dated, plan: Node | None, body: str, told: Evidence | None, own: Mapping[str, Evidence]
 ) -> Draft:
-    source = label(one.source)
-    said = tuple(filter(None, proof))
+    asked, source = one.asked, label(one.asked.source)
+    said = (one.term.where, told) if told else (one.term.where,)
     if plan is None:
         text = Note(PASSED, (source, one.due))
-        return Draft("assigned", (one.source,), text, said, "", one.name, one.level, one.province, (body,))
+        where = asked.name, asked.level, asked.province
+        return Draft("assigned", (asked.source,), text, said, "", *where, (body,))
     dated = (own[plan.id],) if plan.id in own else ()
-    return Draft("loaded", (plan, one.source), Note(LATE, (plan.issued, source, one.due)), (*dated, *said))
+    return Draft("loaded", (plan, asked.source), Note(LATE, (plan.issued, source, one.due)), (*dated, *said))
 
 
 RULE = Rule(

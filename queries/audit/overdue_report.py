@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...graph.model import Evidence, Note
+from ...graph.model import Note
 from ..due import last_of
 from ..show import label
 from .ground import Ground
 from .missing_link import tellings
 from .model import Draft, Rule
-from .reports import Owed, owed
+from .reports import owed
 
 LATE = "it is dated {}; {} wanted it by {}"
 MISSING = "{} wanted a report by {}; none of this body is known, though {} others reported"
@@ -20,31 +20,21 @@ def find(ground: Ground) -> Iterator[Draft]:
     some, _ = owed(ground)
     late = [one for one in some if one.late]
     missing = [one for one in some if one.report is None and one.due and last_of(one.due) < ground.judge]
-    days = deadlines(ground, [*late, *missing])
     told = tellings(ground, [(one.source.id, one.body.home) for one in missing])
     own = ground.own({one.report.id for one in late if one.report}, "issued")
     for one in late:
         if one.report is not None and one.report.id in own:
-            proof = (own[one.report.id], *days.get((one.source.id, one.term.day), ())[:1])
+            proof = (own[one.report.id], one.term.where)
             text = Note(LATE, (one.report.issued, label(one.source), one.due))
             yield Draft("loaded", (one.report, one.source), text, proof)
     for one in missing:
         others = sum(other.report is not None for other in some if other.source.id == one.source.id)
         said = told.get((one.source.id, one.body.home))
-        proof = (*days.get((one.source.id, one.term.day), ())[:1], *((said,) if said else ()))
+        proof = (one.term.where, *((said,) if said else ()))
         yield Draft(
             "assigned", (one.source,), Note(MISSING, (label(one.source), one.due, others)), proof, "",
             one.body.name, one.body.level, one.body.province, (one.body.home,),
         )  # fmt: skip
-
-
-def deadlines(ground: Ground, owing: list[Owed]) -> dict[tuple[str, str], tuple[Evidence, ...]]:
-    """Where each document sets a day for reports, by the document and the day."""
-    found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
-    for said in ground.out(["deadline"], {one.source.id for one in owing}):
-        if said.attributes.get("kind") == "report":
-            found.setdefault((said.subject, said.object), (said.evidence,))
-    return found
 
 
 RULE = Rule(

@@ -9,7 +9,6 @@ from ..due import last_of
 from ..show import label
 from .ground import Ground
 from .model import Draft, Rule
-from .overdue_report import deadlines
 from .reports import Owed, owed
 
 NOBODY = "it wants reports by {} from {} bodies of the ladder, and no report on it is known"
@@ -22,18 +21,17 @@ def find(ground: Ground) -> Iterator[Draft]:
         one for one in some
         if one.report is None and not (one.due and last_of(one.due) < ground.judge)
     ]  # fmt: skip
-    days = deadlines(ground, [*waiting, *none])
     by_source: dict[str, list[Owed]] = {}
     for one in none:
         by_source.setdefault(one.source.id, []).append(one)
-    for id, owing in by_source.items():
+    for owing in by_source.values():
         first = min(owing, key=lambda one: last_of(one.due) or "9999")
         text = Note(NOBODY, (first.due or first.term.day, len(owing)))
-        yield Draft("loaded", (first.source,), text, days.get((id, first.term.day), ()))
+        yield Draft("loaded", (first.source,), text, (first.term.where,))
     for one in waiting:
         text = Note(WAITING, (label(one.source), one.due or one.term.day))
         yield Draft(
-            "assigned", (one.source,), text, days.get((one.source.id, one.term.day), ()), "",
+            "assigned", (one.source,), text, (one.term.where,), "",
             one.body.name, one.body.level, one.body.province, (one.body.home,),
         )  # fmt: skip
 

@@ -59,7 +59,7 @@ def _each(source: Node, terms: Iterable[Term], told: Iterable[Told]) -> list[Owe
         if body.ended or _is_unknown(source, body):
             continue  # no report can come of a body that was not there
         for term in terms:
-            if term.unit and term.unit != body.phrase:
+            if not term.holds(body):
                 continue
             one = Owed(source, body, term, first_due(term.day, term.every, source.issued), None)
             before = found.get(body.home)
