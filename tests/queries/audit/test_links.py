@@ -116,3 +116,12 @@ def test_party_and_state_beside_each_other_are_one_level(tmp_path: Path) -> None
     upper = party(*where, NET.lower(), body)
     low = commune("Kế hoạch số 30-KH/HU ngày 01/7/2023 của Huyện ủy Kim Động")
     assert found(tmp_path, "broken-chain", {"a": PROVINCE, "b": upper, "c": low}) == []
+
+
+def test_the_day_of_another_unit_is_no_day_for_the_districts(tmp_path: Path) -> None:
+    days = "hoàn thành trước ngày 31/7/2023"
+    moved = PROVINCE.replace(f", {days}", "").replace(
+        "lập danh mục làng nghề", f"lập danh mục làng nghề, {days}"
+    )
+    assert days in moved
+    assert found(tmp_path, "overdue-plan", {"a": moved, "b": district(day="9/8/2023")}) == []
