@@ -31,7 +31,7 @@ _DAYS = ("2022-10-01", "")
 
 def name_slips(text: str) -> Slips:
     """Where names of places and words of the text itself slip, in order of place."""
-    found = word_slips(text, phrases_of(_named_here(text)))
+    found = named_slips(text)
     taken = [(start, end) for start, end, _ in found]
     found += [
         slip for slip in _places(text) if not any(start < slip[1] and slip[0] < end for start, end in taken)
@@ -41,6 +41,11 @@ def name_slips(text: str) -> Slips:
         if not any(start < slip[1] and slip[0] < end for start, end in taken):
             found.append(slip)
     return sorted(found)
+
+
+def named_slips(text: str) -> Slips:
+    """Where names of places slip that the text has elsewhere as they are."""
+    return word_slips(text, phrases_of(_named_here(text)))
 
 
 def _named_here(text: str) -> list[str]:

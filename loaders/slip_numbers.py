@@ -17,7 +17,7 @@ _D = r"[\dlIoOSBZbgq]"
 _LETTER = str.maketrans("058", "OSB")
 #: The word between the day of a document and who issued it: "2022 củ Ban Thường vụ".
 _OF = re.compile(
-    r"(?<=\d{4})\s+(?P<word>[^\W\d_]{2,4})\s+"
+    r"(?<=\d{4})\s+(?P<word>[^\W\d_](?: ?[^\W\d_]){1,3})\s+"
     r"(?=(?:Ban|Ủy|UBND|Bộ|Tỉnh|Huyện|Thành|Thị|Quận|Đảng|Chính|Thủ|HĐND|Hội)\s)"
 )
 #: "UBN huyện", "U BND các xã".
@@ -48,7 +48,12 @@ _BEFORE = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)\s+(?:s\S{1,2}|sô)\s*[:.;]?\s*$",
 _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
 #: The letterhead is within so much of a text.
 _TOP = 900
-_GLUED = re.compile(r"(?<![^\W\d_])(ngày|tháng|năm|số|Số|NGÀY)(?=\d)|(?<=\d)(?=(?:tháng|năm)(?![^\W\d_]))")
+_GLUED = re.compile(
+    r"(?<![^\W\d_])(ngày|tháng|năm|số|Số|NGÀY)(?=\d)|(?<=\d)(?=(?:tháng|năm)(?![^\W\d_]))"
+    rf"|(?<=[{UPPER}]{{2}})(?=(?:ngày|của|về)\b)"
+)
+#: A stop between a symbol and its day: "76-KH/ĐU. ngày".
+_STOP = re.compile(rf"(?<=[{UPPER}])\.\s+(?=ngày\s+\d)")
 #: A numeral or letter at the head of a line, with capitals behind it.
 _HEAD = re.compile(
     r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|]{1,5})(?P<stop>\s?[.,\-–])"
@@ -69,7 +74,7 @@ def number_slips(text: str) -> Slips:
         found += _changed(text, match.start(), match.end(), _date(match[0]))
     found += [(match.start(), match.end(), "UBND") for match in _COUNCIL.finditer(text)]
     for match in _OF.finditer(text):
-        if match["word"].lower() != "của" and _is_near(fold(match["word"]), "cua"):
+        if match["word"].lower() != "của" and _is_near(fold(match["word"]).replace(" ", ""), "cua"):
             found.append((match.start("word"), match.end("word"), "của"))
     for match in _DAY.finditer(text):
         if match["word"].lower() != "ngày" and _is_near(fold(match["word"]).replace(" ", ""), "ngay"):
@@ -82,6 +87,7 @@ def number_slips(text: str) -> Slips:
         if symbol:
             found += _label(text, match)
     found += [(match.end(), match.end(), " ") for match in _GLUED.finditer(text)]
+    found += [(match.start(), match.end(), ", ") for match in _STOP.finditer(text)]
     found += _sections(text)
     found += [(match.end(1), match.end(), ".") for match in _ITEM.finditer(text)]
     return _apart(sorted(found))
@@ -182,7 +188,7 @@ def _symbol(text: str, match: re.Match[str]) -> str:
     if (seps[:1] in "-–") == (seps[1:2] in "-–"):
         return ""  # "1468/QĐ/TTg" is malformed, not misread
     party = seps[:1] in "-–"
-    suffix = two if two in _bodies() else _suffix(two, party)
+    suffix = two if two in _bodies() and two != "BND" else _suffix(two, party)
     if not suffix:
         return ""
     meant = f"{number}-{code}/{suffix}" if party else f"{number}/{code}-{suffix}"

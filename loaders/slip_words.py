@@ -23,6 +23,8 @@ _CUT = re.compile(r"[,.;]")
 _LETTERS = str.maketrans("0158", "oisb")
 #: A phrase of fewer letters is told by its tones and spaces alone.
 _SHORT = 5
+#: Phrases of more words are looked for even where every word is a syllable that the text has elsewhere.
+_LONG = 3
 #: Where the words of the genre stand, slips in examples aside.
 _VOCABULARY = ("offices", "agencies", "units", "relations", "document_types", "groups", "bodies", "columns")
 #: The letters that a phrase has at least but one, its words at most, and how much of its ends tells it.
@@ -109,8 +111,8 @@ def _windows(
         length += 1
         if len(joined) > phrases.longest:
             break
-        if len(joined) > _LEAST and (slips or joined in phrases.whole):
-            found.append((length, joined, slips))
+        if len(joined) > _LEAST and (slips or length > _LONG or joined in phrases.whole):
+            found.append((length, joined, slips or length > _LONG))
     return found
 
 

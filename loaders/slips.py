@@ -17,14 +17,14 @@ from ..ontology.data import read_toml
 from ..ontology.gazetteer import rows
 from ..ontology.syllables import is_syllable
 from .model import Text
-from .slip_names import name_slips
+from .slip_names import name_slips, named_slips
 from .slip_numbers import number_slips
 from .slip_words import word_slips
 
 #: How much of a text is looked at, and how many of its words must be no syllables.
 _SAMPLE, _AT_LEAST, _SHARE = 2000, 2, 0.0055
 #: How much of a text stands where most is told, so that one slip there is enough.
-_HEAD = 900
+_HEAD, _SHORT = 600, 2000
 #: A letter by itself within a sentence: "triển k hai".
 _ALONE = re.compile(r"(?<=[^\W\d_] )[bcdđghklmnpqrstvx](?= [^\W\d_])")
 _TONED = re.compile(r"[^\x00-\x7fĐ]")
@@ -33,14 +33,21 @@ _WORD = re.compile(r"(?<![\w./:@-])[^\W\d_]+(?![\w@/-]|\.\w)")
 
 def mended(text: Text) -> Text:
     """The text with what is meant where it slips; the same where it has few slips."""
-    head = text.text[text.above : text.above + _HEAD]
-    if not (is_full_of_slips(text.text[text.above :]) or number_slips(head)):
+    if not _is_to_mend(text.text[text.above :]):
         return text
     passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (word_slips, number_slips, name_slips)
     for find in passes:
         found = [slip for slip in find(text.text) if slip[0] >= text.above]
         text = _put(text, found) if found else text
     return text
+
+
+def _is_to_mend(text: str) -> bool:
+    """Whether a text is full of slips, or slips where most is told; a short one is looked at closely."""
+    head = text[:_HEAD]
+    if is_full_of_slips(text) or number_slips(head):
+        return True
+    return len(text) < _SHORT and bool(word_slips(head) or named_slips(text))
 
 
 def is_full_of_slips(text: str) -> bool:
