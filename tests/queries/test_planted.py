@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from planted.corpus import write
+from reading import read
 
 import thac
 from thac.queries.audit import audit
@@ -146,3 +147,18 @@ def test_the_same_seed_writes_the_same_files(tmp_path: Path) -> None:
     names = [path.name for path in sorted((one / "texts").iterdir())]
     assert len(names) == 2000
     assert all((one / "texts" / name).read_bytes() == (two / "texts" / name).read_bytes() for name in names)
+
+
+def test_noise_hides_little_of_what_a_text_says_of_itself(tmp_path: Path) -> None:
+    """One character in a hundred is hit; texts in which a digit became another are left aside."""
+    truth = write(tmp_path, seed=11, noise=0.01)
+    papers = [one for one in truth["documents"] if not one["lost"] and one["issued"]][::5]
+    right: Counter[str] = Counter()
+    for paper in papers:
+        facts = read((tmp_path / "texts" / paper["file"]).read_text(encoding="utf-8"))
+        for field in ("symbol", "type", "issuer", "level", "issued"):
+            right[field] += (facts["document"][field] or "") == paper[field]
+        named = {(ref["symbol"], ref["issued"]) for ref in facts["references"]}
+        right["named"] += all((one["symbol"], one["issued"]) in named for one in paper["names"])
+    shares = {field: count / len(papers) for field, count in right.items()}
+    assert {field: share for field, share in shares.items() if share < 0.95} == {}
