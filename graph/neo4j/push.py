@@ -166,7 +166,7 @@ class _Edges:
         by_subject.setdefault(link.subject, []).append(told)
         self.sent += 1
         self.waiting += 1
-        if self.waiting >= _BATCH:
+        if self.waiting >= 3 * _BATCH:  # they are sent by predicate
             self.flush()
 
     def flush(self) -> None:
