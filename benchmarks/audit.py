@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from gaps import filled, milliseconds
 
@@ -86,7 +87,7 @@ def ratio(graph: Graph, root: str) -> float:
     return found
 
 
-def near_copy(folder: Path, alone: Callable[[Callable[..., object], tuple[object, ...]], object]) -> float:
+def near_copy(folder: Path, alone: Callable[[Callable[..., Any], tuple[Any, ...]], Any]) -> float:
     """How much more a sentence takes among four times as many; prints a line."""
     each = []
     for sentences in SENTENCES:
@@ -105,17 +106,17 @@ def main() -> int:
     others = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as folder:
 
-        def alone(work: Callable[..., object], asked: tuple[object, ...]) -> object:
+        def alone(work: Callable[..., Any], asked: tuple[Any, ...]) -> Any:
             with multiprocessing.get_context("spawn").Pool(1) as pool:
                 return pool.apply(work, asked)
 
         path = Path(folder) / "nation.db"
-        root, units, documents = alone(filled, (path, others))  # type: ignore[misc]
+        root, units, documents = alone(filled, (path, others))
         with open_graph(path) as graph:
             said = sum(graph.store.counts()["statements"].values())
             print(f"{units:,} units, {documents:,} documents, {said:,} statements")
             times = ratio(graph, root)
-        spent, memory, found = alone(whole, (path,))  # type: ignore[misc]
+        spent, memory, found = alone(whole, (path,))
         print(f"the whole store: {spent:.1f} s, {memory:.0f} MB at the most, {found:,} findings")
         growth = near_copy(Path(folder), alone)
         print(f"near-copy: {growth:.2f} times a sentence among four times as many")

@@ -27,6 +27,7 @@ _ENDED = {"replaces": "{} had been replaced by {} of {}", "repeals": "{} had bee
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     rests = {
         (link.lower, link.upper) for link in ground.links if link.strong and link.relation in BASES
     }  # fmt: skip

@@ -23,6 +23,7 @@ _LEVELS = {name: place for place, name in enumerate(LEVELS)}
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     passed: dict[tuple[str, str], tuple[Node, Node, Node]] = {}
     absent: dict[tuple[str, str, tuple[str, ...]], dict[str, Node]] = {}
     for walk in ground.walks:

@@ -13,6 +13,7 @@ from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     nodes = ground.documents | ground.cited
     known = {key_of(id) for id in ground.documents} - {""} if ground.unloaded else set()
     pairs: dict[tuple[str, str], str] = {}

@@ -11,6 +11,7 @@ from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for said in ground.oddities("date-missing", "date-incomplete"):
         node = ground.documents[said.subject]
         if is_day(node.issued):

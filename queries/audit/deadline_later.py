@@ -17,6 +17,7 @@ _ONE_ROUND = 120
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     pairs = sorted({
         (link.lower, link.upper) for link in ground.links
         if link.relation == "implements" and link.strong

@@ -28,6 +28,7 @@ _ANY = re.compile(
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for id, (tasks, lines, _) in ground.orders.items():
         names = leaders(ground, id) if len(lines) > 1 else {}
         leads = {one.unit: one for one in reversed(tasks) if one.role == "lead" and one.unit in names}

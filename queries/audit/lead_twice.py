@@ -19,6 +19,7 @@ _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for id, tasks in ground.tasks.items():
         leads = [one for one in tasks if one.role == "lead" and one.task]
         if len({one.unit for one in leads}) < 2:

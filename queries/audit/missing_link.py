@@ -122,6 +122,7 @@ def _reasons(case: Case, ladder: bool) -> list[Expected]:
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     left, told, answered = silent(ground)
     duties = [(one.source.id, body.body) for body in left for one in body.asked if one.by == "duty"]
     proofs = tellings(ground, duties)

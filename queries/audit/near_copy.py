@@ -25,6 +25,7 @@ _HEAD = ("title", "opening", "basis")
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     pairs: dict[str, list[str]] = {}
     for link in ground.links:
         if link.relation == "implements" and link.strong and link.upper in ground.documents:

@@ -10,6 +10,7 @@ from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     resting = {link.lower for link in ground.links if link.strong or link.relation in BASES}
     bare = [
         node for node in ground.documents.values()

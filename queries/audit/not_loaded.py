@@ -12,6 +12,7 @@ _ORDER = ("implements", "based_on", "guides", "amends", "replaces", "repeals", "
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     first: dict[str, Link] = {}
     citing: dict[str, set[str]] = {}
     for link in ground.links:

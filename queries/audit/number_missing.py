@@ -10,6 +10,7 @@ from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for said in ground.oddities("number-missing"):
         node = ground.documents[said.subject]
         if not node.symbol:

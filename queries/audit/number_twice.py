@@ -18,6 +18,7 @@ _CONGRESS = 5
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     same: dict[tuple[str, ...], list[Node]] = {}
     for node in ground.documents.values():
         if node.symbol and node.issuer and node.issued:

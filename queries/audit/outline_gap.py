@@ -14,6 +14,7 @@ _SECTION = re.compile(r"section (.+) stands where (.+) is due", re.DOTALL)
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for said in ground.oddities("outline-gap"):
         found = _SECTION.fullmatch(said.attributes.get("message", ""))
         text = (

@@ -32,6 +32,7 @@ class Dated(NamedTuple):
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     late: dict[tuple[str, str], tuple[Dated, Node | None]] = {}
     for found in ground.cases:
         for case in found:

@@ -17,6 +17,7 @@ MISSING = "{} wanted a report by {}; none of this body is known, though {} other
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     some, _ = owed(ground)
     late = [one for one in some if one.late]
     missing = [one for one in some if one.report is None and one.due and last_of(one.due) < ground.judge]

@@ -16,6 +16,7 @@ WAITING = "{} wants a report by {}; none of this body is known yet"
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     some, none = owed(ground)
     waiting = [
         one for one in some

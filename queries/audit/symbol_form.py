@@ -12,6 +12,7 @@ _READ = "should read "
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for said in ground.oddities("symbol-malformed"):
         right = said.attributes.get("message", "").rpartition(_READ)[2]
         text = Note("a symbol is not written in its form, {}", (right,))

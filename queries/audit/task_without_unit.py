@@ -10,6 +10,7 @@ from .model import Draft, Rule
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     for id, orders in ground.orders.items():
         for part in orders.bare if ground.documents[id].type in PLANS else ():
             said = Note("part {} tells no unit to do it", (part.number,))

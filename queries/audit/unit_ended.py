@@ -21,6 +21,7 @@ GROUP = "it tells {} to act, of which none was left on {}"
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     told: list[tuple[Node, Told, Standing | None]] = []
     for id, bodies in ground.told.items():
         node = ground.documents[id]

@@ -12,6 +12,7 @@ from .units import UNKNOWN, standing
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     found = {
         (id, one.unit): (node, one)
         for id, bodies in ground.told.items()

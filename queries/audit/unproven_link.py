@@ -14,6 +14,7 @@ BESIDE = "it is on the matter of {}, which asks its issuer to act, and no senten
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     pairs = {
         (id, upper): (walk.nodes[id], walk.nodes[upper])
         for walk in ground.walks for id in walk.dotted

@@ -25,6 +25,7 @@ _ONE = re.compile(r"(.+) is dated (\S+)")
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     judged: set[tuple[str, str]] = set()
     for one in (*_disputed(ground), *_other_year(ground)):
         judged.add((one.documents[0].id, one.documents[1].symbol))

@@ -17,6 +17,7 @@ _TWO = re.compile(r"(.+): said to be of (.+) and of (.+)")
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     found = list(other_issuer(ground))
     own = ground.own({one.meant.id for one in found}, "issued_by")
     for one in found:

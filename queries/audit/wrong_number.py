@@ -14,6 +14,7 @@ TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number ma
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     found = list(other_number(ground))
     own = ground.own({one.meant.id for one in found}, "symbol")
     for one in found:

@@ -16,6 +16,7 @@ _OTHER_MATTER = 0.3
 
 
 def find(ground: Ground) -> Iterator[Draft]:
+    """What the rule finds, in any order."""
     loaded = [id for id, node in ground.documents.items() if node.speakers and node.title]
     suspects = []
     for id, said in sorted(claims(ground, "title", loaded).items()):
