@@ -27,6 +27,7 @@ _PAGE = 1000
 _TEXTS = 400
 #: A cell of a table stands no further from another one of its row.
 _ROW = 300
+NO_DAY = "no loaded document tells its day, and no date was asked for: whether a day has passed is not known"
 #: Relations by which a document rests on another one.
 BASES = ("implements", "based_on")
 #: What carries something out by its kind: plan, programme, scheme, project.

@@ -13,7 +13,7 @@ from ..due import first_due, last_of
 from ..expected import Expected
 from ..seats import seat
 from ..show import label
-from .ground import Ground, Term
+from .ground import NO_DAY, Ground, Term
 from .missing_link import REPORT, silent, tellings
 from .model import Draft, Rule
 from .told import RAILS
@@ -33,6 +33,9 @@ class Dated(NamedTuple):
 
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
+    if not ground.judge:
+        ground.give_up(NO_DAY)
+        return
     late: dict[tuple[str, str], tuple[Dated, Node | None]] = {}
     for found in ground.cases:
         for case in found:

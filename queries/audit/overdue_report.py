@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...graph.model import Note
 from ..due import last_of
 from ..show import label
-from .ground import Ground
+from .ground import NO_DAY, Ground
 from .missing_link import tellings
 from .model import Draft, Rule
 from .reports import owed
@@ -18,6 +18,9 @@ MISSING = "{} wanted a report by {}; none of this body is known, though {} other
 
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
+    if not ground.judge:
+        ground.give_up(NO_DAY)
+        return
     some, _ = owed(ground)
     late = [one for one in some if one.late]
     missing = [one for one in some if one.report is None and one.due and last_of(one.due) < ground.judge]

@@ -20,6 +20,12 @@ def find(ground: Ground) -> Iterator[Draft]:
         for walk in ground.walks for id in walk.dotted
         if (upper := walk.parents.get(id)) and id in walk.nodes
     }  # fmt: skip
+    linked = {id for walk in ground.walks for id in walk.proven if walk.parents.get(id)}
+    for pair, (node, above) in list(pairs.items()):
+        if node.id in linked and not above.loaded and above.speakers == 1:
+            del pairs[
+                pair
+            ]  # one document alone names what the other seems to hang on: a wrong number, mostly
     titles = ground.own({id for pair in pairs for id in pair}, "title")
     for node, above in pairs.values():
         proof = tuple(titles[one.id] for one in (node, above) if one.id in titles)

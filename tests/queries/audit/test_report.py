@@ -87,6 +87,13 @@ def test_an_unknown_rule_is_answered_with_those_of_nearly_its_name() -> None:
         checked_rules(["zzzz"])
 
 
+def test_a_rule_that_cannot_be_judged_says_why(tmp_path: Path) -> None:
+    undated = {"a": PROVINCE.replace("ngày 05 tháng 06 năm 2023", "ngày    tháng    năm")}
+    unjudged = dict(report(tmp_path, undated).unjudged)
+    assert set(unjudged) == {"overdue-plan", "overdue-report"}
+    assert "whether a day has passed is not known" in unjudged["overdue-plan"].phrase
+
+
 def test_failing_counts_what_is_graver_too(tmp_path: Path) -> None:
     found = report(tmp_path)
     assert failing(found, "notice")
