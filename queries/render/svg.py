@@ -89,9 +89,10 @@ def _levels(sheet: Sheet, picture: Picture, lang: str) -> None:
         sheet.text(_LEFT, y, number_of(total, lang), 20, bold=True, anchor="end")
         stacked(sheet, MARGIN, y + 12, _LEFT - MARGIN, 22, found, total)
         words = [f"{number_of(found[state], lang)} {say(state, lang)}" for state in STATES if found[state]]
-        for row, line in enumerate(wrapped(" · ".join(words), 16, _LEFT - MARGIN, 2)):
-            sheet.text(MARGIN, y + 56 + 20 * row, line, 16, fill=SOFT)
-            end = y + 56 + 20 * row
+        end = y + 36
+        for line in wrapped(" · ".join(words), 16, _LEFT - MARGIN, 2):
+            end += 20
+            sheet.text(MARGIN, end, line, 16, fill=SOFT)
         if found["overdue"]:
             late = f"{number_of(found['overdue'], lang)} {say('overdue', lang)}"
             sheet.text(MARGIN, end + 21, late, 16, fill=LATE, bold=True)

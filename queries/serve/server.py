@@ -55,7 +55,7 @@ class Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     """One request: its host and method are checked before anything is read."""
 
-    server: Server
+    server: Server  # pyright: ignore[reportIncompatibleVariableOverride]
     timeout = 30
     protocol_version = "HTTP/1.1"
 

@@ -71,7 +71,7 @@ class Atlas:
 
         ``states`` are the bodies: the row of the place, the state, whether overdue.
         """
-        counts = [dict.fromkeys(COUNTED, 0) for _ in self.order]
+        counts: list[dict[str, int]] = [dict.fromkeys(COUNTED, 0) for _ in self.order]
         for row, state, overdue in states:
             counts[row][_STATES.get(state, state)] += 1
             counts[row]["overdue"] += overdue

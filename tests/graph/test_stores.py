@@ -320,12 +320,13 @@ def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
         graph.put(seeds()[0])
         graph.store.refresh()
         before = graph.store.counts()
-        pages = graph.store._db.execute("PRAGMA page_count").fetchone()[0]
-        graph.store._db.execute(f"PRAGMA max_page_count = {pages}")
+        database = graph.store._db  # type: ignore[attr-defined]
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+        database.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StoreError, match="disk is full"):
             graph.put(seeds()[2])
         assert graph.store.counts() == before
-        graph.store._db.execute("PRAGMA max_page_count = 100000")
+        database.execute("PRAGMA max_page_count = 100000")
         assert graph.put(seeds()[2]) == "loaded"
 
 

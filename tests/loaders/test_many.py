@@ -178,11 +178,12 @@ def test_a_file_that_vanishes_while_loading_is_named(folder: Path, workers: int)
 def test_a_full_disk_stops_the_load_and_loses_nothing(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_graph(path) as graph:
-        pages = graph.store._db.execute("PRAGMA page_count").fetchone()[0]
-        graph.store._db.execute(f"PRAGMA max_page_count = {pages + 12}")
+        database = graph.store._db  # type: ignore[attr-defined]
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+        database.execute(f"PRAGMA max_page_count = {pages + 12}")
         with pytest.raises(StoreError, match=r"a\.db: the disk is full"):
             load([folder], graph, workers=2)
-        graph.store._db.execute("PRAGMA max_page_count = 1000000")
+        database.execute("PRAGMA max_page_count = 1000000")
     kept = whole(path)
     assert 0 < len(kept) < MANY
     with open_graph(path) as graph:
