@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -70,6 +72,7 @@ def main(ctx: click.Context, db: str, lang: str) -> None:
       thac trace 96-CT/TW
     """
     ctx.obj = {"db": db, "lang": lang}
+    atexit.register(gc.freeze)  # at the end nothing need be searched for circles any more
 
 
 Options = Callable[[Callable[..., None]], Callable[..., None]]
@@ -150,9 +153,7 @@ def _reading() -> Options:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--prune", is_flag=True, help="Forget what was loaded from these folders and is no longer there."
-)
+@click.option("--prune", is_flag=True, help="Forget what was loaded from there and is there no longer.")
 @click.option("--workers", type=click.IntRange(min=0), metavar="N",
               help="Processes that read at once.  [default: one a core]")  # fmt: skip
 @_reading()
@@ -425,9 +426,7 @@ def doctor(ctx: click.Context, form: str) -> None:
 
 @main.command()
 @click.argument("symbol")
-@click.option(
-    "--down", "direction", flag_value="down", default=True, help="What implements it (the default)."
-)
+@click.option("--down", "direction", flag_value="down", default=True, help="What implements it (default).")
 @click.option("--up", "direction", flag_value="up", help="What it implements.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most so many steps from the root.")
 @click.option(
