@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from gaps import document
 from national import nation
@@ -30,6 +30,7 @@ from thac.graph.neo4j.connect import connect
 from thac.graph.neo4j.push import push
 from thac.queries.trace import trace
 
+T = TypeVar("T")
 RATE, LIMIT, ROUNDS = 10_000, 2.0, 5
 START = Path(__file__).parent.parent / "tools" / "neo4j" / "start.py"
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ class Spent(NamedTuple):
         return f"{self.clock:.1f} s (processor: {self.ours:.1f} s here, {self.servers:.1f} s in the server)"
 
 
-def spent(ask: Callable[[], object], server: int) -> tuple[Any, Spent]:
+def spent(ask: Callable[[], T], server: int) -> tuple[T, Spent]:
     """An answer, and what it took; ``server`` is the process of the server."""
     clock, ours, servers = time.perf_counter(), time.process_time(), ticks(server)
     answer = ask()
