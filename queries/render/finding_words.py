@@ -6,7 +6,7 @@ FINDINGS = {
     "error": "lỗi",
     "warning": "cảnh báo",
     "notice": "lưu ý",
-    "refuted if": "bác bỏ nếu có",
+    "refuted by": "điều có thể bác bỏ",
     "{} could not be judged: {}": "không xét được {}: {}",
     "no loaded document tells its day, and no date was asked for: whether a day has passed is not known":
         "không văn bản nào đã nạp có ngày và không nêu thời điểm xét: không biết thời hạn đã qua hay chưa",

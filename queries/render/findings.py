@@ -87,7 +87,7 @@ def as_text(report: Report, look: Look) -> str:
     for (severity, rule), found in _grouped(report.findings, lambda one: (one.severity, one.rule)):
         lines += ["", f"{say(severity, lang)} · {_title(rule, lang)} ({len(found)})"]
         refuted = list(dict.fromkeys(told(one.refuted, lang) for one in found))
-        lines += [_wrapped(f"{say('refuted if', lang)} {text}", 2) for text in refuted]
+        lines += [_wrapped(f"{say('refuted by', lang)}: {text}", 2) for text in refuted]
         for _, alike in _grouped(found, lambda one: (one.documents[:1], one.text, one.evidence)):
             lines += _findings(alike, report, lang)
     total = len(report.findings)

@@ -28,7 +28,6 @@ JUDGED = {
     "findings per document": "phát hiện trên một văn bản",
     "rule": "quy tắc",
     "asks": "nêu khi",
-    "refuted if": "không đúng nếu",
     "document": "văn bản",
     "fingerprint": "dấu nhận dạng",
     "severity": "mức độ",

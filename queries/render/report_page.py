@@ -49,7 +49,7 @@ def _summary(report: Report, by_rule: dict[str, list[Finding]], lang: str) -> Ht
     """Every rule that was asked, with the number of its findings, and why some could not be judged."""
     heads = [tag("th", say(head, lang), scope="col") for head in ("rule", "severity")]
     heads.append(tag("th", say("findings", lang), scope="col", class_="number"))
-    heads.append(tag("th", say("refuted if", lang), scope="col"))
+    heads.append(tag("th", say("refuted by", lang), scope="col"))
     unjudged, rows = dict(report.unjudged), []
     for rule, found in by_rule.items():
         known, title = RULES.get(rule), title_of(rule, lang)
@@ -88,7 +88,7 @@ def _rule(report: Report, rule: str, found: list[Finding], lang: str) -> Html:
     return tag(
         "section", tag("h2", f"{title_of(rule, lang)} ({len(found)})"),
         tag("p", say(known.asks, lang), class_="soft") if known else None,
-        *(tag("p", f"{say('refuted if', lang)} {text}", class_="soft") for text in refuted),
+        *(tag("p", f"{say('refuted by', lang)}: {text}", class_="soft") for text in refuted),
         *(_article(report, list(alike), lang) for _, alike in groups), id=rule,
     )  # fmt: skip
 

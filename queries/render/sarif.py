@@ -52,7 +52,7 @@ def _rule(rule: str, lang: str) -> dict[str, Any]:
     told: dict[str, Any] = {"id": rule, "shortDescription": _text(title_of(rule, lang))}
     if known:
         told["fullDescription"] = _text(say(known.asks, lang))
-        told["help"] = _text(f"{say('refuted if', lang)} {say(known.refuted, lang)}")
+        told["help"] = _text(f"{say('refuted by', lang)}: {say(known.refuted, lang)}")
         told["defaultConfiguration"] = {"level": _LEVELS[known.severity]}
     return told
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 #: The columns of a sheet and their widths in characters.
-_SUMMARY = {"rule": 30, "severity": 10, "findings": 9, "asks": 50, "refuted if": 40, "note": 34}
+_SUMMARY = {"rule": 30, "severity": 10, "findings": 9, "asks": 50, "refuted by": 40, "note": 34}
 _FINDING = {
     "severity": 9, "document": 22, "unit": 22, "level": 9, "province": 12, "status": 9, "finding": 34,
-    "refuted if": 26, "sentence": 56, "file": 26, "page": 6, "judged": 16, "fingerprint": 18,
+    "refuted by": 26, "sentence": 56, "file": 26, "page": 6, "judged": 16, "fingerprint": 18,
 }  # fmt: skip
 _SCORES = {"expected": "bodies expected", "missing": "bodies without a document"}
 _WIDTHS = {"group": 17, "name": 22}

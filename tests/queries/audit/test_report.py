@@ -157,7 +157,7 @@ def run(*words: str) -> Result:
 def test_the_command_prints_writes_lists_and_fails(asked: Path) -> None:
     told = run("audit")
     assert told.exit_code == 0
-    assert "refuted if" in told.output
+    assert "refuted by: " in told.output
     rows = json.loads(run("audit", "--format", "json", "--rules", "no-basis").stdout)
     assert {row["rule"] for row in rows} == {"no-basis"}
     assert all(row["evidence"] for row in rows)
@@ -166,10 +166,7 @@ def test_the_command_prints_writes_lists_and_fails(asked: Path) -> None:
     assert run("audit", "--format", "csv", "-o", "out.csv").output == ""
     assert (asked / "out.csv").read_text(encoding="utf-8").startswith("severity,rule,")
     assert "no-basis" in run("audit", "--list").output
-    assert (
-        "bác bỏ nếu" in run("--lang", "vi", "audit").output
-        or "không đúng nếu" in run("--lang", "vi", "audit").output
-    )
+    assert "điều có thể bác bỏ: " in run("--lang", "vi", "audit").output
 
 
 @pytest.mark.parametrize(
