@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No test reads or writes what OCR has kept for the user.
 os.environ["THAC_CACHE"] = ""
@@ -35,3 +40,12 @@ def shared() -> Path:
     if not folder.is_dir():
         require("shared", f"THAC_SHARED names no folder: {named}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the system, one for all tests: Playwright runs once a process."""
+    from browsing import chromium
+
+    with chromium() as found:
+        yield found

@@ -1,13 +1,10 @@
-"""One browser for all tests of pages, and the pages of the examples and of the real plans."""
+"""The pages of the examples and of the real plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import chromium
-from playwright.sync_api import Browser
 
 from thac.graph import open as open_graph
 from thac.loaders.load import load
@@ -15,12 +12,6 @@ from thac.queries.render.page import page
 from thac.queries.view import data, picture
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def written(folder: Path, symbol: str, target: Path, lang: str = "vi") -> str:

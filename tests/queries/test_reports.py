@@ -20,6 +20,7 @@ from conftest import require
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook  # type: ignore[import-untyped]
+from playwright.sync_api import Browser
 
 from thac.cli import main
 from thac.graph.judgements import Judgement
@@ -32,7 +33,6 @@ from thac.queries.render.words import Look
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*_vi-du.*"))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-CHROMIUM = Path("/usr/bin/chromium")
 HOSTILE = (
     '=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "{=1+1}", "a\x00b\x1b[31mc",
     "<script>alert(1)</script>", "\ud800lone", "]]> & \" '", "x" * 40_000, "dòng một\ndòng hai", "_x0041_",
@@ -198,28 +198,22 @@ def test_whatever_a_document_says_stays_a_text(text: str, value: str) -> None:
     assert len(page.attributes) == 1
 
 
-def test_the_page_is_accessible_and_prints_on_a4(report: Report, tmp_path: Path) -> None:
-    if not CHROMIUM.exists():
-        require("chromium", "Chromium is not installed")
+def test_the_page_is_accessible_and_prints_on_a4(report: Report, tmp_path: Path, browser: Browser) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-    from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as play:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=flags)
-        for lang in ("en", "vi"):
-            file = tmp_path / f"{lang}.html"
-            file.write_bytes(made(report, "html", lang))
-            for scheme in SCHEMES:
-                page = browser.new_page(color_scheme=scheme, viewport={"width": 420, "height": 800})
-                page.goto(file.as_uri())
-                fetched = page.evaluate("performance.getEntriesByType('resource').length")
-                assert fetched == 0, "nothing is fetched"
-                assert Axe().run(page).violations_count == 0
-                assert page.evaluate("document.documentElement.scrollWidth") <= 420
+    for lang in ("en", "vi"):
+        file = tmp_path / f"{lang}.html"
+        file.write_bytes(made(report, "html", lang))
+        for scheme in SCHEMES:
+            page = browser.new_page(color_scheme=scheme, viewport={"width": 420, "height": 800})
+            page.goto(file.as_uri())
+            fetched = page.evaluate("performance.getEntriesByType('resource').length")
+            assert fetched == 0, "nothing is fetched"
+            assert Axe().run(page).violations_count == 0
+            assert page.evaluate("document.documentElement.scrollWidth") <= 420
             printed = page.pdf(prefer_css_page_size=True)
             assert b"/MediaBox [0 0 595" in printed or b"/MediaBox [0 0 594" in printed
-        browser.close()
+            page.close()
 
 
 def test_the_log_follows_sarif(report: Report) -> None:

@@ -3,6 +3,7 @@ const FOUND = 40;
 let index = null;
 let hits = [];
 let active = -1;
+let showing = null;
 
 function searchIndex() {
   if (index) return index;
@@ -47,7 +48,11 @@ function hitText({ kind, row }) {
   return [symbolOf(row), [d.type[row], short(d.issuer[row]), d.issued[row] ? date(d.issued[row]) : "", d.title[row]].filter(Boolean).join(" · ")];
 }
 
-async function showHits() {
+function showHits() {
+  showing = drawHits();
+}
+
+async function drawHits() {
   await details();
   const box = byId("found");
   const all = searched(byId("search").value);
@@ -72,6 +77,12 @@ function showFound(on) {
   byId("found").hidden = !on;
   byId("search").setAttribute("aria-expanded", String(on));
   if (!on) byId("search").removeAttribute("aria-activedescendant");
+}
+
+/** Who types and presses Enter at once gets what was typed, however long the rest takes to unpack. */
+async function takeActive() {
+  await showing;
+  take(Math.max(active, 0));
 }
 
 function take(place) {
@@ -100,7 +111,7 @@ function startSearch() {
     const moves = {
       ArrowDown: () => (byId("found").hidden ? showHits() : moveActive(1)),
       ArrowUp: () => moveActive(-1),
-      Enter: () => take(Math.max(active, 0)),
+      Enter: takeActive,
       Escape: () => showFound(false),
     };
     if (!Object.hasOwn(moves, event.key)) return;
