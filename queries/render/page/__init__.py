@@ -35,6 +35,9 @@ FIRST = {
     ),
 }  # fmt: skip
 _TABLES = ("edges", "tasks", "deadlines", "evidence")
+#: Names that make up most of the first half; those of communes come with the second, where there are many.
+LATE = {"bodies": "name", "documents": "issuer"}
+_LARGE = 2000  # bodies
 _LONG, _FEW = 200, 1000
 _LEVEL = 6  # of zlib: 9 takes three times as long for a twentieth of the size
 _HEAD = (
@@ -139,12 +142,36 @@ def _packing(pool: ThreadPoolExecutor, parts: Iterable[bytes]) -> Callable[[], s
 def _halves(picture: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the first view is drawn from, and the rest; columns of few words are coded."""
     first: dict[str, Any] = {name: picture[name] for name in _HEAD if name in picture}
-    first |= {table: {name: _coded(picture[table][name]) for name in names} for table, names in FIRST.items()}
+    first |= {
+        table: {name: _coded(_now(picture, table, name)) for name in names} for table, names in FIRST.items()
+    }
     rest: dict[str, Any] = {
         name: {column: _coded(values) for column, values in value.items()} if name in _TABLES else value
         for name, value in picture.items()
         if name not in first
     }
     for table, names in FIRST.items():
-        rest[table] = {name: _coded(values) for name, values in picture[table].items() if name not in names}
+        late = LATE.get(table) if _is_large(picture) else None
+        rest[table] = {
+            name: _coded(values)
+            for name, values in picture[table].items()
+            if name not in names or name == late
+        }
     return first, rest
+
+
+def _now(picture: Mapping[str, Any], table: str, name: str) -> Sequence[Any]:
+    """A column as the first view needs it: of a large picture without the names of what is in communes."""
+    values: Sequence[Any] = picture[table][name]
+    if LATE.get(table) != name or not _is_large(picture):
+        return values
+    far = [kind == "commune" for kind in picture["branches"]["kind"]]
+    branches, root = picture[table]["branch"], picture["root"]
+    return [
+        None if branch >= 0 and far[branch] and not (table == "documents" and row == root) else value
+        for row, (branch, value) in enumerate(zip(branches, values, strict=True))
+    ]
+
+
+def _is_large(picture: Mapping[str, Any]) -> bool:
+    return len(picture["bodies"]["branch"]) > _LARGE

@@ -91,6 +91,10 @@ function toggle(row) {
 function expand(row, room = true) {
   if (row.getAttribute("aria-expanded") !== "false") return;
   const items = childrenOf(row.item);
+  if (items.some(unnamed)) {
+    details().then(() => expand(row, room));
+    return;
+  }
   if (room) makeRoom(Math.min(PAGE, items.length), row);
   row.setAttribute("aria-expanded", "true");
   opened.add(row.item.key);
@@ -98,6 +102,11 @@ function expand(row, room = true) {
   const list = el("ul", { role: "group" });
   row.append(list);
   fill(list, items, Number(row.getAttribute("aria-level")) + 1, 0, PAGE);
+}
+
+/** Whether the name of an item is in the half of the data that is still being unpacked. */
+function unnamed({ kind, row }) {
+  return kind === "b" ? D.bodies.name[row] === null : kind === "d" && D.documents.issuer[row] === null;
 }
 
 function collapse(row) {
