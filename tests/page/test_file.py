@@ -64,3 +64,21 @@ def test_a_broken_page_says_so(browser: Browser, tmp_path: Path) -> None:
     one.goto(target.as_uri())
     expect(one.locator("#title")).to_contain_text("cannot be read")
     one.close()
+
+
+def test_who_opens_a_commune_of_a_large_cascade_at_once_reads_its_names(
+    browser: Browser, tmp_path: Path
+) -> None:
+    picture = filled([f"Kế hoạch số {number}" for number in range(2600)])
+    for row in range(2, 26):
+        picture["branches"]["kind"][row] = "commune"
+        picture["branches"]["level"][row] = "commune"
+    target = tmp_path / "large.html"
+    target.write_text(page(picture, "vi"), encoding="utf-8")
+    with watched(browser, target.as_uri()) as one:
+        one.page.keyboard.press("Tab")
+        branch = one.page.locator("#tree [role=treeitem] [role=treeitem]", has_text="Kế hoạch số 3").first
+        branch.locator("> .row").click()
+        inner = branch.locator("[role=treeitem] .row")
+        expect(inner.first).to_contain_text("Kế hoạch số")
+        assert "null" not in branch.inner_text()
