@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
-from pathlib import Path
 
 from ...graph import Graph
 from ...graph.errors import QueryError
 from ...graph.model import Result
+from .. import ready as queries
 
 
 def ready() -> Result:
     """The ready queries by name, each with what it answers and an example of what it is given."""
-    rows = []
-    for file in sorted(files(__name__).iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".cypher"):
-            head = file.read_text("utf-8").partition("\n")[0].removeprefix("// ")
-            says, _, given = head.partition("  ")
-            rows.append((file.name.removesuffix(".cypher"), says, given.strip()))
-    return Result(("query", "answers", "given"), tuple(rows))
+    return queries.listed(__name__, ".cypher", "// ")
 
 
 def text_of(name: str) -> str:
@@ -28,16 +21,7 @@ def text_of(name: str) -> str:
     Raises:
         QueryError: there is none of this name.
     """
-    known = {row[0] for row in ready().rows}
-    if name in known:
-        return files(__name__).joinpath(f"{name}.cypher").read_text("utf-8")
-    try:
-        return Path(name).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        names = ", ".join(sorted(known))
-        raise QueryError(
-            f"{name}: neither a ready query ({names}) nor a file that can be read ({error})"
-        ) from None
+    return queries.text_of(__name__, ".cypher", name)
 
 
 def cypher(graph: Graph, query: str, given: Mapping[str, str] | None = None, timeout: float = 60) -> Result:

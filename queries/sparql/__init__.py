@@ -7,12 +7,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.resources import files
-from pathlib import Path
 
 from ...graph import Graph
 from ...graph.errors import QueryError
 from ...graph.model import Result
+from .. import ready as queries
 
 #: Strings, addresses and comments: what may hold any word without meaning it.
 _ASIDE = re.compile(
@@ -27,13 +26,7 @@ _WRITES = re.compile(
 
 def ready() -> Result:
     """The ready queries by name, each with what it answers and an example of what it is given."""
-    rows = []
-    for file in sorted(files(__name__).iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".rq"):
-            head = file.read_text("utf-8").partition("\n")[0].removeprefix("# ")
-            says, _, given = head.partition("  ")
-            rows.append((file.name.removesuffix(".rq"), says, given.strip()))
-    return Result(("query", "answers", "given"), tuple(rows))
+    return queries.listed(__name__, ".rq", "# ")
 
 
 def text_of(name: str) -> str:
@@ -42,16 +35,7 @@ def text_of(name: str) -> str:
     Raises:
         QueryError: there is none of this name.
     """
-    known = {row[0] for row in ready().rows}
-    if name in known:
-        return files(__name__).joinpath(f"{name}.rq").read_text("utf-8")
-    try:
-        return Path(name).read_text("utf-8")
-    except (OSError, ValueError) as error:
-        names = ", ".join(sorted(known))
-        raise QueryError(
-            f"{name}: neither a ready query ({names}) nor a file that can be read ({error})"
-        ) from None
+    return queries.text_of(__name__, ".rq", name)
 
 
 def sparql(graph: Graph, query: str, given: Mapping[str, str] | None = None, timeout: float = 60) -> Result:
