@@ -29,8 +29,10 @@ _ORDERED = re.compile(rf"{ORDER}[^;.]{{2,80}}?\btại\b")
 #: "thực hiện các nhiệm vụ được giao tại Kế hoạch số ...", "thực hiện theo Kế hoạch số ...": at the head of
 #: a sentence the document is carried out ("kinh phí thực hiện theo ..." only says where it is told).
 _CONTENT = re.compile(
-    r"(?:\s+(?:đúng|nghiêm|nghiêm túc|tốt|có hiệu quả))?(?:\s+(?:các|những|một số))?"
-    r"(?:\s+(?:nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|công việc|yêu cầu)(?:,)?){0,3}"
+    r"(?:\s+(?:đúng|nghiêm|nghiêm túc|tốt|có hiệu quả|hiệu quả|kịp thời|đồng bộ|đầy đủ)(?:,| và)?){0,3}"
+    r"(?:\s+(?:các|những|một số))?"
+    r"(?:\s+(?:nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|công việc|yêu cầu|chủ trương|chính sách)"
+    r"(?:,| và)?){0,4}"
     r"(?:\s+(?:đã|được|đề ra|nêu|giao|xác định|quy định|phân công)){0,3}"
     r"\s*(?:(?:nêu|giao|quy\s+định|được)\s+)?(?:tại|trong|theo)"
 )
@@ -38,7 +40,7 @@ _LEAD_IN = " \n-+*đểnhằm"
 #: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
 _PART = re.compile(
     r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?"
-    rf"\s+(?:các\s+|một số\s+)?{either('relations', 'part')}\b"
+    rf"\s+(?:toàn\s+bộ\s+)?(?:các\s+|một số\s+)?{either('relations', 'part')}\b"
 )
 #: "thực hiện Kế hoạch này": of the document itself, not of the one named next.
 _THIS = re.compile(r"\s+(?:\S+\s+){1,4}này\b(?!\s*(?:và|,))")
@@ -64,6 +66,15 @@ _SELF = re.compile(
     r"(?:^|[\s:])(?:này\b.{0,90}|(?:quyết định|ban hành|về việc|về|ban bố|v/v|công bố)\s*:?)$", re.DOTALL
 )
 _NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")
+#: "đưa Nghị quyết số ... vào cuộc sống".
+_INTO_LIFE = re.compile(r"[^;:]*?\s(?:vào|trong)\s+(?:cuộc\s+sống|thực\s+tiễn)\b")
+#: What is said to be done behind these words is a thing, no order: "thời gian thực hiện".
+_WORK = re.compile(
+    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|nội\s+dung|kinh\s+phí|giải\s+pháp|nhiệm\s+vụ|phương\s+án"
+    r"|kế\s+hoạch|cơ\s+chế|địa\s+bàn|mục\s+tiêu|hạn)\s+$"
+)
+#: "ban hành theo", "phê duyệt theo": what stands in that document is meant.
+_ISSUED = re.compile(r"\b(?:ban\s+hành|phê\s+duyệt|giao|quy\s+định|nêu|công\s+bố)\s+$")
 #: How far before "thực hiện" what looks at the work may begin.
 _LOOK_REACH = 60
 #: How many paragraphs above an item its leading sentence may stand.
@@ -85,6 +96,8 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
             and _says_where(low, start, last[1], match, end)
         ):
             continue
+        if match[0] == "đưa" and not _INTO_LIFE.search(low, end, end + 400):
+            continue
         relation = relations[(match.lastindex or 1) - 1]
         if relation == "implements":
             if _THIS.match(low, match.end(), end):
@@ -93,7 +106,7 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
             relation = "cites" if looked_at else _of_plan(low, start, match.start())
         elif relation in STRONG:
             relation = _of_document(low, start, match, end, relation)
-        if last is not None and last[0] in STRONG and relation != "implements":
+        if last is not None and last[0] in STRONG and _is_part_of(low, last[1], match, relation):
             continue
         last = (relation, match)
     return Cue(last[0], last[1][0]) if last else None
@@ -106,6 +119,18 @@ def _says_where(low: str, start: int, last: re.Match[str], match: re.Match[str],
     if not match[0].startswith(("tại", "hướng")):
         return False
     return _ORDERED.search(low, last.end(), min(match.end() + 90, end)) is not None
+
+
+def _is_part_of(low: str, last: re.Match[str], match: re.Match[str], relation: str) -> bool:
+    """Whether a cue behind "điều chỉnh" is in what is changed: "điều chỉnh thời gian thực hiện ...".
+
+    "Điều chỉnh mức chi theo Quyết định số ..." names a document that is not changed.
+    """
+    if relation == "implements":
+        return match[0].startswith("hoàn") or _WORK.search(low, last.end(), match.start()) is not None
+    if match[0] != "theo":
+        return True
+    return _ISSUED.search(low, last.start(), match.start()) is not None
 
 
 def _is_looked_at(low: str, start: int, at: int) -> bool:

@@ -14,6 +14,7 @@ from .clean import UPPER, words
 from .dues import DAY, DONE, NEAR, REPORT, is_past, read_dues, value_of_day, wide
 from .frame import Frame
 from .model import Block, Deadline
+from .numerals import in_digits
 from .reports import recipient, reporter
 
 _SENTENCE = re.compile(rf"(?<![Tt][pPxX])[.!?](?=\s+[{UPPER}])|;\s")
@@ -45,6 +46,7 @@ _EVERY = {"năm": "year", "quý": "quarter", "tháng": "month"}
 def read_deadlines(view: str, low: str, blocks: list[Block], frame: Frame) -> list[Deadline]:
     """The deadlines of a document in order of place; the same day said twice is given once a place."""
     result: list[Deadline] = []
+    low = in_digits(low)
     for number in range(frame.first, len(blocks)):
         if _is_zone(blocks, number, frame):
             result += in_block(view, low, blocks[number], frame)

@@ -16,6 +16,8 @@ _LEAD = re.compile(
 #: Short forms whose dot ends no sentence: "UB. MTTQ", "P. Nội vụ".
 _SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")
 _LISTS_NAMES = re.compile(r"các\s+[^:,;]{2,30}:")
+#: "Phòng Y tế được giao chủ trì việc ...": a sentence, no name.
+_TOLD = re.compile(r"\sđược (?:giao|phân công)\s")
 #: No list of units holds a year, a quotation or the end of a sentence.
 _NO_NAMES = re.compile(r"\d{4}|[“”\"]|[.!?]\s")
 
@@ -41,7 +43,7 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
         return None
     if acts(names) or (names.isupper() and len(names) > 60) or _NO_NAMES.search(names):
         return None
-    if text.endswith(".") and AT_PLACE.search(names):
+    if text.endswith(".") and (AT_PLACE.search(names) or _TOLD.search(low)):
         return None  # a sentence whose verb is no known one: "Giao UBND xã A làm điểm mô hình ..."
     found = split(names)
     return (found, lead) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import either
-from .cues import NONE, ORDER, Cue, last_cue
+from .cues import NONE, ORDER, STRONG, Cue, last_cue
 from .found import Found
 from .model import Relation
 
@@ -19,7 +19,9 @@ _SEPARATOR = re.compile(
 _TITLE = re.compile(rf"[\s,]*(?:\([^()]{{0,120}}\)?\s*)?[“\"]?{either('relations', 'title_opener')}\b")
 #: ", UBND huyện A ban hành ...", "; Sở B yêu cầu ...": a clause of its own.
 _NEW_CLAUSE = re.compile(
-    rf"[,;]\s*(?:{either('relations', 'clause_office')}\s+)?{either('relations', 'clause_body')}\b"
+    rf"[,;]\s*(?:đồng thời\s+)?(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)?(?:triển khai|thực hiện|cụ thể hóa)\b"
+    r"|[,;]\s*(?:trên cơ sở|theo|xét)\s+(?:đề nghị|đề xuất|tham mưu)\b"
+    rf"|[,;]\s*(?:{either('relations', 'clause_office')}\s+)?{either('relations', 'clause_body')}\b"
     rf"[^;.]{{0,110}}?\s{either('relations', 'clause_verb')}\b"
 )
 _AMENDED_BY = re.compile(
@@ -39,6 +41,11 @@ _CHANGES = {
 _ORDER_NEXT = re.compile(rf"[\s,;]*+(?:và\s+)?+(?:các\s+)?+(?:ý kiến\s+)?+{ORDER}[^;.]{{2,80}}?\btại\b")
 _ORDER_BEHIND = re.compile(
     rf"(?:và|;|,)\s*(?:các\s+)?(?:ý kiến\s+)?{ORDER}[^,;.“”]{{2,70}}\stại\s+(?:các\s+)?$"
+)
+#: "thay thế Kế hoạch ... và bãi bỏ (Quyết định ...)": behind the title this document goes on.
+_ALSO_ENDS = re.compile(
+    r"(?:[,;]|(?<!\w)và)(?:\s+đồng\s+thời)?\s+(?P<verb>thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|điều\s+chỉnh)"
+    r"(?:\s+cho)?\s+(?:các\s+)?$"
 )
 #: ", nhất là ...", ", gắn với ...": an aside, not a title.
 _ASIDE = re.compile(r",\s*(?:theo|tại|trong đó|nhất là|gắn)\b[^,]{0,40}$")
@@ -73,6 +80,9 @@ def follow(low: str, last: Found, item: Found, cue: Cue) -> Cue:
         return cue
     if clause := new_clauses(low, last.tail, item.head):
         return last_cue(low, clause[-1], item.head) or NONE
+    ends = _ALSO_ENDS.search(gap) if cue.relation in STRONG else None
+    if ends:
+        return last_cue(low, last.tail + ends.start("verb"), item.head) or cue
     if ";" in gap:
         return last_cue(low, last.tail + gap.rfind(";"), item.head) or cue
     if not _TITLE.match(gap):

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..ontology.frame import either, phrases
+from ..ontology.frame import phrases
 from .cited_titles import read_titles
 from .clean import UPPER
 from .cues import NONE, STRONG, Cue, last_cue, leading_cue
+from .ended import ended
 from .found import Found
 from .frame import Frame
 from .model import Block, Relation
@@ -21,7 +22,6 @@ from .nesting import LISTED, changed_by, follow
 
 #: The end of a sentence: not that of "TP.", and only before a capital.
 _SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
-_OVER = re.compile(rf"[^.;]{{0,160}}?\b{either('relations', 'over')}(?!\s+(?:bởi|bằng|theo))")
 _CHANGING = re.compile(r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)\b")
 #: Between a document and the short name that it is given in brackets.
 _NAMING = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\b")
@@ -155,8 +155,11 @@ def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
         return relation
     if relation == "based_on" and not low.startswith("căn cứ", start + (low[start] == " ")):
         relation = "cites"
-    over = relation in ("", "cites", "implements") and _OVER.match(low, item.tail, item.sentence[1])
-    return "repeals" if over else relation
+    return (
+        ended(low, item.tail, item.sentence[1]) or relation
+        if relation in ("", "cites", "implements")
+        else relation
+    )
 
 
 def _give_to(owner: Found, item: Found, paragraph: _Paragraph) -> None:

@@ -30,6 +30,7 @@ _ORDER = re.compile(
 )
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.
 _DESCRIBED = re.compile(r"(?:được giao|được phân công)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$")
+_GIVEN = re.compile(r"\s+được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?\s*$")
 #: A day by which something is done is no part of a name.
 _BY = re.compile(r"(?<![^\W\d_])(?:xong |hoàn thành |chậm nhất )?(?:trước|đến) ngày\b|\d{1,2}/\d{1,2}/\d{4}")
 _OF_A_BODY = re.compile(r"\b(?:ban|hội đồng|tổ|bộ|ủy ban)$")
@@ -68,6 +69,7 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
     word, start = opening
     limit = min(end, start + _LONGEST)
     named = _named(view, low, start, limit)
+    told: tuple[list[Unit], int] | None = None
     for verb in VERB.finditer(view, start, limit):
         if named and named[1] < verb.start():
             break
@@ -78,12 +80,23 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
             return None
         text = view[start : verb.start()]
         if _describes(view, low, start, verb, before) or text.count("(") > text.count(")"):
+            told = told or _told(text, verb)
             continue
         found = [] if _breaks(text) else split(_BEFORE_VERB.sub("", text))
         if not found or any(len(unit.name) > _LONGEST_NAME or _BY.search(unit.name) for unit in found):
             return None
         return found, word, verb.start()
+    named = named or told
     return (named[0], word, named[1]) if named else None
+
+
+def _told(text: str, verb: re.Match[str]) -> tuple[list[Unit], int] | None:
+    """The unit of "Phòng Y tế được giao chủ trì việc ...", where no other verb follows: one with a name."""
+    name = _GIVEN.sub("", text)
+    found = split(name) if name != text and not _breaks(name) else []
+    if len(found) != 1 or found[0].group or found[0].name.count(" ") < 2:
+        return None
+    return found, verb.start()
 
 
 def _opening(low: str, start: int, end: int) -> tuple[str, int] | None:

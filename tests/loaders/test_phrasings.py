@@ -20,6 +20,9 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Triển khai, thực hiện {}, ",
         "Cụ thể hóa các nhiệm vụ nêu tại {}, ", "Quán triệt sâu sắc và tổ chức thực hiện nghiêm {}; ",
         "Thực hiện các mục tiêu, nhiệm vụ, giải pháp đề ra trong {}, ", "Căn cứ {}, ", "Căn cứ vào {}; ",
+        "Với quyết tâm hiện thực hóa {}, ", "Nhằm hoàn thành các chỉ tiêu giao tại {}, ",
+        "Chấp hành sự chỉ đạo của UBND tỉnh tại {}, ", "Để sớm đưa {} vào cuộc sống, ",
+        "Triển khai kịp thời, đồng bộ các chính sách tại {}, ",
     ],
 )  # fmt: skip
 def test_a_plan_that_is_carried_out(words: str) -> None:
@@ -31,7 +34,8 @@ def test_a_plan_that_is_carried_out(words: str) -> None:
     "words",
     [
         "Theo tinh thần {}, ", "Phúc đáp {}, ", "Sau khi nghiên cứu {}, ", "Kinh phí thực hiện theo {}, ",
-        "Kết quả thực hiện {} còn thấp, ", "Trên cơ sở {}, ",
+        "Kết quả thực hiện {} còn thấp, ", "Trên cơ sở {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
+        "Phát huy những kết quả thực hiện {}, ", "Kể từ ngày Luật có hiệu lực thi hành, bên cạnh {}, ",
     ],
 )  # fmt: skip
 def test_a_plan_that_is_only_named(words: str) -> None:
@@ -70,10 +74,40 @@ def decided(article: str) -> str:
         ("Điều 1. Đính chính {}.", "amends"),
         ("Điều 1. Gia hạn thời gian thực hiện {} đến hết ngày 31/12/2023.", "amends"),
         ("Điều 1. Kéo dài thời hạn thực hiện {} đến ngày 31/12/2023.", "amends"),
+        ("Điều 1. Lùi thời gian báo cáo quy định tại Mục IV {} sang tháng 12.", "amends"),
+        ("Điều 1. Gia hạn thời hạn hoàn thành các nhiệm vụ tại {}.", "amends"),
+        ("Điều 1. Điều chỉnh thời gian thực hiện tại điểm b khoản 2 {} như sau:", "amends"),
+        ("Điều 1. Sửa cụm từ “xóm” thành cụm từ “thôn” tại {}.", "amends"),
+        ("Điều 1. Bổ sung hai nhiệm vụ vào Mục II {}.", "amends"),
+        ("Điều 1. Thay thế toàn bộ Phụ lục I ban hành kèm theo {}.", "amends"),
+        ("Điều 2. Thời gian thực hiện nêu tại {} được kéo dài đến ngày 31/12/2023.", "amends"),
+        ("Điều 2. {} được thay thế bởi Quyết định này.", "replaces"),
+        ("Điều 1. Hủy {} do trùng nội dung.", "repeals"),
+        (
+            "Điều 2. Kể từ ngày Quyết định này có hiệu lực thi hành, các văn bản sau hết hiệu lực: {}.",
+            "repeals",
+        ),
+        ("Điều 1. Điều chỉnh mức chi theo {}.", "cites"),
+        ("Điều 1. Gia hạn thời gian nộp thuế theo {}.", "cites"),
     ],
 )
 def test_a_decision_that_ends_or_changes_another(article: str, relation: str) -> None:
     assert decided(article.format(OLD)) == relation
+
+
+def test_what_ends_one_document_and_changes_the_next() -> None:
+    facts = read(
+        paper(
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+            f"QUYẾT ĐỊNH:\n\nĐiều 1. Quyết định này thay thế {OLD} về giữ nghề đan lưới và bãi bỏ "
+            "Quyết định số 31/QĐ-UBND ngày 05/4/2021 của UBND huyện về dạy nghề.",
+            name="QUYẾT ĐỊNH",
+            symbol="Số: 88/QĐ-UBND",
+        )
+    )
+    assert one(facts, "12/QĐ-UBND")["relation"] == "replaces"
+    assert one(facts, "31/QĐ-UBND")["relation"] == "repeals"
+    assert facts["relations"] == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +121,7 @@ def test_a_decision_that_ends_or_changes_another(article: str, relation: str) ->
         ("Mời Ủy ban MTTQ Việt Nam huyện giám sát.", "Ủy ban MTTQ Việt Nam huyện", "request"),
         ("Giao UBND xã Giao An làm điểm mô hình tại hai thôn.", "UBND xã Giao An", "lead"),
         ("Giao UBND xã Giao An bàn giao mặt bằng.", "UBND xã Giao An", "lead"),
+        ("Phòng Nội vụ được giao chủ trì việc xét chọn.", "Phòng Nội vụ", "lead"),
         ("UBND các xã, thị trấn: Xây dựng và ban hành kế hoạch.", "UBND các xã, thị trấn", "execute"),
     ],
 )
@@ -98,3 +133,16 @@ def test_who_is_given_a_task(sentence: str, unit: str, role: str) -> None:
 def test_persons_within_a_body_are_no_unit() -> None:
     found = read(paper(body=TASKS.format("Phân công các đồng chí ủy viên theo dõi cơ sở.")))["assignments"]
     assert [task["unit"] for task in found] == ["Phòng Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("trước ngày ba mươi tháng mười một năm 2022", "2022-11-30"),
+        ("trước ngày mùng 5 tháng 12 năm 2022", "2022-12-05"),
+        ("chậm nhất ngày hai mươi lăm tháng tư hằng năm", "--04-25"),
+    ],
+)
+def test_a_day_in_words(words: str, due: str) -> None:
+    found = read(paper(body=TASKS.format(f"Các xã gửi báo cáo về UBND huyện {words}.")))["deadlines"]
+    assert [(one["due"], one["kind"]) for one in found] == [(due, "report")]
