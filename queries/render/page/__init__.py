@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-import zlib
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ....graph.errors import QueryError
+from .pack import Sparse, packed
 
 __all__ = ["asset", "page", "policy", "vis_network"]
 
@@ -34,12 +32,14 @@ FIRST = {
         "symbol", "type", "issuer", "branch", "level", "province", "issued", "days", "relation", "status",
     ),
 }  # fmt: skip
-_TABLES = ("edges", "tasks", "deadlines", "evidence")
-#: Names that make up most of the first half; those of communes come with the second, where there are many.
-LATE = {"bodies": "name", "documents": "issuer"}
+#: Columns that make up most of the first half; what they tell of communes comes with the second, where
+#: there are many.
+LATE = {
+    "branches": ("name",),
+    "bodies": ("name", "due"),
+    "documents": ("symbol", "type", "issuer", "days"),
+}
 _LARGE = 2000  # bodies
-_LONG, _FEW = 200, 1000
-_LEVEL = 6  # of zlib: 9 takes three times as long for a twentieth of the size
 _HEAD = (
     "version", "symbol", "title", "root", "as_of", "judged", "notes", "narrowed", "limits", "provinces",
     "served",
@@ -61,13 +61,10 @@ def page(picture: Mapping[str, Any], lang: str = "en") -> str:
     """
     first, details = _halves(picture)
     style, script = asset("page.css"), _script()
-    blocks = {"vis": [vis_network()], "details": _json(details), "data": _json(first)}
-    with ThreadPoolExecutor(1) as pool:
-        packing = {name: _packing(pool, parts) for name, parts in blocks.items()}
-        packed = {name: wait() for name, wait in packing.items()}
+    blocks = packed({"vis": vis_network(), "details": details, "data": first})
     parts = {
         "lang": "vi" if lang == "vi" else "en", "policy": policy(), "style": style, "script": script,
-    } | packed  # fmt: skip
+    } | blocks  # fmt: skip
     return _PLACE.sub(lambda place: parts[place[1]], asset("page.html"))
 
 
@@ -108,70 +105,30 @@ def _sum(text: bytes) -> str:
     return f"'sha256-{b64encode(sha256(text).digest()).decode()}'"
 
 
-def _coded(values: Sequence[Any]) -> Any:
-    """A column as it is, or as its words and the place of each row among them: quicker to parse."""
-    if len(values) < _LONG or not isinstance(values[0], str) or len(words := dict.fromkeys(values)) > _FEW:
-        return values
-    places = {word: place for place, word in enumerate(words)}
-    return {"words": list(words), "at": [places[word] for word in values]}
-
-
-def _json(value: Any) -> Iterator[bytes]:
-    """JSON, a column at a time: the whole in one piece would take more memory than all that it tells.
-
-    Half a surrogate pair becomes its escape, since UTF-8 has no form for it.
-    """
-    if not isinstance(value, dict):
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        yield text.encode("utf-8", "backslashreplace")
-        return
-    for number, (name, part) in enumerate(value.items()):
-        yield f"{',' if number else '{'}{json.dumps(name)}:".encode()
-        yield from _json(part)
-    yield b"}" if value else b"{}"
-
-
-def _packing(pool: ThreadPoolExecutor, parts: Iterable[bytes]) -> Callable[[], str]:
-    """The parts in one, packed while the next are made; what is returned waits for the last."""
-    packer = zlib.compressobj(_LEVEL)
-    packed = [pool.submit(packer.compress, part) for part in parts]
-    packed.append(pool.submit(packer.flush))
-    return lambda: b64encode(b"".join(one.result() for one in packed)).decode()
-
-
 def _halves(picture: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the first view is drawn from, and the rest; columns of few words are coded."""
+    """What the first view is drawn from, and the rest."""
     first: dict[str, Any] = {name: picture[name] for name in _HEAD if name in picture}
-    first |= {
-        table: {name: _coded(_now(picture, table, name)) for name in names} for table, names in FIRST.items()
-    }
-    rest: dict[str, Any] = {
-        name: {column: _coded(values) for column, values in value.items()} if name in _TABLES else value
-        for name, value in picture.items()
-        if name not in first
-    }
+    rest: dict[str, Any] = {name: value for name, value in picture.items() if name not in first}
+    large = len(picture["bodies"]["branch"]) > _LARGE
     for table, names in FIRST.items():
-        late = LATE.get(table) if _is_large(picture) else None
-        rest[table] = {
-            name: _coded(values)
-            for name, values in picture[table].items()
-            if name not in names or name == late
-        }
+        late = LATE.get(table, ()) if large else ()
+        columns = picture[table]
+        near = _near(picture, table) if late else []
+        first[table] = {name: _only(near, columns[name]) if name in late else columns[name] for name in names}
+        rest[table] = {name: values for name, values in columns.items() if name not in names or name in late}
     return first, rest
 
 
-def _now(picture: Mapping[str, Any], table: str, name: str) -> Sequence[Any]:
-    """A column as the first view needs it: of a large picture without the names of what is in communes."""
-    values: Sequence[Any] = picture[table][name]
-    if LATE.get(table) != name or not _is_large(picture):
-        return values
-    far = [kind == "commune" for kind in picture["branches"]["kind"]]
-    branches, root = picture[table]["branch"], picture["root"]
-    return [
-        None if branch >= 0 and far[branch] and not (table == "documents" and row == root) else value
-        for row, (branch, value) in enumerate(zip(branches, values, strict=True))
-    ]
+def _near(picture: Mapping[str, Any], table: str) -> list[int]:
+    """The rows of a table that do not stand in a commune below another place, and the root of all."""
+    kinds, parents = picture["branches"]["kind"], picture["branches"]["parent"]
+    far = [kind == "commune" and parent >= 0 for kind, parent in zip(kinds, parents, strict=True)]
+    if table == "branches":
+        return [row for row, is_far in enumerate(far) if not is_far]
+    root = picture["root"] if table == "documents" else -1
+    branches = enumerate(picture[table]["branch"])
+    return [row for row, branch in branches if branch < 0 or not far[branch] or row == root]
 
 
-def _is_large(picture: Mapping[str, Any]) -> bool:
-    return len(picture["bodies"]["branch"]) > _LARGE
+def _only(rows: Sequence[int], values: Sequence[Any]) -> Sparse:
+    return Sparse(rows, [values[row] for row in rows], len(values))

@@ -2,9 +2,10 @@
 // view is drawn from, then all the rest.
 let D = null;
 const X = {};
+const NONE = Object.freeze([]);
 let detailsAsked = null;
 
-/** A packed block of the page as text. */
+/** The bytes of a packed block of the page. */
 async function unpacked(id) {
   const packed = byId(id).textContent.trim();
   let bytes;
@@ -15,64 +16,84 @@ async function unpacked(id) {
     for (let place = 0; place < raw.length; place++) bytes[place] = raw.charCodeAt(place);
   }
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).text();
+  return new Response(stream).arrayBuffer();
+}
+
+const WIDTHS = { b: Int8Array, h: Int16Array, i: Int32Array };
+
+/** The tables of a block: where its JSON begins, the numbers, the JSON. */
+async function tables(id) {
+  const block = await unpacked(id);
+  const json = new Uint8Array(block, new DataView(block).getUint32(0, true));
+  const found = JSON.parse(new TextDecoder().decode(json));
+  const numbers = ([width, start, count]) => new WIDTHS[width](block, start, count);
+  for (const table of Object.values(found)) {
+    if (!table || typeof table !== "object" || Array.isArray(table)) continue;
+    for (const [name, column] of Object.entries(table)) table[name] = spelledOut(column, numbers);
+  }
+  return found;
+}
+
+/** A column whose numbers, words or lists stand apart, as one value a row. */
+function spelledOut(column, numbers) {
+  if (column?.ints) return numbers(column.ints);
+  if (column?.words) return Array.from(numbers(column.at.ints), (place) => column.words[place]);
+  if (column?.near) {
+    const values = new Array(column.size).fill(null);
+    numbers(column.near.ints).forEach((row, place) => (values[row] = column.of[place]));
+    return values;
+  }
+  if (!column?.sizes) return column;
+  const rows = numbers(column.rows.ints);
+  let start = 0;
+  return Array.from(numbers(column.sizes.ints), (size) => (size ? Array.from(rows.subarray(start, (start += size))) : NONE));
 }
 
 const STATES = ["loaded", "attested", "assigned", "expected", "missing", "not_expected"];
+const COUNTED = [...STATES, "overdue"];
+const OVERDUE = STATES.length;
 const OPEN = new Set(["assigned", "expected", "missing"]);
 const STATE_OF = { "not implemented": "missing", "not expected": "not_expected" };
 
-/** Tables whose columns of few words are spelled out again. */
-function columns(tables) {
-  for (const table of Object.values(tables)) {
-    if (!table || typeof table !== "object") continue;
-    for (const [name, column] of Object.entries(table)) {
-      if (column?.at && column.words) table[name] = column.at.map((place) => column.words[place]);
-    }
-  }
-  return tables;
+/** For every place the rows whose column names it; -1 names none. */
+function listed(column, places) {
+  const lists = new Array(places).fill(NONE);
+  column.forEach((place, row) => {
+    if (place < 0 || place >= places) return;
+    if (lists[place] === NONE) lists[place] = [row];
+    else lists[place].push(row);
+  });
+  return lists;
 }
 
 async function readData() {
-  D = columns(JSON.parse(await unpacked("data")));
+  D = await tables("data");
   const { branches, bodies, documents } = D;
-  const many = documents.symbol.length;
   X.state = bodies.status.map((word) => STATE_OF[word] ?? word);
-  X.lists = (count) => Array.from({ length: count }, () => []);
-  X.under = X.lists(branches.name.length);
-  X.tops = [];
-  branches.parent.forEach((parent, row) => (parent < 0 ? X.tops : X.under[parent]).push(row));
-  X.bodies = X.lists(branches.name.length);
-  bodies.branch.forEach((branch, row) => branch >= 0 && X.bodies[branch].push(row));
-  X.alone = X.lists(branches.name.length); // documents of no body that is counted
-  const owned = new Int32Array(many).fill(-1);
-  bodies.documents.forEach((rows, body) => rows.forEach((row) => (owned[row] = body)));
-  X.members = X.lists(D.groups.name.length);
-  bodies.group.forEach((group, body) => group >= 0 && X.members[group].push(body));
-  X.owner = owned;
-  documents.branch.forEach((branch, row) => owned[row] < 0 && X.alone[branch >= 0 ? branch : X.tops[0]]?.push(row));
+  X.stateAt = Uint8Array.from(X.state, (state) => STATES.indexOf(state));
+  X.under = listed(branches.parent, branches.name.length);
+  X.tops = [...branches.parent.keys()].filter((row) => branches.parent[row] < 0);
+  X.bodies = listed(bodies.branch, branches.name.length);
+  X.members = listed(bodies.group, D.groups.name.length);
+  X.owner = new Int32Array(documents.symbol.length).fill(-1);
+  bodies.documents.forEach((rows, body) => {
+    for (const row of rows) X.owner[row] = body;
+  });
+  const alone = Int32Array.from(documents.branch, (branch, row) => (X.owner[row] >= 0 ? -1 : branch >= 0 ? branch : X.tops[0] ?? -1));
+  X.alone = listed(alone, branches.name.length); // documents of no body that is counted
 }
 
 /** The larger part of the data, read behind the first view or when something first needs it. */
 function details() {
-  detailsAsked ??= parsedPage().then(() => unpacked("details")).then((text) => {
-    for (const [name, value] of Object.entries(columns(JSON.parse(text)))) D[name] = D[name] ? Object.assign(D[name], value) : value;
-    X.upper = X.lists(D.documents.id.length);
-    X.lower = X.lists(D.documents.id.length);
-    D.edges.child.forEach((child, row) => {
-      X.upper[child].push(row);
-      X.lower[D.edges.parent[row]].push(row);
-    });
-    X.tasks = X.lists(D.documents.id.length);
-    X.given = X.lists(D.bodies.id.length);
-    X.asked = X.lists(D.groups.name.length);
-    X.deadlines = X.lists(D.documents.id.length);
-    D.tasks.document.forEach((row, task) => {
-      X.tasks[row]?.push(task);
-      if (D.tasks.body[task] >= 0) X.given[D.tasks.body[task]].push(task);
-      if (D.tasks.group[task] >= 0) X.asked[D.tasks.group[task]].push(task);
-    });
-    D.deadlines.document.forEach((row, deadline) => X.deadlines[row]?.push(deadline));
+  detailsAsked ??= parsedPage().then(() => tables("details")).then((found) => {
+    for (const [name, value] of Object.entries(found)) D[name] = D[name] ? Object.assign(D[name], value) : value;
+    const [documents, bodies, groups] = [D.documents.id.length, D.bodies.id.length, D.groups.name.length];
+    X.upper = listed(D.edges.child, documents);
+    X.lower = listed(D.edges.parent, documents);
+    X.tasks = listed(D.tasks.document, documents);
+    X.given = listed(D.tasks.body, bodies);
+    X.asked = listed(D.tasks.group, groups);
+    X.deadlines = listed(D.deadlines.document, documents);
   });
   return detailsAsked;
 }

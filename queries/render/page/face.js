@@ -17,7 +17,7 @@ function shareBar(counts) {
 }
 
 function countsOf(item) {
-  const counts = Object.fromEntries([...STATES, "overdue"].map((name) => [name, 0]));
+  const counts = Object.fromEntries(COUNTED.map((name) => [name, 0]));
   if (item.kind === "p") for (const name of Object.keys(counts)) counts[name] = kept.counts[name][item.row];
   else if (item.kind === "q") for (const row of below(item.row)[1]) counts.expected += X.under[row].length ? kept.counts.expected[row] : plainOf(row).length;
   else {
@@ -31,7 +31,7 @@ function countsOf(item) {
 
 /** "3 loaded, 7 attested, 42 assigned, 9 overdue": what is not nought. */
 function spoken(counts) {
-  const words = [...STATES, "overdue"].filter((name) => counts[name]).map((name) => `${number(counts[name])} ${t(name)}`);
+  const words = COUNTED.filter((name) => counts[name]).map((name) => `${number(counts[name])} ${t(name)}`);
   return words.join(", ");
 }
 

@@ -54,40 +54,44 @@ function provinceName(row) {
   return row >= 0 ? D.provinces[row] : "";
 }
 
+function isSifted() {
+  return NAMES.some((name) => chosen[name]);
+}
+
 /** What remains: a flag for every body and document, and the counts of every branch. */
 function sift() {
   const { branches, bodies, documents } = D;
+  const sifted = isSifted();
   const size = branches.name.length;
-  const counts = Object.fromEntries([...STATES, "overdue"].map((name) => [name, new Int32Array(size)]));
+  const counts = COUNTED.map(() => new Int32Array(size));
   const papers = new Int32Array(size);
   const body = new Uint8Array(bodies.name.length);
   const paper = new Uint8Array(documents.symbol.length);
   for (let row = 0; row < body.length; row++) {
-    if (!keepsBody(row)) continue;
+    if (sifted && !keepsBody(row)) continue;
     const branch = bodies.branch[row];
     body[row] = 1;
     if (branch < 0) continue;
-    counts[X.state[row]][branch]++;
-    if (bodies.overdue[row]) counts.overdue[branch]++;
-    for (const one of bodies.documents[row]) {
-      if (keepsDocument(one)) {
-        paper[one] = 1;
-        papers[branch]++;
-      }
+    counts[X.stateAt[row]][branch]++;
+    if (bodies.overdue[row]) counts[OVERDUE][branch]++;
+    const own = bodies.documents[row];
+    for (let place = 0; place < own.length; place++) {
+      if (sifted && !keepsDocument(own[place])) continue;
+      paper[own[place]] = 1;
+      papers[branch]++;
     }
   }
   for (let row = 0; row < paper.length; row++) {
-    if (X.owner[row] >= 0 || !keepsAlone(row)) continue;
+    if (X.owner[row] >= 0 || (sifted && !keepsAlone(row))) continue;
     paper[row] = 1;
     if (documents.branch[row] >= 0) papers[documents.branch[row]]++;
   }
-  for (let row = size - 1; row > 0; row--) { // preorder: every branch comes after its parent
-    const parent = branches.parent[row];
-    if (parent < 0) continue;
-    for (const list of Object.values(counts)) list[parent] += list[row];
-    papers[parent] += papers[row];
+  for (const list of [...counts, papers]) {
+    for (let row = size - 1; row > 0; row--) { // preorder: every branch comes after its parent
+      if (list[row] && branches.parent[row] >= 0) list[branches.parent[row]] += list[row];
+    }
   }
-  kept = { body, paper, counts, papers };
+  kept = { body, paper, counts: Object.fromEntries(COUNTED.map((name, place) => [name, counts[place]])), papers };
 }
 
 function sum(flags) {
@@ -122,7 +126,7 @@ function fillFilters() {
     const known = chosen[id] && !months.includes(chosen[id]) ? [...months, chosen[id]].sort() : months;
     fill(id, known.map((month) => option(month, /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? shortMonth(month) : visible(month))));
   }
-  byId("clear").disabled = !NAMES.some((name) => chosen[name]);
+  byId("clear").disabled = !isSifted();
 }
 
 function startFilters() {

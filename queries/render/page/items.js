@@ -49,14 +49,8 @@ function branchItem(branch) {
 }
 
 function groupsIn(branch) {
-  X.groups ??= groupsByBranch();
+  X.groups ??= listed(D.groups.branch, D.branches.name.length);
   return X.groups[branch].filter((group) => membersOf(group).length);
-}
-
-function groupsByBranch() {
-  const lists = X.lists(D.branches.name.length);
-  D.groups.branch.forEach((branch, group) => branch >= 0 && lists[branch].push(group));
-  return lists;
 }
 
 function membersOf(group) {
@@ -72,7 +66,7 @@ function isQuiet(branch) {
 function below(branch) {
   const rows = X.under[branch].filter((row) => remains(row) && !grouped(row));
   const quiet = rows.filter(isQuiet);
-  if (quiet.length < QUIET || quiet.length === rows.length || NAMES.some((name) => chosen[name])) return [rows, []];
+  if (quiet.length < QUIET || quiet.length === rows.length || isSifted()) return [rows, []];
   return [rows.filter((row) => !isQuiet(row)), quiet];
 }
 

@@ -6,21 +6,20 @@ function matrixColumns(rows) {
 }
 
 function matrixRows() {
-  const empty = () => Object.fromEntries([...STATES, "overdue"].map((name) => [name, 0]));
-  const rows = new Map();
-  const add = (name) => {
-    if (!rows.has(name)) rows.set(name, { name, counts: empty() });
-    return rows.get(name).counts;
-  };
-  add("");
-  D.provinces.forEach(add);
-  D.bodies.branch.forEach((branch, body) => {
-    if (branch < 0 || !keepsBody(body, "matrix")) return;
-    const counts = add(provinceName(D.branches.province[branch]));
-    counts[X.state[body]]++;
-    if (D.bodies.overdue[body]) counts.overdue++;
-  });
-  const kept = [...rows.values()].filter((row) => STATES.slice(0, 5).some((name) => row.counts[name]));
+  const names = ["", ...D.provinces];
+  const counts = COUNTED.map(() => new Int32Array(names.length));
+  const sifted = isSifted();
+  const { branch, overdue } = D.bodies;
+  for (let body = 0; body < branch.length; body++) {
+    if (branch[body] < 0 || (sifted && !keepsBody(body, "matrix"))) continue;
+    const row = D.branches.province[branch[body]] + 1;
+    counts[X.stateAt[body]][row]++;
+    if (overdue[body]) counts[OVERDUE][row]++;
+  }
+  const rows = names.map((name, row) => ({
+    name, counts: Object.fromEntries(COUNTED.map((state, place) => [state, counts[place][row]])),
+  }));
+  const kept = rows.filter((row) => STATES.slice(0, 5).some((name) => row.counts[name]));
   const seen = (row) => (!row.name || row.counts.loaded + row.counts.attested ? 0 : 1);
   return kept.sort((one, other) => seen(one) - seen(other));
 }

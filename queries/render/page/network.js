@@ -5,7 +5,7 @@ let visAsked = null;
 
 function visNetwork() {
   visAsked ??= unpacked("vis").then((code) => {
-    document.body.append(el("script", { text: code })); // its sum stands in the policy of the page
+    document.body.append(el("script", { text: new TextDecoder().decode(code) })); // its sum stands in the policy of the page
     if (!window.vis) throw new Error("vis-network");
   });
   return visAsked;

@@ -229,7 +229,7 @@ function bodyEntry(row) {
 }
 
 function countFacts(counts) {
-  return facts([...STATES, "overdue"].filter((name) => counts[name]).map((name) => [name, number(counts[name])]));
+  return facts(COUNTED.filter((name) => counts[name]).map((name) => [name, number(counts[name])]));
 }
 
 function placePanel(row) {

@@ -1,20 +1,17 @@
 // The page is filled in the language and theme chosen, and kept in step with its address.
 
-/** What the reader chose in this tab: a page from a file may be refused the storage. */
-function remembered(name) {
-  try {
-    return sessionStorage.getItem(`thac.${name}`);
-  } catch {
-    return null;
-  }
+/** What the reader chose in this tab stands in the tab's name: it survives the way to another page, a page
+ * from a file is not refused it, and the first view does not wait for it as it would for a storage. */
+const MEMORY = "thac?";
+
+function memory() {
+  return new URLSearchParams(window.name.startsWith(MEMORY) ? window.name.slice(MEMORY.length) : "");
 }
 
 function remember(name, value) {
-  try {
-    sessionStorage.setItem(`thac.${name}`, value);
-  } catch {
-    // the choice then lasts until the page is left
-  }
+  const kept = memory();
+  kept.set(name, value);
+  window.name = MEMORY + kept;
 }
 
 function isDark() {
@@ -67,7 +64,7 @@ function drawServed() {
 }
 
 function drawFigures() {
-  const counts = Object.fromEntries([...STATES, "overdue"].map((name) => [name, 0]));
+  const counts = Object.fromEntries(COUNTED.map((name) => [name, 0]));
   X.state.forEach((state, row) => {
     counts[state]++;
     if (D.bodies.overdue[row]) counts.overdue++;
@@ -126,8 +123,9 @@ function setTheme(name) {
 }
 
 async function start() {
-  language = remembered("lang") ?? language;
-  if (remembered("theme")) document.documentElement.dataset.theme = remembered("theme");
+  const { lang, theme } = Object.fromEntries(memory());
+  if (lang === "vi" || lang === "en") language = lang;
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   drawWords();
   try {
     await readData();

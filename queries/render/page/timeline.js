@@ -3,19 +3,21 @@ const WIDE = 400;
 const HIGH = 150;
 
 function monthNumber(issued) {
-  const [year, month] = issued.split("-").map(Number);
-  return month ? year * 12 + month - 1 : null;
+  const month = Number(issued.slice(5, 7));
+  return month ? Number(issued.slice(0, 4)) * 12 + month - 1 : null;
 }
 
 /** The documents that remain, whatever the period: by step of so many months, with the sum until then. */
 function steps() {
   const times = [];
+  const months = new Map(); // few days are named by many documents
+  const sifted = isSifted();
+  const { issued, relation } = D.documents;
   let undated = 0;
-  for (let row = 0; row < D.documents.symbol.length; row++) {
-    const body = X.owner[row];
-    if (body >= 0 ? !keepsBody(body, "period") || !keepsDocument(row, "period") : !keepsAlone(row, "period")) continue;
-    if (row === D.root || D.documents.relation[row] === "beside") continue;
-    const month = D.documents.issued[row] ? monthNumber(D.documents.issued[row]) : null;
+  for (let row = 0; row < issued.length; row++) {
+    if (row === D.root || relation[row] === "beside" || (sifted && !keepsAnyTime(row))) continue;
+    let month = months.get(issued[row]);
+    if (month === undefined) months.set(issued[row], (month = monthNumber(issued[row])));
     if (month === null) undated++;
     else times.push(month);
   }
@@ -28,6 +30,11 @@ function steps() {
   let total = 0;
   const bars = counts.map((count, place) => ({ count, total: (total += count), month: (start + place) * size }));
   return { bars, undated, size };
+}
+
+function keepsAnyTime(row) {
+  const body = X.owner[row];
+  return body >= 0 ? keepsBody(body, "period") && keepsDocument(row, "period") : keepsAlone(row, "period");
 }
 
 function isoMonth(month) {

@@ -16,7 +16,7 @@ function drawTree() {
   const tree = byId("tree");
   rowsByKey = new Map();
   const items = tops();
-  if (!opened.size && !NAMES.some((name) => chosen[name])) openFirst(items);
+  if (!opened.size && !isSifted()) openFirst(items);
   tree.replaceChildren();
   fill(tree, items, 1, 0, PAGE);
   if (!items.length) tree.append(el("li", { role: "none", class: "nothing", text: t("nothing") }));
@@ -106,7 +106,8 @@ function expand(row, room = true) {
 
 /** Whether the name of an item is in the half of the data that is still being unpacked. */
 function unnamed({ kind, row }) {
-  return kind === "b" ? D.bodies.name[row] === null : kind === "d" && D.documents.issuer[row] === null;
+  const names = { p: D.branches.name, b: D.bodies.name, d: D.documents.issuer }[kind];
+  return names?.[row] === null;
 }
 
 function collapse(row) {
