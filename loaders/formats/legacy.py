@@ -105,15 +105,20 @@ def repair(text: str, sure: bool = False) -> tuple[str, str]:
         return mended, "UTF-8 that had been read as Windows-1252"
     if native * 10 > high:
         return text, ""
+    if _score(seen, 0.0) >= _SHARE:
+        return text, ""  # Vietnamese as it stands, if all of few words: "và là các ..."
     readers: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": from_tcvn3, "VNI": from_vni}
     best, name = max((_score(read(seen)), name) for name, read in readers.items())
-    if best < _SHARE or _score(seen) >= best:
+    if best < _SHARE:
         return text, ""
     return readers[name](text), name
 
 
-def _score(text: str) -> float:
-    """The share of words with marks that are syllables; 0 where they are few, or could be of any language."""
+def _score(text: str, least_own: float = _OWN) -> float:
+    """The share of words with marks that are syllables; 0 where they are few, or could be of any language.
+
+    ``least_own`` is the share of the syllables that must have a letter that Western languages lack.
+    """
     good = own = bad = 0
     for match in _WORD.finditer(text):
         word = match[0]
@@ -125,7 +130,7 @@ def _score(text: str) -> float:
         else:
             bad += 1
     bad += len(_LOST.findall(text))
-    if good < _LEAST or own < _OWN * good:
+    if good < _LEAST or own < least_own * good:
         return 0.0
     return good / (good + bad)
 

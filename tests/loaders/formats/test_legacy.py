@@ -155,3 +155,9 @@ def test_a_word_of_capitals_in_a_column_is_not_told_by_the_other_column() -> Non
     found = legacy.decode(to_tcvn3(text))
     assert found is not None
     assert "BÍ THƯ" in found[0]
+
+
+@pytest.mark.parametrize("word", ["là", "công", "và", "khóa", "tài", "thông", "chí", "môn"])
+def test_a_word_many_times_stays_as_it_is_written(word: str) -> None:
+    text = f"{word} " * 3000
+    assert read(text.encode("utf-8")).text.split() == [word] * 3000
