@@ -108,17 +108,17 @@ def _steps(walk: Walk, tree: list[tuple[str, int]], evidence: bool, with_units: 
     units = assigned(walk.graph, {id: nodes[id] for id in ids}) if with_units else {}
     proof = proofs(walk, ids) if evidence else {}
     others = beside(walk, ids)
+    down, scope_names, none = walk.down, (*ALL_SCOPES, ""), ((), ())
     found = []
     for id, depth in tree:
         node, parent = nodes[id], parents[id]
         relation, scope, days = "root", "", None
         if parent:
-            lower, upper = (id, parent) if walk.down else (parent, id)
-            rank = uppers[lower].get(upper, WEAK) if lower in uppers else WEAK
-            scope = ALL_SCOPES[rank] if rank < WEAK else ""
+            lower, upper = (id, parent) if down else (parent, id)
+            scope = scope_names[uppers[lower].get(upper, WEAK) if lower in uppers else WEAK]
             relation = "unproven" if id in dotted else "implements"
             days = days_between(nodes[parent].issued, node.issued)
-        also, in_task = others.get(id, ((), ()))
+        also, in_task = others.get(id, none)
         found.append(_step((
             node, parent or "", depth, relation, id in proven, scope, days, also, in_task,
             units.get(id, ()), proof.get(id, ()),
