@@ -33,6 +33,7 @@ _CONTENT = re.compile(
     r"(?:\s+(?:các|những|một số))?"
     r"(?:\s+(?:nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|công việc|yêu cầu|chủ trương|chính sách)"
     r"(?:,| và)?){0,4}"
+    r"(?:\s+được\s+[^;.,:]{2,50}?(?=\s+giao\s))?"
     r"(?:\s+(?:đã|được|đề ra|nêu|giao|xác định|quy định|phân công)){0,3}"
     r"\s*(?:(?:nêu|giao|quy\s+định|được)\s+)?(?:tại|trong|theo)"
 )
@@ -64,6 +65,10 @@ _OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|
 #: Words after which "thay thế", "bãi bỏ", "sửa đổi" is said of this document.
 _SELF = re.compile(
     r"(?:^|[\s:])(?:này\b.{0,90}|(?:quyết định|ban hành|về việc|về|ban bố|v/v|công bố)\s*:?)$", re.DOTALL
+)
+#: "Cho phép gia hạn ...", "Thống nhất điều chỉnh ...": it is done by this document.
+_GRANTED = re.compile(
+    r"(?<!\w)(?:nay\s+)?(?:cho\s+phép|đồng\s+ý|chấp\s+thuận|thống\s+nhất|nhất\s+trí)(?:\s+(?:việc|chủ\s+trương))?$"
 )
 _NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")
 #: "đưa Nghị quyết số ... vào cuộc sống".
@@ -162,6 +167,9 @@ def _of_this(low: str, start: int, at: int) -> bool:
     before = low[start:at].strip(' \n-+*“"')
     if len(before) < 4 or _SELF.search(before):
         return not _OTHERS.search(before)
+    granted = _GRANTED.search(before)
+    if granted:
+        before = before[: granted.start()]
     return _NUMBERING.fullmatch(before) is not None
 
 

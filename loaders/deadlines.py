@@ -31,6 +31,9 @@ _CUES = (
     "hằng",
     "hàng",
     "mỗi",
+    "thời gian",
+    "thời điểm",
+    "đúng ngày",
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNTIL = wide(r"(?:trước|xong|hoàn thành|chậm nhất|muộn nhất) ")

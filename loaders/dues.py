@@ -38,6 +38,8 @@ _BY = wide(
     r"|hạn (?:cuối cùng|cuối|chót|nộp|gửi|hoàn thành|báo cáo|trả lời)(?:\s[^.;:,\d]{1,30}?)??\s*(?::| là"
     r"| đến| vào)?(?: (?:hết|trước))?" + _HOUR + r"(?: ngày)?"
     r"|(?:thời hạn|thời gian (?:hoàn thành|báo cáo|gửi báo cáo))\s*:\s*(?:(?:đến|hết|vào) ){0,2}(?:ngày)?"
+    r"|(?:thời hạn|thời gian|thời điểm) (?:(?:gửi|nộp|hoàn thành|báo cáo) ){1,2}(?:là|vào)(?: trước)? ngày"
+    r"|đúng ngày"
     r"|(?:xong|hoàn thành|hoàn tất)(?: (?:vào|trong|đến|hết|đúng)){0,2}(?: ngày)?"
     r"|(?P<till>đến(?: hết)?) ngày"
     rf"|(?P<on>(?:vào )?(?:các )?ngày))\s*{DAY}"
@@ -75,10 +77,16 @@ _AFTER = (
     ),
 )
 _BEFORE = (
-    ("month", wide(r"h[àằ]ng tháng|mỗi tháng|báo cáo tháng|định kỳ (?:\S+ ){0,2}tháng|1 tháng/lần")),
+    (
+        "month",
+        wide(r"h[àằ]ng tháng|mỗi tháng|báo cáo tháng|tháng(?= \()|định kỳ (?:\S+ ){0,2}tháng|1 tháng/lần"),
+    ),
     (
         "quarter",
-        wide(r"h[àằ]ng quý|mỗi quý|báo cáo quý|định kỳ (?:\S+ ){0,2}quý|cuối (?:mỗi )?quý|tháng, quý"),
+        wide(
+            r"h[àằ]ng quý|mỗi quý|báo cáo quý|quý(?= \()"
+            r"|định kỳ (?:\S+ ){0,2}quý|cuối (?:mỗi )?quý|tháng, quý"
+        ),
     ),
     (
         "year",
@@ -107,7 +115,9 @@ _MUST = wide(r"(?:phải|cần|bảo đảm|đảm bảo|yêu cầu) [^.;]{0,60}
 _HOLDS = wide(r"[^.;]{0,20}?\s*,?\s*(?:thì|mà|nhưng|vẫn|được tiếp tục|tiếp tục được|chưa)\b")
 #: The day up to which figures are counted, or a period: no day by which to send them.
 _COUNTED = wide(r"(?:từ|đến|là|sau|giữa|lấy|tính)$|(?:chốt|tổng hợp|lấy) số liệu[^.;]{0,40}$")
-_TO_BE = wide(r"[\s,]*(?:phải |cơ bản ){0,2}(?:hoàn thành|hoàn tất|xong)\b")
+_TO_BE = wide(
+    r"[\s,]*(?:[^\s.;,:][^.;,:]{0,60}? (?=phải ))?(?:phải |cơ bản ){0,2}(?:hoàn thành|hoàn tất|xong)\b"
+)
 _RECURS = wide(
     r"[\s,(]*(?:của )?(?:h[àằ]ng (?:tháng|quý|năm)|mỗi (?:tháng|quý|năm)|tháng (?:cuối|đầu|sau|tiếp|kế))"
 )

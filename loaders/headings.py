@@ -6,12 +6,12 @@ import re
 
 from .clean import key
 from .split import BRACKETS, LONGEST, split
-from .subjects import AT_PLACE
+from .subjects import AT_LEVEL, AT_PLACE
 from .unit import HEAD, Unit, acts, is_group
 
 _LEAD = re.compile(
-    r"(?:đề nghị|giao(?:\s+trách nhiệm)?(?:\s+cho)?|yêu cầu|đối với|phân công|mời|trách nhiệm của"
-    r"|nhiệm vụ của)\s*:?\s+"
+    r"(?:đề nghị|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|yêu cầu|đối với|phân công|mời"
+    r"|trách nhiệm của|nhiệm vụ của)\s*:?\s+"
 )
 #: Short forms whose dot ends no sentence: "UB. MTTQ", "P. Nội vụ".
 _SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")
@@ -43,7 +43,7 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
         return None
     if acts(names) or (names.isupper() and len(names) > 60) or _NO_NAMES.search(names):
         return None
-    if text.endswith(".") and (AT_PLACE.search(names) or _TOLD.search(low)):
+    if text.endswith(".") and any(sign.search(names) for sign in (AT_PLACE, AT_LEVEL, _TOLD)):
         return None  # a sentence whose verb is no known one: "Giao UBND xã A làm điểm mô hình ..."
     found = split(names)
     return (found, lead) if found else None

@@ -6,6 +6,7 @@ import re
 
 from ..ontology.frame import either
 from .cues import NONE, ORDER, STRONG, Cue, last_cue
+from .ended import ended
 from .found import Found
 from .model import Relation
 
@@ -20,6 +21,7 @@ _TITLE = re.compile(rf"[\s,]*(?:\([^()]{{0,120}}\)?\s*)?[“\"]?{either('relatio
 #: ", UBND huyện A ban hành ...", "; Sở B yêu cầu ...": a clause of its own.
 _NEW_CLAUSE = re.compile(
     rf"[,;]\s*(?:đồng thời\s+)?(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)?(?:triển khai|thực hiện|cụ thể hóa)\b"
+    r"|[,;]\s*đồng thời\s+(?:tiếp tục\s+|tổ chức\s+)?(?:triển khai|thực hiện|cụ thể hóa)\b"
     r"|[,;]\s*(?:trên cơ sở|theo|xét)\s+(?:đề nghị|đề xuất|tham mưu)\b"
     rf"|[,;]\s*(?:{either('relations', 'clause_office')}\s+)?{either('relations', 'clause_body')}\b"
     rf"[^;.]{{0,110}}?\s{either('relations', 'clause_verb')}\b"
@@ -84,7 +86,9 @@ def follow(low: str, last: Found, item: Found, cue: Cue) -> Cue:
     if ends:
         return last_cue(low, last.tail + ends.start("verb"), item.head) or cue
     if ";" in gap:
-        return last_cue(low, last.tail + gap.rfind(";"), item.head) or cue
+        behind = last.tail + gap.rfind(";")
+        kept = NONE if cue.relation in STRONG and ended(low, item.tail, item.sentence[1]) else cue
+        return last_cue(low, behind, item.head) or kept
     if not _TITLE.match(gap):
         return last_cue(low, last.tail, item.head) or cue
     return cue if _ORDER_BEHIND.search(gap) else _in_title(low, last, item, gap, cue)

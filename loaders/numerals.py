@@ -20,7 +20,7 @@ _NUMBERS = {
 _LONGEST_FIRST = sorted(_NUMBERS, key=len, reverse=True)
 _NUMBER = "|".join(word.replace(" ", r"\s+") for word in _LONGEST_FIRST)
 _DAY = re.compile(
-    rf"(?<=ngày)(?P<first>\s+(?:mùng|mồng))?\s+(?:(?P<day>{_NUMBER})|\d{{1,2}})"
+    rf"ngày(?P<first>\s+(?:mùng|mồng))?\s+(?:(?P<day>{_NUMBER})|\d{{1,2}})"
     rf"(?:\s+tháng\s+(?:(?P<month>{_NUMBER}|giêng|chạp)|\d{{1,2}}))?(?![^\W_])"
 )
 

@@ -20,7 +20,9 @@ _INCOMPLETE = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|(?:ủy ban )?mặt trận tổ quốc(?: việt nam)?"
     r"|(?:ủy ban )?mttq(?: việt nam)?|văn phòng|công an|quân sự|ban chỉ huy quân sự|đảng ủy"
     r"|các đoàn thể(?: chính trị\s*-\s*xã hội)?|thường trực hđnd|ban tuyên giáo|ban tổ chức|ủy ban kiểm tra"
-    r"|ban dân vận|đảng ủy (?:công an|quân sự|bộ đội biên phòng))$"
+    r"|ban dân vận|hội (?:nông dân|cựu chiến binh|liên hiệp phụ nữ|lhpn|chữ thập đỏ|người cao tuổi"
+    r"|khuyến học)|đoàn thanh niên|đoàn tncs hồ chí minh|liên đoàn lao động|lđlđ"
+    r"|đảng ủy (?:công an|quân sự|bộ đội biên phòng))$"
 )
 #: "Đảng ủy Công an, Quân sự thị xã": the committee's word is said once for the forces.
 _FORCE = re.compile(r"(?:công an|quân sự|bộ đội biên phòng)\b")
@@ -35,6 +37,10 @@ _PLACE_AT_END = re.compile(
     rf"(?:\s+[{UPPER}][^\s,;]*(?:\s+[{UPPER}][^\s,;]*){{0,3}})?"
     r"|[Đđ]ảng (?:ủy|uỷ)(?: [Kk]hối)?|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị|[Qq]uận) (?:ủy|uỷ))$"
 )
+#: A territory with its name at the end of a unit's name, and one that stands alone behind it.
+_NAMED_PLACE = rf"{KIND}\s+(?:[{UPPER}][^\s,;]*|\d+)(?:\s+(?:[{UPPER}][^\s,;]*|\d+)){{0,4}}"
+_AT_ONE = re.compile(rf"\s{_NAMED_PLACE}$")
+_ONE_PLACE = re.compile(rf"{_NAMED_PLACE}(?=\s*(?:[,;]|và\s|$))")
 #: A name that is kept private, with the form of address before it and the mark behind it.
 _MASKED = re.compile(
     r"(?:(?<![^\W\d_])(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy)[^·\w]*(?:\(?bà\)?[^·\w]*)?)?"
@@ -137,6 +143,8 @@ def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     if mark == ";":
         return True
     plural = low.startswith(PLURAL, after)
+    if _AT_ONE.search(text, 0, separator.start()) and _ONE_PLACE.match(text, after):
+        return True
     if _ORGAN.match(before) and _COUNCIL.match(low, after):
         return True
     capital = text[after].isupper()
@@ -206,13 +214,24 @@ def _known_names(rest: str, kind: str) -> list[tuple[str, bool]] | None:
 
 def _shared(pieces: list[str]) -> list[str]:
     """What a list says once given to the pieces that lack it: committee, council, place."""
-    pieces = _organs(_forces(pieces))
+    pieces = _organs(_forces(_seated(pieces)))
     places = [match[1] if (match := _PLACE_AT_END.search(piece)) else "" for piece in pieces]
     result: list[str] = []
     for number, piece in enumerate(pieces):
         later = next((place for place in places[number + 1 :] if place), "")
         if later and not places[number] and _INCOMPLETE.match(key(piece)):
             piece = f"{piece} {later}"
+        result.append(piece)
+    return result
+
+
+def _seated(pieces: list[str]) -> list[str]:
+    """ "UBND xã A, xã B" is the committee of each."""
+    result: list[str] = []
+    for piece in pieces:
+        last = _AT_ONE.search(result[-1]) if result else None
+        if last and last.start() and _ONE_PLACE.match(piece):
+            piece = f"{result[-1][: last.start()]} {piece}"
         result.append(piece)
     return result
 

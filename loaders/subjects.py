@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
 )
 _ORDER = re.compile(
     r"(?:đồng thời,?\s+)?(?P<word>(?:giao|phân công(?!\s+(?:các )?(?:đồng chí|cán bộ|công chức|viên chức)))"
-    r"(?:\s+trách nhiệm)?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+"
+    r"(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+"
 )
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.
 _DESCRIBED = re.compile(r"(?:được giao|được phân công)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$")
@@ -44,6 +44,12 @@ AT_PLACE = re.compile(
     rf"(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])"
     r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là"
     r"|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|đoàn|số|lần)(?![^\W_]))"
+)
+#: The same behind the level or the committee alone: "Ban Tuyên giáo Huyện ủy định hướng ...".
+AT_LEVEL = re.compile(
+    rf"\s(?:tỉnh|huyện|thị xã|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|uỷ))\s+(?=[{LOWER}])"
+    r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là"
+    r"|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|uỷ|đoàn|số|lần|phó|quản|các)(?![^\W_]))"
 )
 #: A small word behind a known name that goes on with it ("Sở Nội vụ và ...", "Công an các xã").
 _GOES_ON = re.compile(
@@ -140,7 +146,8 @@ def _named(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int
     """The units of a sentence whose verb is no known one: they end with a territory or are known by name."""
     if low.startswith(_PLURALS, start):
         return None
-    place = AT_PLACE.search(view, start, min(limit, start + 160))
+    near = min(limit, start + 160)
+    place = AT_PLACE.search(view, start, near) or AT_LEVEL.search(view, start, near)
     if place and not _MARKS.search(view, start, place.end()):
         found = split(view[start : place.end()])
         if found:

@@ -23,6 +23,8 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Với quyết tâm hiện thực hóa {}, ", "Nhằm hoàn thành các chỉ tiêu giao tại {}, ",
         "Chấp hành sự chỉ đạo của UBND tỉnh tại {}, ", "Để sớm đưa {} vào cuộc sống, ",
         "Triển khai kịp thời, đồng bộ các chính sách tại {}, ",
+        "Căn cứ nhiệm vụ được UBND tỉnh giao tại {}, ",
+        "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
     ],
 )  # fmt: skip
 def test_a_plan_that_is_carried_out(words: str) -> None:
@@ -35,6 +37,7 @@ def test_a_plan_that_is_carried_out(words: str) -> None:
     [
         "Theo tinh thần {}, ", "Phúc đáp {}, ", "Sau khi nghiên cứu {}, ", "Kinh phí thực hiện theo {}, ",
         "Kết quả thực hiện {} còn thấp, ", "Trên cơ sở {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
+        "Khắc phục hạn chế trong quá trình thực hiện {}, ",
         "Phát huy những kết quả thực hiện {}, ", "Kể từ ngày Luật có hiệu lực thi hành, bên cạnh {}, ",
     ],
 )  # fmt: skip
@@ -83,6 +86,13 @@ def decided(article: str) -> str:
         ("Điều 2. Thời gian thực hiện nêu tại {} được kéo dài đến ngày 31/12/2023.", "amends"),
         ("Điều 2. {} được thay thế bởi Quyết định này.", "replaces"),
         ("Điều 1. Hủy {} do trùng nội dung.", "repeals"),
+        ("Điều 2. {} không còn phù hợp, nay bãi bỏ.", "repeals"),
+        ("Điều 2. Quyết định này thay Quyết định số 3/QĐ-UBND; nội dung tại {} được bãi bỏ.", "repeals"),
+        ("Điều 1. Cho phép gia hạn thời gian hoàn thành {}.", "amends"),
+        ("Điều 1. Thống nhất điều chỉnh tiến độ thực hiện {}.", "amends"),
+        ("Điều 1. Kéo dài việc thực hiện {} đến hết năm 2022.", "amends"),
+        ("Điều 1. Đề nghị cấp trên cho phép gia hạn thời gian hoàn thành {}.", "cites"),
+        ("Điều 1. Ngưng thực hiện {}.", "cites"),
         (
             "Điều 2. Kể từ ngày Quyết định này có hiệu lực thi hành, các văn bản sau hết hiệu lực: {}.",
             "repeals",
@@ -122,6 +132,14 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
         ("Giao UBND xã Giao An làm điểm mô hình tại hai thôn.", "UBND xã Giao An", "lead"),
         ("Giao UBND xã Giao An bàn giao mặt bằng.", "UBND xã Giao An", "lead"),
         ("Phòng Nội vụ được giao chủ trì việc xét chọn.", "Phòng Nội vụ", "lead"),
+        ("Giao nhiệm vụ cho Phòng Nội vụ theo dõi.", "Phòng Nội vụ", "lead"),
+        ("Hiệu trưởng các trường tiểu học ký cam kết.", "Hiệu trưởng các trường tiểu học", "execute"),
+        ("Đồn Biên phòng Quất Lâm phối hợp tuần tra.", "Đồn Biên phòng Quất Lâm", "cooperate"),
+        ("Các đơn vị sự nghiệp công lập lập danh sách.", "Các đơn vị sự nghiệp công lập", "execute"),
+        ("Đề nghị Ban Tuyên giáo Huyện ủy nêu gương điển hình.", "Ban Tuyên giáo Huyện ủy", "request"),
+        ("Hội Nông dân, Hội Cựu chiến binh huyện hiến kế.", "Hội Nông dân huyện", "execute"),
+        ("Ủy ban nhân dân xã Giao An và xã Giao Hà làm điểm.", "Ủy ban nhân dân xã Giao Hà", "execute"),
+        ("Chủ tịch UBND xã Giao An, thị trấn Quất Lâm chủ trì.", "Chủ tịch UBND thị trấn Quất Lâm", "lead"),
         ("UBND các xã, thị trấn: Xây dựng và ban hành kế hoạch.", "UBND các xã, thị trấn", "execute"),
     ],
 )
