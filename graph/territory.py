@@ -11,7 +11,6 @@ from .ids import slug
 __all__ = ["territory"]
 
 
-@lru_cache(maxsize=65536)
 def territory(places: tuple[str, ...], day: str) -> Unit | None:
     """The administrative unit that the places of an id name on a day; None where the gazetteer has none.
 
@@ -20,10 +19,16 @@ def territory(places: tuple[str, ...], day: str) -> Unit | None:
     >>> territory(("hung.yen", "huyen.kim.dong"), "2026") is None
     True
     """
-    found: Unit | None = None
-    for depth, place in enumerate(places):
-        found = _inside(found, gazetteer.since(day)).get(place) if depth == 0 or found else None
-    return found
+    return _territory(places, gazetteer.since(day))
+
+
+@lru_cache(maxsize=65536)
+def _territory(places: tuple[str, ...], since: str) -> Unit | None:
+    """The unit on a day since which all units are the same: documents of many days share the answer."""
+    if not places:
+        return None
+    above = _territory(places[:-1], since) if len(places) > 1 else None
+    return _inside(above, since).get(places[-1]) if above or len(places) == 1 else None
 
 
 @lru_cache(maxsize=4096)

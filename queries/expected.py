@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..graph import Graph
 from ..graph.model import Statement
 from ..graph.shown import Node
-from ..ontology.gazetteer import Unit
+from ..ontology.gazetteer import Unit, since
 from .assigned import BODY, DUTIES, GROUP, phrased
 from .due import first_due, last_of
 from .members import members, shorter
@@ -91,7 +91,7 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
     for speaker, _, *said in graph.store.told(speakers, ["deadline"], ["unit", "every"]):
         terms.setdefault(speaker, []).append(Term._make(said))
     named = phrased(graph, terms.keys() | {row[0] for row in told if row[5] == GROUP})
-    alone: dict[str, tuple[str]] = {}
+    roles: dict[tuple[str, ...], tuple[str, ...]] = {}
     found: list[Expected] = []
     for rows in _together(told):
         speaker, predicate, unit, role, due, kind, name, level, province = rows[0]
@@ -99,16 +99,23 @@ def duties(graph: Graph, documents: Sequence[Node], day: str, quotes: bool = Fal
         if kind is None or (source.issuer.startswith(unit) and shorter(unit, source.issuer)):
             continue
         on, proof = source.issued or day, tuple(proofs.get((speaker, unit), ())) if quotes else ()
-        if len(rows) > 1 or due or speaker in terms or kind == GROUP:
+        if speaker in terms or kind == GROUP:
             phrases, each = named.get((speaker, unit), ()), [_duty(row) for row in rows]
             found += _of_unit(source, each, phrases, terms.get(speaker, ()), on, proof)
             continue
-        if role not in alone:
-            alone[role] = (role,)
+        # Nearly every duty of a large cascade: of one body, with no deadline but its own.
+        if len(rows) == 1:
+            all_roles, asks = (role,), predicate == "requests"
+            due = _first_due((due,), on) if due else ""
+        else:
+            all_roles, asks = tuple([row[3] for row in rows]), all(row[1] == "requests" for row in rows)
+            due = _first_due(tuple([row[4] for row in rows]), on)
+        if all_roles not in roles:
+            roles[all_roles] = tuple(dict.fromkeys(all_roles))
         ground, why_not, home = _ground(unit, on)
         found.append(_expected((
-            unit, name or unit, level, province, "request" if predicate == "requests" else "duty", source, on,
-            ground, alone[role], "", proof, why_not, False, False, home, "",
+            unit, name or unit, level, province, "request" if asks else "duty", source, on, ground,
+            roles[all_roles], due, proof, why_not, False, False, home, "",
         )))  # fmt: skip
     return found
 
@@ -165,9 +172,16 @@ def _of_unit(
 
 def _due(duties: Sequence[Duty], phrases: Sequence[str], terms: Sequence[Term], day: str) -> str:
     """The earliest day by which a unit is to act; empty where none is set."""
-    said = [(one.due, "") for one in duties if one.due]
-    said += [(one.day, one.every) for one in terms if one.day and (not one.unit or one.unit in phrases)]
-    days = [first_due(due, every, day) for due, every in said]
+    own = _first_due(tuple([one.due for one in duties]), day)
+    said = [(one.day, one.every) for one in terms if one.day and (not one.unit or one.unit in phrases)]
+    days = [own, *(first_due(due, every, day) for due, every in said)]
+    return min([one for one in days if one], key=last_of, default="")
+
+
+@lru_cache(maxsize=4096)
+def _first_due(dues: tuple[str, ...], day: str) -> str:
+    """The earliest day among those by which a document of a day wants something; empty where it says none."""
+    days = [first_due(due, "", day) for due in dues if due]
     return min([one for one in days if one], key=last_of, default="")
 
 
@@ -176,16 +190,24 @@ def province_of(unit: Unit, known: str) -> str:
     return unit.name if unit.level == "province" else known
 
 
-@lru_cache(maxsize=65536)
 def _ground(body: str, day: str) -> tuple[Unit | None, str, str]:
     """The unit under which a body stands, or why it can do nothing: its unit was gone by then.
 
     Then the body's id with all its places.
     """
-    places = seat(body).places
-    unit = territory(places, day) if places else None
-    gone = not unit and len(places) > 1 and any(territory(places, one) for one in _BEFORE if one < day)
-    return unit, "abolished" if gone else "", canonical(body, day)
+    places = seat(body)[0]
+    if not places:
+        return None, "", body
+    unit, why_not = _standing(places, since(day))
+    return unit, why_not, canonical(body, day)
+
+
+@lru_cache(maxsize=65536)
+def _standing(places: tuple[str, ...], day: str) -> tuple[Unit | None, str]:
+    """The unit of these places on a day, or why there is none."""
+    unit = territory(places, day)
+    gone = unit is None and len(places) > 1 and any(territory(places, one) for one in _BEFORE if one < day)
+    return unit, "abolished" if gone else ""
 
 
 #: Days whose units are known in full, before the reforms that ended some of them.

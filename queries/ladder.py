@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from ..graph import Graph
 from ..graph.dates import later
@@ -69,11 +70,13 @@ def issuers(graph: Graph, nodes: Iterable[Node]) -> dict[str, Node]:
     return graph.store.nodes(sorted({node.issuer for node in nodes if node.issuer}))
 
 
-def same_title(graph: Graph, ids: Iterable[str]) -> dict[str, list[Node]]:
+def same_title(
+    graph: Graph, ids: Iterable[str], known: Mapping[str, Node] = MappingProxyType({})
+) -> dict[str, list[Node]]:
     """For each document the other documents to which somebody gives the same title, in id order.
 
     Titles are compared without accents, leading "về việc triển khai thực hiện" and final marks; those of
-    fewer than four words say too little.
+    fewer than four words say too little. Nodes that are ``known`` are not asked for again.
     """
     store = graph.store
     found: dict[str, list[Node]] = {}
@@ -82,5 +85,7 @@ def same_title(graph: Graph, ids: Iterable[str]) -> dict[str, list[Node]]:
         others = {
             other for key in keys if len(key.split()) >= _FEW_WORDS for other in store.words([whole(key)])
         } - {id}
-        found[id] = [node for node in store.nodes(sorted(others)).values() if node.kind == "Document"]
+        nodes = store.nodes(sorted(others.difference(known)))
+        alike = (known.get(other) or nodes.get(other) for other in sorted(others))
+        found[id] = [node for node in alike if node is not None and node.kind == "Document"]
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..graph.ids import body_id, slug
 from ..graph.territory import territory
@@ -29,8 +29,7 @@ _SINCE = re.compile(r"\.(20\d\d)\Z")
 _REFORM = "2025-07-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Where a body stands: its places as its id has them, its own name as a slug, its rail of the ladder.
 
     ``rail`` is party, state or front; empty off the ladder (a ministry, an office, a bloc committee).
@@ -55,7 +54,7 @@ def seat(id: str) -> Seat:
     """
     head, _, body = id.rpartition(":")
     places = tuple(head.split(";")[1:])
-    bare = _SINCE.sub("", body)
+    bare = _SINCE.sub("", body) if body[-4:].isdigit() else body
     if not places:
         return Seat(places, bare, _CENTRAL.get(bare, ""), ())
     if bare == _STATE:
@@ -100,7 +99,6 @@ def _named(unit: Unit, rail: str) -> tuple[str, str]:
     return base, f"{base} {unit.full_name}"
 
 
-@lru_cache(maxsize=65536)
 def canonical(id: str, day: str) -> str:
     """The id of a body with all its places, where the gazetteer knows the one that was left out.
 
@@ -108,10 +106,16 @@ def canonical(id: str, day: str) -> str:
     'urn:lex:vn;ha.nam;huyen.binh.luc;xa.ngoc.lu:uy.ban.nhan.dan'
     """
     here = seat(id)
-    unit = territory(here.places, day) if here.rail and here.places else None
-    if unit is None or unit.level != "commune" or len(here.places) > 2:
+    if not here.rail or not 0 < len(here.places) <= 2:
         return id
-    return body_of(unit, here.rail, day)[0]
+    return _canonical(id, day)
+
+
+@lru_cache(maxsize=65536)
+def _canonical(id: str, day: str) -> str:
+    here = seat(id)
+    unit = territory(here.places, day)
+    return body_of(unit, here.rail, day)[0] if unit is not None and unit.level == "commune" else id
 
 
 def below(unit: Unit | None, day: str) -> tuple[Unit, ...]:

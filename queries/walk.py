@@ -127,9 +127,10 @@ class Walk:
         return self._unproven_down(proven) if self.down else self._unproven_up(proven)
 
     def _unproven_down(self, proven: set[str]) -> dict[str, str | None]:
-        alike = [
-            node for node in same_title(self.graph, [self.root.id])[self.root.id] if self.belongs(node.issued)
-        ]
+        titled = same_title(self.graph, [self.root.id], self.nodes)[self.root.id]
+        alike = [node for node in titled if self.belongs(node.issued)]
+        if all(node.id in proven for node in alike):
+            return {}
         bodies = issuers(self.graph, [self.root, *alike])
         heads = [node for node in alike if node.id not in proven and self._under_root(node, bodies)]
         if not heads:
@@ -138,9 +139,9 @@ class Walk:
         self.go(heads)
         parents = {id: up for id, up in self.place([node.id for node in heads]).items() if id not in proven}
         parents = {id: up if up in parents else None for id, up in parents.items()}
-        titled = {self.root.id: self.root} | {node.id: node for node in alike if node.id in self.nodes}
+        upper = [self.root, *(node for node in alike if node.id in self.nodes)]
         for id in [head.id for head in reversed(heads) if parents[head.id] is None]:
-            over = [one for one in titled.values() if above(one, self.nodes[id], bodies) and one.id != id]
+            over = [one for one in upper if above(one, self.nodes[id], bodies) and one.id != id]
             over.sort(key=lambda node: nearest_first(node, bodies))
             free = (one.id for one in over if id not in _upwards(one.id, parents))
             parents[id] = next(free, self.root.id)
@@ -156,7 +157,7 @@ class Walk:
         tried: set[str] = set()
         while ends:
             tried.update(ends)
-            alike = same_title(self.graph, ends)
+            alike = same_title(self.graph, ends, self.nodes)
             for id in ends:
                 bodies = issuers(self.graph, [self.nodes[id], *alike[id]])
                 over = [

@@ -130,30 +130,33 @@ class Batches(Database):
 
         By subject, predicate, speaker and place. All texts are held at once: ask for some hundred nodes.
         """
-        numbers, found = self._numbers(ids), []
-        for predicate in predicates:
-            found += [(predicate, *row) for row in self._said(rows_of.SAYINGS, numbers, predicate)]
-        texts = self._texts({row[4] for row in found})
-        names = self._names({number for row in found for number in (row[1], row[2], row[11]) if number})
-        words = {number: self._word(number) for number in {one for row in found for one in row[7:10]}}
+        numbers = self._numbers(ids)
+        said = {one: rows for one in predicates if (rows := self._said(rows_of.SAYINGS, numbers, one))}
+        texts = self._texts({row[3] for rows in said.values() for row in rows})
+        names = self._names(
+            {node for rows in said.values() for row in rows for node in row[:2] if node}.union(
+                speaker for speaker, _, _ in texts.values()
+            )
+        )
+        words = {n: self._word(n) for n in {n for rows in said.values() for row in rows for n in row[6:9]}}
+        told = _parsed({row[9] for rows in said.values() for row in rows})
         sayings = []
-        known: dict[str | None, dict[str, str | None]] = {None: {}}
-        for predicate, subject, thing, value, source, start, end, scope, cue, rule, kept, speaker in found:
-            text, layout = texts[source]
-            if kept not in known:
-                known[kept] = json.loads(kept)
-            sayings.append(_saying((
-                names[subject], predicate, names[thing] if thing else value, names[speaker], start, end,
-                words[scope], words[cue], words[rule], place(layout, start, end)[0] if layout else 0, text,
-                known[kept],
-            )))  # fmt: skip
+        for predicate, rows in said.items():
+            for subject, thing, value, source, start, end, scope, cue, rule, kept in rows:
+                speaker, text, layout = texts[source]
+                sayings.append(_saying((
+                    names[subject], predicate, names[thing] if thing else value, names[speaker], start, end,
+                    words[scope], words[cue], words[rule], place(layout, start, end)[0] if layout else 0,
+                    text, told[kept],
+                )))  # fmt: skip
         return in_order(sayings)
 
-    def _texts(self, sources: set[int]) -> dict[int, tuple[str, tuple[Region, ...]]]:
+    def _texts(self, sources: set[int]) -> dict[int, tuple[int, str, tuple[Region, ...]]]:
+        """Who speaks in these sources, and their texts."""
         rows = self._read(rows_of.TEXTS, json.dumps(sorted(sources)))
         return {
-            id: (decompress(text).decode("utf-8", "surrogatepass"), unpack(layout) if layout else ())
-            for id, text, layout in rows
+            id: (node, decompress(text).decode("utf-8", "surrogatepass"), unpack(layout) if layout else ())
+            for id, node, text, layout in rows
         }
 
     def files(self, ids: Iterable[str]) -> dict[str, str]:
@@ -221,3 +224,11 @@ class Batches(Database):
         if number not in self._strings:
             self._strings.update(self._read("SELECT id, text FROM strings"))
         return self._strings[number]
+
+
+def _parsed(kept: set[str | None]) -> dict[str | None, dict[str, str | None]]:
+    """The attributes of statements by the JSON in which they are kept, all read at once."""
+    known = [text for text in kept if text]
+    found: dict[str | None, dict[str, str | None]] = {None: {}}
+    found.update(zip(known, json.loads(f"[{','.join(known)}]"), strict=True))
+    return found

@@ -73,16 +73,15 @@ WHERE t.predicate = ?2 AND t.object IS NOT NULL AND t.subject IN (
     WHERE i.object IN (SELECT value FROM json_each(?1)) AND i.predicate = ?2 AND i.object IS NOT NULL)
 """
 
-#: Parameters: numbers, a predicate. What it says of the numbers, as it is kept, and the node that speaks.
+#: Parameters: numbers, a predicate. What it says of the numbers, as it is kept.
 SAYINGS = """
-SELECT t.subject, t.object, t.value, t.source, t."start", t."end", t.scope, t.cue, t.rule, t.attributes,
-    d.node
-FROM statements t JOIN sources d ON d.id = t.source
+SELECT t.subject, t.object, t.value, t.source, t."start", t."end", t.scope, t.cue, t.rule, t.attributes
+FROM statements t
 WHERE t.subject IN (SELECT value FROM json_each(?1)) AND t.predicate = ?2
 """
 
-#: Parameter: numbers of sources. Their texts, packed, and layouts.
-TEXTS = "SELECT id, text, layout FROM sources WHERE id IN (SELECT value FROM json_each(?))"
+#: Parameter: numbers of sources. The node that speaks in each, its text, packed, and layout.
+TEXTS = "SELECT id, node, text, layout FROM sources WHERE id IN (SELECT value FROM json_each(?))"
 
 #: Parameter: numbers. The sources that speak for them.
 FILES = """

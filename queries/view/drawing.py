@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from ...graph.dates import days_between
 from ...graph.model import Note
@@ -19,7 +20,11 @@ from .radial import radial, rings
 from .said import Reading, Said, files, findings, signers
 
 CROWDED = "{} documents are too many to draw at once: each branch is drawn for itself"
-_RAILS = ("party", "state", "front", "")
+_RAILS = {rail: place for place, rail in enumerate(("party", "state", "front", ""))}
+
+#: A body and a document of the values of their fields; quicker than their own constructors.
+_body: Callable[[tuple[Any, ...]], Body] = partial(tuple.__new__, Body)
+_paper: Callable[[tuple[Any, ...]], Paper] = partial(tuple.__new__, Paper)
 
 
 class Drawing:
@@ -35,6 +40,7 @@ class Drawing:
         self.rows = {node.id: row for row, node in enumerate(documents)}
         self.remarks: dict[str, int] = {}
         self.groups: dict[str, int] = {}
+        self._joined: dict[tuple[str, ...], str] = {}
         where = [places_of(one.id, one.level, one.province) for one in found]
         own = places_of(root.issuer, root.level, root.province) if root.issuer else ()
         known: dict[Places, tuple[str, str]] = {own or (): (root.issuer_name, root.issued)}
@@ -47,15 +53,11 @@ class Drawing:
         atlas = Atlas(common(own, known), known)
         self.places = atlas.row
         self.branch_of = [atlas.row[places] for places in papers]
-        pairs = [(atlas.row[places], one) for places, one in zip(where, found, strict=True)]
         names = [atlas.names[places][2] for places in atlas.order]
-        met = Counter((place, one.rail) for place, one in pairs)
-        pairs.sort(key=lambda pair: (
-            pair[0], _RAILS.index(pair[1].rail),
-            # In one place the name of the place tells none apart, and without it many names are the same.
-            sort_key(pair[1].name.removesuffix(names[pair[0]])) if met[pair[0], pair[1].rail] > 1 else (),
-            pair[1].id,
-        ))  # fmt: skip
+        seated: dict[tuple[int, int], list[Standing]] = {}
+        for places, one in zip(where, found, strict=True):
+            seated.setdefault((atlas.row[places], _RAILS[one.rail]), []).append(one)
+        pairs = [(key[0], one) for key in sorted(seated) for one in _in_order(seated[key], names[key[0]])]
         self.branches, self.provinces = atlas.branches(
             (place, one.status, int(one.overdue)) for place, one in pairs
         )
@@ -83,17 +85,24 @@ class Drawing:
         )  # fmt: skip
 
     def _body(self, place: int, one: Standing) -> Body:
-        because = tuple(
-            (self.rows.get(why.source.id, -1), why.by, ", ".join(filter(None, why.roles)))
-            for why in one.reasons
-        )
-        now = [(name.removesuffix(" (part)"), int(name.endswith(" (part)"))) for name in one.now]
-        return Body(
-            place, one.name, one.id, one.level, one.rail, one.status, one.link, int(one.overdue), one.due,
-            tuple(self.rows[node.id] for node in one.documents), because, self._remark(one.note),
-            self.groups.setdefault(one.group, len(self.groups)) if one.group else -1, int(one.open),
-            one.ended, tuple(now),
-        )  # fmt: skip
+        (id, name, level, _, rail, status, link, overdue, due, documents, reasons, _, note, group, is_open,
+         ended, now) = one  # fmt: skip
+        rows = self.rows
+        because = tuple([(rows.get(why.source.id, -1), why.by, self._roles(why.roles)) for why in reasons])
+        units = [(unit.removesuffix(" (part)"), int(unit.endswith(" (part)"))) for unit in now] if now else ()
+        return _body((
+            place, name, id, level, rail, status, link, int(overdue), due,
+            tuple([rows[node.id] for node in documents]) if documents else (), because,
+            self._remark(note) if note else -1,
+            self.groups.setdefault(group, len(self.groups)) if group else -1, int(is_open), ended,
+            tuple(units),
+        ))  # fmt: skip
+
+    def _roles(self, roles: tuple[str, ...]) -> str:
+        found = self._joined.get(roles)
+        if found is None:
+            found = self._joined[roles] = ", ".join(filter(None, roles))
+        return found
 
     def _remark(self, text: str) -> int:
         return self.remarks.setdefault(text, len(self.remarks)) if text else -1
@@ -142,12 +151,19 @@ class Drawing:
                 scope = ALL_SCOPES[rank] if rank < WEAK else ""
                 days = days_between(walk.nodes[above].issued, node.issued)
             branch = self.branch_of[row]
-            found.append(Paper(
+            found.append(_paper((
                 id, node.symbol, type_name(node.type, node.symbol), node.title, node.issuer_name,
                 body_of.get(row, -1), branch, node.level, self.branches[branch].province, node.issued, days,
                 parents[row], depths[row], last[row], relation, scope, int(id in walk.proven),
                 "loaded" if node.loaded else "attested", node.speakers, signed.get(id, ""),
                 sources.get(id, -1), ring[row],
-                tuple(self._remark(text) for text in odd.get(id, ())),
-            ))  # fmt: skip
+                tuple([self._remark(text) for text in odd[id]]) if id in odd else (),
+            )))  # fmt: skip
         return found
+
+
+def _in_order(found: list[Standing], place: str) -> list[Standing]:
+    """The bodies of a rail in a place, by name: that of the place tells none apart."""
+    if len(found) == 1:
+        return found
+    return sorted(found, key=lambda one: (sort_key(one.name.removesuffix(place)), one.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import add
 
 from ...graph.ids import slug
 from ..ladder import LEVELS
@@ -15,7 +16,11 @@ Places = tuple[str, ...] | None
 
 CENTRE, OTHER = "centre", "other"
 COUNTED = ("loaded", "attested", "assigned", "expected", "missing", "not_expected", "overdue")
-_STATES = {"not implemented": "missing", "not expected": "not_expected"}
+#: The place of each state in COUNTED.
+_COLUMN = {
+    {"missing": "not implemented", "not_expected": "not expected"}.get(name, name): place
+    for place, name in enumerate(COUNTED)
+}
 _COMMUNE = ("xa.", "phuong.", "thi.tran.", "dac.khu.")
 #: What stands before the place in the names of the bodies of the ladder.
 _HEADS = ("Ủy ban nhân dân ", "Ủy ban Mặt trận Tổ quốc Việt Nam ", "Đảng ủy ")
@@ -44,10 +49,10 @@ class Atlas:
         self.top = top
         wanted: set[Places] = {top}
         for places in known:
-            if places is None:
-                wanted.add(None)
-                continue
-            wanted.update(places[:depth] for depth in range(len(top), len(places) + 1))
+            here = places
+            while here not in wanted:  # those above a place that is wanted are so already
+                wanted.add(here)
+                here = here and here[:-1]
         days = _days(known)
         self.names = {one: _name(one, days.get(one, ""), known.get(one, ("", ""))[0]) for one in wanted}
         self.province = _name(top[:1], days[top[:1]], "")[1] if len(top) > 1 else ""
@@ -71,16 +76,15 @@ class Atlas:
 
         ``states`` are the bodies: the row of the place, the state, whether overdue.
         """
-        counts: list[dict[str, int]] = [dict.fromkeys(COUNTED, 0) for _ in self.order]
+        counts = [[0] * len(COUNTED) for _ in self.order]
         for row, state, overdue in states:
-            counts[row][_STATES.get(state, state)] += 1
-            counts[row]["overdue"] += overdue
+            counts[row][_COLUMN[state]] += 1
+            counts[row][-1] += overdue
         last = list(range(len(self.order)))
         for row in range(len(self.order) - 1, 0, -1):
             above = self.parents[row]
             last[above] = max(last[above], last[row])
-            for name, number in counts[row].items():
-                counts[above][name] += number
+            counts[above] = list(map(add, counts[above], counts[row]))
         provinces = [self.province] if self.province else []
         found: list[Branch] = []
         for row, places in enumerate(self.order):
@@ -97,7 +101,7 @@ class Atlas:
                 province = found[above].province
             level = "central" if kind == CENTRE else kind if kind in LEVELS else ""
             depth = found[above].depth + 1 if above >= 0 else 0
-            found.append(Branch(above, depth, last[row], full, kind, level, province, **counts[row]))
+            found.append(Branch(above, depth, last[row], full, kind, level, province, *counts[row]))
         return found, provinces
 
 
@@ -105,8 +109,10 @@ def _days(known: Mapping[Places, tuple[str, str]]) -> dict[Places, str]:
     """A day for each place and for each place above it."""
     days: dict[Places, str] = {}
     for places, (_, day) in known.items():
-        for depth in range(len(places or ()) + 1):
-            days.setdefault((places or ())[:depth], day)
+        here = places or ()
+        while here not in days:  # those above a place that has one have one too
+            days[here] = day
+            here = here[:-1]
     return days
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from ...graph import Graph
@@ -26,7 +27,12 @@ _LONGEST = 600
 #: So many documents are asked for at once, with their texts.
 _PAGE = 400
 
-#: A sentence and a task of the values of their fields; quicker than their own constructors.
+#: Who says it, and where.
+_Place = tuple[str, int, int]
+#: The two ends of a link, and its kind.
+_ENDS = itemgetter(0, 1, 2)
+#: A link, a sentence and a task of the values of their fields; quicker than their own constructors.
+_link: Callable[[tuple[Any, ...]], Link] = partial(tuple.__new__, Link)
 _proof: Callable[[tuple[Any, ...]], Proof] = partial(tuple.__new__, Proof)
 _task: Callable[[tuple[Any, ...]], Task] = partial(tuple.__new__, Task)
 
@@ -48,7 +54,8 @@ class Reading:
         self.walk, self.store, self.documents, self.files = walk, walk.graph.store, documents, files
         self.rows = {node.id: row for row, node in enumerate(documents)}
         self.said = Said()
-        self._kept: dict[tuple[str, int, int, bool], int] = {}
+        self._kept: tuple[dict[_Place, int], dict[_Place, int]] = {}, {}
+        self._flattened: dict[str, str] = {}
 
     def read(
         self, bodies: Mapping[str, int], groups: dict[str, int], sizes: Mapping[tuple[str, str], int]
@@ -63,22 +70,26 @@ class Reading:
             found = self.store.sayings(page, [*_LINKS, *DUTIES, "deadline"])
             links: dict[tuple[int, int, str], list[Saying]] = {}
             for one in found:
-                if one.predicate == "deadline":
-                    self._term(one)
-                elif one.predicate in DUTIES:
+                predicate = one[1]
+                if predicate in DUTIES:
                     self._task(one, bodies, groups, sizes)
+                elif predicate == "deadline":
+                    self._term(one)
                 elif one.object in self.rows and one.object != one.subject:
                     child, parent = self.rows[one.subject], self.rows[one.object]
                     links.setdefault((child, parent, self._kind(one)), []).append(one)
-            for (child, parent, kind), said in links.items():
-                if any((child, parent, other) in links for other in _OVER[kind]):
-                    continue  # what says more, says this too
-                scope = min(map(_scope, said), key=_rank)
-                proof = tuple(dict.fromkeys(self._proof(one, True) for one in said))
-                self.said.links.append(Link(child, parent, kind, scope, proof))
+            self._link(links)
         self._unproven()
-        self.said.links.sort(key=lambda one: (one.child, one.parent, one.kind))
+        self.said.links.sort(key=_ENDS)
         return self.said
+
+    def _link(self, links: Mapping[tuple[int, int, str], Sequence[Saying]]) -> None:
+        for (child, parent, kind), said in links.items():
+            if any((child, parent, other) in links for other in _OVER[kind]):
+                continue  # what says more, says this too
+            scope = min(map(_scope, said), key=_rank) if len(said) > 1 else _scope(said[0])
+            proof = tuple(dict.fromkeys([self._sentence(one) for one in said]))
+            self.said.links.append(_link((child, parent, kind, scope, proof)))
 
     def _kind(self, one: Saying) -> str:
         if one.predicate != "implements":
@@ -97,58 +108,71 @@ class Reading:
             firsts.setdefault(one.subject, one)
         for id in dotted:
             above = self.walk.parents[id] or ""
-            proof = tuple(self._proof(firsts[end], False) for end in (id, above) if end in firsts)
+            proof = tuple(self._quote(firsts[end]) for end in (id, above) if end in firsts)
             self.said.links.append(Link(self.rows[id], self.rows[above], "unproven", "", proof))
 
     def _task(
         self, one: Saying, bodies: Mapping[str, int], groups: dict[str, int],
         sizes: Mapping[tuple[str, str], int],
     ) -> None:  # fmt: skip
-        told = one.told
+        subject, predicate, thing, _, _, _, _, _, _, _, _, told = one
         if told.get("scope") == "body":
             return
-        proof = self._proof(one, False)
+        proof = self._quote(one)
         quote = self.said.proofs[proof].quote
-        task = told.get("task")
+        task, unit, role = told.get("task"), told.get("unit", ""), told.get("role") or ""
         text = _flat(task) if task else ""
-        unit = told.get("unit", "")
-        role = told.get("role") or ""
-        row = self.rows[one.subject]
-        body = bodies.get(one.object, -1)
+        row = self.rows[subject]
+        body = bodies.get(thing, -1)
         if body < 0:
-            body = bodies.get(canonical(one.object, self.documents[row].issued or self.walk.root.issued), -1)
-        members = sizes.get((one.subject, one.object), 0)
-        request = one.predicate == "requests" or role == "request"
+            body = bodies.get(canonical(thing, self.documents[row].issued or self.walk.root.issued), -1)
+        members = sizes.get((subject, thing), 0) if sizes else 0
+        request = predicate == "requests" or role == "request"
         self.said.tasks.append(_task((
-            row, quote if unit is None else _flat(unit), body,
-            groups.setdefault(one.object, len(groups)) if members else -1, members,
+            row, quote if unit is None else self._name(unit), body,
+            groups.setdefault(thing, len(groups)) if members else -1, members,
             "request" if request else "task", role, "" if text == quote else text, told.get("due") or "",
             proof,
         )))  # fmt: skip
+
+    def _name(self, unit: str) -> str:
+        """The name of a unit on one line; many documents have the same."""
+        found = self._flattened.get(unit)
+        if found is None:
+            found = self._flattened[unit] = _flat(unit)
+        return found
 
     def _term(self, one: Saying) -> None:
         told = one.told
         self.said.terms.append(Term(
             self.rows[one.subject], one.object, told.get("every") or "", told.get("kind") or "",
-            _flat(told.get("unit") or ""), _flat(told.get("to") or ""), self._proof(one, True),
+            _flat(told.get("unit") or ""), _flat(told.get("to") or ""), self._sentence(one),
         ))  # fmt: skip
 
-    def _proof(self, one: Saying, whole: bool) -> int:
-        """The row of a sentence, or of the quote alone."""
-        key = (one.document, one.start, one.end, whole)
-        row = self._kept.get(key)
-        if row is not None:
-            return row
-        quote, start, end = one.text[one.start : one.end], 0, 0
-        if whole:
-            core, quote = quote, sentence(one.text, one.start, one.end)
-            start, end = cue_in(quote, one.cue, core)
-        else:
-            quote = _flat(quote)
-        self._kept[key] = row = len(self.said.proofs)
-        self.said.proofs.append(_proof((
-            self.rows.get(one.document, -1), self.files.get(one.document, -1), one.page, quote, start, end,
-            one.scope, one.rule,
+    def _quote(self, one: Saying) -> int:
+        """The row of a quote alone."""
+        _, _, _, document, start, end, scope, _, rule, page, text, _ = one
+        place, kept, proofs = (document, start, end), self._kept[0], self.said.proofs
+        if place in kept:
+            return kept[place]
+        kept[place] = row = len(proofs)
+        proofs.append(_proof((
+            self.rows.get(document, -1), self.files.get(document, -1), page, _flat(text[start:end]), 0, 0,
+            scope, rule,
+        )))  # fmt: skip
+        return row
+
+    def _sentence(self, one: Saying) -> int:
+        """The row of the whole sentence around a quote, with its cue."""
+        _, _, _, document, start, end, scope, cue, rule, page, text, _ = one
+        place, kept, proofs = (document, start, end), self._kept[1], self.said.proofs
+        if place in kept:
+            return kept[place]
+        kept[place] = row = len(proofs)
+        quote = sentence(text, start, end)
+        proofs.append(_proof((
+            self.rows.get(document, -1), self.files.get(document, -1), page, quote,
+            *cue_in(quote, cue, text[start:end]), scope, rule,
         )))  # fmt: skip
         return row
 
