@@ -22,11 +22,18 @@ DATABASE = "thac.db"
 FORMATS = ("text", "json", "csv")
 SCOPES = ("title", "opening", "basis", "body", "appendix")
 EXPORTS = ("ttl", "nt", "jsonld", "trig", "graphml", "gexf", "jsonl", "cypher", "csv", "parquet")
+LANGUAGES = click.Choice(["en", "vi"])
 LEVELS = ("central", "province", "district", "commune")
 
 
 class Commands(click.Group):
     """Turns what the library reports into a message on standard error and exit code 1."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """A command takes ``--db`` and ``--lang`` after its name as well as before it."""
+        later: dict[str, Any] = {"hidden": True, "expose_value": False, "callback": _given}
+        cmd.params += [click.Option(["--db"], **later), click.Option(["--lang"], type=LANGUAGES, **later)]
+        super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -43,6 +50,11 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
+def _given(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = ctx.obj | {option.name: value}
+
+
 def _closed_pipe() -> NoReturn:
     """Whoever reads the output has seen enough; Python must not complain of it at the end."""
     import os
@@ -53,15 +65,9 @@ def _closed_pipe() -> NoReturn:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="thac")
-@click.option(
-    "--db",
-    default=DATABASE,
-    show_default=True,
-    metavar="FILE",
-    help="The database, an export of it in RDF (only asked), or the address of a Neo4j server (bolt://...).",
-)
-@click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "vi"]),
-              help="Language of the text output.")  # fmt: skip
+@click.option("--db", default=DATABASE, show_default=True, metavar="FILE",
+              help="The database, an RDF export (only asked), or a Neo4j server (bolt://...).")  # fmt: skip
+@click.option("--lang", default="en", show_default=True, type=LANGUAGES, help="Language of the answers.")
 @click.pass_context
 def main(ctx: click.Context, db: str, lang: str) -> None:
     """Thác reads Vietnamese party and state documents and shows how a directive cascades.
@@ -735,12 +741,11 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
 @click.option("--format", "form", default="html", type=click.Choice(["html", "mermaid", "dot"]),
               help="A page, or a chart for a document.  [default: html]")  # fmt: skip
 @click.option("--engine", type=click.Choice(["pyvis"]), help="Draw the network with pyvis alone.")
-@click.option("--lang", type=click.Choice(["en", "vi"]), help="Language of what is drawn.")
 @_which()
 @click.pass_context
 def view(
     ctx: click.Context, /, symbol: str, output: str, static: str | None, form: str, engine: str | None,
-    lang: str | None, **asked: Any,
+    **asked: Any,
 ) -> None:  # fmt: skip
     """Draw the cascade of a document in one file that opens without a network: who acted, who did not.
 
@@ -752,7 +757,7 @@ def view(
     from thac.queries.view.write import view as draw
 
     with _graph(ctx) as graph:
-        drawn = draw(graph, symbol, output, static or engine or form, lang or ctx.obj["lang"], **asked)
+        drawn = draw(graph, symbol, output, static or engine or form, ctx.obj["lang"], **asked)
     if drawn.file == "-":
         click.echo(drawn.content, nl=False)
     click.echo("\n".join((f"{drawn.file}: {drawn.told[0]}", *drawn.told[1:])), err=True)

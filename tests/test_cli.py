@@ -192,3 +192,9 @@ def test_the_seeds_cascade_as_the_issue_draws_it(shared: Path, run: Run) -> None
 def test_a_text_without_a_letterhead_is_named(command: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "mua.txt").write_text("Hôm nay trời mưa.\nCả làng ra sân.\n", encoding="utf-8")
     assert "mua.txt: has no letterhead" in run(command, "mua.txt", code=1).stderr
+
+
+def test_the_database_and_the_language_may_stand_after_the_command_too(asked: Run) -> None:
+    before = asked("--db", "thac.db", "--lang", "vi", "trace", "57-KL/TW").stdout
+    assert asked("--db", "none.db", "trace", "57-KL/TW", "--lang", "vi", "--db", "thac.db").stdout == before
+    assert "is not one of" in asked("trace", "57-KL/TW", "--lang", "fr", code=2).stderr
