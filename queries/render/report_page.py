@@ -12,7 +12,7 @@ from .findings import judged, told
 from .markup import Html, tag
 from .report_style import STYLE
 from .scores import HEADS, cells
-from .words import Look, count, level_name, on_one_line, say, short_name
+from .words import Look, digits, level_name, on_one_line, say, short_name
 
 #: Nothing is fetched and nothing runs, whatever a document may hold.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -46,22 +46,23 @@ def _rules(report: Report) -> Iterable[str]:
 
 
 def _summary(report: Report, by_rule: dict[str, list[Finding]], lang: str) -> Html:
-    """Every rule that was asked, with the number of its findings, and why some could not be judged."""
+    """Every rule that was asked, how many findings of what severity it has, and why some were not judged."""
     heads = [tag("th", say(head, lang), scope="col") for head in ("rule", "severity")]
     heads.append(tag("th", say("findings", lang), scope="col", class_="number"))
     heads.append(tag("th", say("refuted by", lang), scope="col"))
     unjudged, rows = dict(report.unjudged), []
     for rule, found in by_rule.items():
         known, title = RULES.get(rule), title_of(rule, lang)
-        severity = known.severity if known else ""
+        severity = found[0].severity if found else known.severity if known else ""
         why = f"{say('not judged', lang)}: {told(unjudged[rule], lang)}" if rule in unjudged else ""
         rows.append(tag(
             "tr", tag("th", tag("a", title, href=f"#{rule}") if found else title, scope="row"),
             tag("td", say(severity, lang), class_=f"tone {severity}"),
-            tag("td", str(len(found)), class_="number"),
+            tag("td", digits(len(found), lang), class_="number"),
             tag("td", why or (say(known.refuted, lang) if known else "")),
         ))  # fmt: skip
-    total = count("{} finding", "{} findings", len(report.findings), lang)
+    many = len(report.findings)
+    total = say("{} finding" if many == 1 else "{} findings", lang, digits(many, lang))
     table = tag("table", tag("caption", total), tag("thead", tag("tr", *heads)), tag("tbody", *rows))
     return tag("section", tag("h2", say("Summary", lang)), tag("div", table, class_="scroll"))
 
@@ -86,7 +87,7 @@ def _rule(report: Report, rule: str, found: list[Finding], lang: str) -> Html:
     refuted = dict.fromkeys(told(one.refuted, lang) for one in found)
     groups = groupby(found, lambda one: (one.severity, one.documents[:1], one.text, one.evidence))
     return tag(
-        "section", tag("h2", f"{title_of(rule, lang)} ({len(found)})"),
+        "section", tag("h2", f"{title_of(rule, lang)} ({digits(len(found), lang)})"),
         tag("p", say(known.asks, lang), class_="soft") if known else None,
         *(tag("p", f"{say('refuted by', lang)}: {text}", class_="soft") for text in refuted),
         *(_article(report, list(alike), lang) for _, alike in groups), id=rule,

@@ -71,7 +71,7 @@ def _summary(book: Workbook, looks: Looks, report: Report, lang: str) -> None:
     unjudged = dict(report.unjudged)
     for rule, found in _by_rule(report).items():
         known, title, why = RULES.get(rule), title_of(rule, lang), unjudged.get(rule)
-        severity = known.severity if known else ""
+        severity = found[0].severity if found else known.severity if known else ""
         sheet.add((
             Link(title, f"internal:'{_name(rule)}'!A1") if found else title,
             Toned(say(severity, lang), severity), len(found), say(known.asks, lang) if known else "",
