@@ -8,6 +8,7 @@ from functools import cache
 
 from .. import ontology
 from ..ontology.frame import phrases
+from .beside import one_by_one
 from .bodies import body_at
 from .body import Body
 from .clean import key, same, words
@@ -65,7 +66,7 @@ def heads(frame: Frame) -> list[tuple[str, Span]]:
     """Lines of the letterhead put together to names: superior first, issuer last."""
     starts = phrases()["body"]
     names: list[tuple[str, Span]] = []
-    lines, headed = _without_heading(frame.heads)
+    lines, headed = _without_heading([one for line in frame.heads for one in one_by_one(*line)])
     for number, (text, span) in enumerate(lines):
         low = key(text)
         begins = bool(starts.match(low)) and not (low == "phòng" and names and _HAI.search(key(names[-1][0])))

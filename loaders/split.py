@@ -38,7 +38,11 @@ _PLACE_AT_END = re.compile(
     r"|[Đđ]ảng (?:ủy|uỷ)(?: [Kk]hối)?|(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị|[Qq]uận) (?:ủy|uỷ))$"
 )
 #: A territory with its name at the end of a unit's name, and one that stands alone behind it.
-_NAMED_PLACE = rf"{KIND}\s+(?:[{UPPER}][^\s,;]*|\d+)(?:\s+(?:[{UPPER}][^\s,;]*|\d+)){{0,4}}"
+_NAMED_PLACE = rf"({KIND})\s+(?:[{UPPER}][^\s,;]*|\d+)(?:\s+(?:[{UPPER}][^\s,;]*|\d+)){{0,4}}"
+_LEVELS = (
+    ("tỉnh", "thành phố", "tp"), ("huyện", "quận", "thị xã", "thành phố", "tp"),
+    ("xã", "phường", "thị trấn", "đặc khu"),
+)  # fmt: skip
 _AT_ONE = re.compile(rf"\s{_NAMED_PLACE}$")
 _ONE_PLACE = re.compile(rf"{_NAMED_PLACE}(?=\s*(?:[,;]|và\s|$))")
 #: A name that is kept private, with the form of address before it and the mark behind it.
@@ -143,7 +147,8 @@ def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     if mark == ";":
         return True
     plural = low.startswith(PLURAL, after)
-    if _AT_ONE.search(text, 0, separator.start()) and _ONE_PLACE.match(text, after):
+    last = _AT_ONE.search(text, 0, separator.start())
+    if last and _beside(last[1], _ONE_PLACE.match(text, after)):
         return True
     if _ORGAN.match(before) and _COUNCIL.match(low, after):
         return True
@@ -225,12 +230,17 @@ def _shared(pieces: list[str]) -> list[str]:
     return result
 
 
+def _beside(kind: str, other: re.Match[str] | None) -> bool:
+    """Whether two territories stand side by side: "xã A, phường B"; "xã A, huyện B" is one place."""
+    return other is not None and any(kind in level and other[1] in level for level in _LEVELS)
+
+
 def _seated(pieces: list[str]) -> list[str]:
     """ "UBND xã A, xã B" is the committee of each."""
     result: list[str] = []
     for piece in pieces:
         last = _AT_ONE.search(result[-1]) if result else None
-        if last and last.start() and _ONE_PLACE.match(piece):
+        if last and last.start() and _beside(last[1], _ONE_PLACE.match(piece)):
             piece = f"{result[-1][: last.start()]} {piece}"
         result.append(piece)
     return result

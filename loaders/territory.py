@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .. import ontology
 from ..ontology import gazetteer, placenames
@@ -156,18 +156,23 @@ class Territory:
             self.learn("thành phố", min(counts.items(), key=lambda pair: (-pair[1], pair[0]))[0])
 
     def _around(self) -> str:
-        """The province of the district, or of the commune since there are no districts, if its name tells."""
+        """The province of the district, else of the commune, if its name tells; and then its district."""
         day = self.frame.issued or ""
         ended = day > _LAST_DISTRICTS[: len(day)]
-        level = "commune" if ended else "district"
-        if level not in self.places:
+        level = "commune" if ended or "district" not in self.places else "district"
+        if level not in self.places or (level == "commune" and not day):
             return ""
-        above = set()
-        for unit in placenames.find(" ".join(self.places[level]), as_of=day or None):
-            if unit.level == level:
-                province = gazetteer.parent(unit, day)
-                above.add(province.name if province else "")
-        return above.pop() if len(above) == 1 else ""
+        found = [
+            tuple(_above(unit, day))
+            for unit in placenames.find(" ".join(self.places[level]), as_of=day or None)
+            if unit.level == level
+        ]
+        provinces = {units[-1].name if units else "" for units in found}
+        if len(provinces) != 1:
+            return ""
+        if level == "commune" and len(found) == 1 and len(found[0]) == 2 and not ended:
+            self.learn(found[0][0].kind, found[0][0].name)
+        return provinces.pop()
 
     def _learn_within(self, kind: str) -> None:
         """The city or district of the province that the text names without its kind, more than any other."""
@@ -201,6 +206,14 @@ class Territory:
                 if known and known.name != "Hồ Chí Minh" and same(known.name) not in own:
                     counts[known.name] += 1
         return counts
+
+
+def _above(unit: gazetteer.Unit, day: str) -> Iterator[gazetteer.Unit]:
+    """The territories around a unit on a day, up to its province."""
+    above = gazetteer.parent(unit, day)
+    while above is not None:
+        yield above
+        above = gazetteer.parent(above, day) if above.level != "province" else None
 
 
 _OTHER = re.compile(r"(?:huyện|xã|phường|thị trấn|thị xã|chủ tịch|tư tưởng|bác)\s$")

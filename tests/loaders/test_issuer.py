@@ -129,3 +129,25 @@ def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
 def test_the_name_of_a_city_cut_by_its_column() -> None:
     found = read(paper(head="UBND THÀNH PHỐ HẢI\nPHÒNG\nSỞ Y TẾ", symbol="Số: 8/KH-SYT"))
     assert found["document"]["issuer"] == "Sở Y tế Thành phố Hải Phòng"
+
+
+def test_two_bodies_on_one_line_are_superior_and_issuer() -> None:
+    found = read(paper(head="TỈNH ỦY NAM ĐỊNH HUYỆN ỦY GIAO THỦY", symbol="Số 8-KH/HU"))
+    assert found["document"]["issuer"] == "Huyện ủy Giao Thủy"
+    found = read(paper(head="UBND TỈNH NAM ĐỊNH SỞ Y TẾ", symbol="Số: 8/KH-SYT"))
+    assert found["document"]["issuer"] == "Sở Y tế tỉnh Nam Định"
+
+
+def test_a_commune_whose_name_no_other_bears_tells_its_district_and_province() -> None:
+    lead = "Thực hiện Kế hoạch số 5/KH-UBND của UBND huyện, Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+    found = read(paper(lead, head="ỦY BAN NHÂN DÂN\nXÃ GIAO LẠC", dated="Giao Lạc, ngày 5 tháng 3 năm 2024"))
+    assert (found["document"]["province"], found["document"]["level"]) == ("Nam Định", "commune")
+    assert found["references"][0]["issuer"] == "Ủy ban nhân dân huyện Giao Thủy"
+
+
+@pytest.mark.parametrize("commune", ["AN BÌNH", "NGỌC KHÊ XUÂN"])
+def test_a_commune_of_a_name_that_many_bear_or_none_tells_nothing(commune: str) -> None:
+    lead = "Thực hiện Kế hoạch số 5/KH-UBND của UBND huyện, Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+    found = read(paper(lead, head=f"ỦY BAN NHÂN DÂN\nXÃ {commune}", dated="Ngày 5 tháng 3 năm 2024"))
+    assert found["document"]["province"] is None
+    assert found["references"][0]["issuer"] is None

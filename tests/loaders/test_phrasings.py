@@ -148,6 +148,11 @@ def test_who_is_given_a_task(sentence: str, unit: str, role: str) -> None:
     assert (unit, role) in [(task["unit"], task["role"]) for task in found]
 
 
+def test_a_commune_and_its_district_are_one_place() -> None:
+    told = read(paper(body=TASKS.format("Giao UBND xã Giao An, huyện Giao Thủy làm điểm.")))["assignments"]
+    assert [task["unit"] for task in told][:-1] == ["UBND xã Giao An, huyện Giao Thủy"]
+
+
 def test_persons_within_a_body_are_no_unit() -> None:
     found = read(paper(body=TASKS.format("Phân công các đồng chí ủy viên theo dõi cơ sở.")))["assignments"]
     assert [task["unit"] for task in found] == ["Phòng Y tế"]
