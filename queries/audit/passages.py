@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...graph.ids import fold
@@ -56,7 +57,27 @@ def recipients(text: str) -> list[str]:
         if archive.match(words.lower()):
             break
         found.append(words)
-    return found[1:] if found and len(found[0]) < 16 else found
+    return _in_one_line(found) if found and len(found[0]) >= _LABEL else found[1:]
+
+
+#: A line of the recipients that is longer holds more than their label.
+_LABEL = 16
+
+
+def _in_one_line(found: list[str]) -> list[str]:
+    """Recipients that stand behind their label, semicolons between, up to the archive or the signature.
+
+    >>> _in_one_line(["Nơi nhận: Sở Y tế; UBND các", "xã; Lưu: VT.", "CHỦ TỊCH"])
+    ['Sở Y tế', 'UBND các xã']
+    """
+    behind = found[0].partition(":")[2]
+    for line in found[1:]:
+        if line.isupper():
+            break
+        behind = f"{behind} {line}"
+    archive = phrases()["archive"]
+    parts = [part.strip(" .") for part in behind.split(";")]
+    return list(takewhile(lambda part: not archive.match(part.lower()), filter(None, parts)))
 
 
 #: What stands before a sentence: marks and numbers of lists, headings of markdown.
