@@ -7,7 +7,7 @@ from collections import Counter
 
 from ..graph.ids import fold
 from ..ontology import gazetteer, placenames
-from ..ontology.syllables import is_syllable
+from ..ontology.syllables import is_syllable, name_words
 from .clean import UPPER, key
 from .slip_words import one_apart, phrases_of, word_slips
 
@@ -18,7 +18,7 @@ _OF = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "
 #: A kind of territory or a committee, and the words with capitals behind it.
 _NAMED = re.compile(
     rf"(?i)(?<![^\W\d_])(?P<kind>{_KINDS}|{'|'.join(_OF)})"
-    rf"(?-i:[ \t]+(?P<name>[{UPPER}][^\W\d_]*(?:[ \t]+[{UPPER}][^\W\d_]*){{0,4}}))"
+    rf"(?-i:[ \t]+(?P<name>[{UPPER}][^\W\d_]*(?:[ \t]+[{UPPER}][^\W\d_]*){{0,4}}(?:[ \t]+\d{{1,2}}(?!\w))?))"
 )
 
 
@@ -99,7 +99,7 @@ def _words(text: str) -> Slips:
                 found.append((match.start(), after.end(), joined))
                 skip = True
                 continue
-        if is_syllable(word) or len(word) < 3:
+        if is_syllable(word) or len(word) < 3 or low in name_words():
             continue
         if not (word.islower() or (word.isupper() and _TONED.search(word))):
             cut = [at for at in range(2, len(low) - 1) if counts[low[:at]] and counts[low[at:]]]

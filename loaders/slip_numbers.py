@@ -7,19 +7,21 @@ from functools import cache
 
 from .. import ontology
 from ..graph.ids import fold
-from .clean import UPPER
+from ..ontology.syllables import is_syllable
+from .clean import LOWER, UPPER
 from .slip_words import looks_like, one_apart
 
 Slips = list[tuple[int, int, str]]
 #: Letters that stand where a digit is meant.
 _DIGIT = str.maketrans("lIi|oOQSBZbgq", "1111000582699")
 _D = r"[\dlIoOSBZbgq]"
+#: The same, first of its number: no end of a word.
+_D1 = r"(?:\d|(?<![^\W\d_])[lIoOSBZbgq])"
 _LETTER = str.maketrans("058", "OSB")
 #: The word between the day of a document and who issued it: "2022 củ Ban Thường vụ".
-_OF = re.compile(
-    r"(?<=\d{4})\s+(?P<word>[^\W\d_](?: ?[^\W\d_]){1,3})\s+"
-    r"(?=(?:Ban|Ủy|UBND|Bộ|Tỉnh|Huyện|Thành|Thị|Quận|Đảng|Chính|Thủ|HĐND|Hội)\s)"
-)
+_OF = re.compile(rf"(?<=\d{{4}})\s+(?P<word>[^\W\d_]{{2,4}})\s+(?=[{UPPER}][^\W\d_]+\s)")
+#: The word between the issuer of a document and its title: "Yên Sơn yề phổ cập".
+_ABOUT = re.compile(rf"(?<=[{LOWER}\d]) (?P<word>[^\W\d_]{{1,4}}) (?=[{LOWER}]{{2}})")
 #: "UBN huyện", "U BND các xã".
 _COUNCIL = re.compile(
     r"(?<!\w)(?!UBND\b)(?:U ?U?B ?B?N ?N?[DĐ] ?D?|UBN|UBD|UND|BND)"
@@ -27,22 +29,27 @@ _COUNCIL = re.compile(
 )
 #: The word before a day in figures: "ngy 04/8/2022".
 _DAY = re.compile(
-    r"(?<=[^\W_])(?P<gap>,?\s+)(?P<word>[^\W\d_](?: ?[^\W\d_]){1,4})\s*"
+    r"(?<=[^\W_])(?P<gap>,?\s+)(?P<word>[^\W\d_]{2,5}(?: [yỳ](?!\w))?[,.]?)\s*"
     r"(?=\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})"
 )
 #: Two digits at least in what is to be a day with month and year.
-_DATE = re.compile(rf"(?<![\w/]){_D}{{1,2}}\s*[/|.-–-]\s*{_D}{{1,2}}\s*[/|.-–-]\s*{_D}{{4}}(?![\w/])")
-_PARTS = re.compile(r"\s*[/|.–-]\s*")
+_SEP = r"(?:\s*[/|\\.,–-]\s*[/.,'`·_-]?)"
+_DATE = re.compile(
+    rf"(?<![\w/])(?:(?<=ày ){_D} ?{_D}|{_D}{{1,2}}){_SEP}{_D}(?: ?{_D})?{_SEP}{_D}(?: ?{_D}){{3}}(?![\w/])"
+)
+_PARTS = re.compile(r"\s*[/|\\.,–-]\s*[/.,'`·_-]?")
 #: "ngàỳ 22 thãng 8 năn 2O22".
 _PROSE = re.compile(
-    rf"(?<![^\W\d_])(?P<day>[^\W\d_](?: ?[^\W\d_]){{1,4}})\s*,?\s*(?P<d>{_D}{{1,2}})\s*"
-    rf"(?P<month>[^\W\d_](?: ?[^\W\d_]){{2,5}})\s*(?P<m>{_D}{{1,2}})\s*"
-    rf"(?P<year>[^\W\d_](?: ?[^\W\d_]){{1,3}})\s*(?P<y>{_D}{{4}})(?!\w)"
+    rf"(?<![^\W\d_])(?P<day>[^\W\d_]{{2,5}}(?: [yỳ](?!\w))?)\s*[,'`·_]?\s*(?P<d>{_D1}(?: ?{_D})?)[\s.,]*"
+    rf"(?P<month>[^\W\d_](?: ?[^\W\d_]){{2,5}}?)[\s.,]*(?P<m>{_D1}(?: ?{_D})?)[\s.,]*"
+    rf"(?P<year>[^\W\d_](?: ?[^\W\d_]){{1,3}}?)[\s.,]*(?P<y>{_D1}(?: ?{_D}){{3}})(?!\w)"
 )
+_DUST = r"[ .,'`·_]"
 #: A number, a type and a suffix in capitals, whatever slipped between and in them: "l35/K H–UBN".
 _NUMBER = re.compile(
-    rf"(?<![\w/])(?P<n>{_D}{{1,5}})(?P<rest>\s*[-–/|]\s*(?P<one>[{UPPER}](?: ?[{UPPER}]|r){{0,3}})"
-    rf"\s*[-–/|]\s*(?P<two>[{UPPER}](?: ?[{UPPER}]|[058]|[hp](?=U)|g(?!\w)){{0,8}}))"
+    rf"(?<![\w/])(?P<n>{_D}(?: ?{_D}){{0,4}})(?P<rest>\s*[-–/|]{{1,2}}\s*"
+    rf"(?P<one>(?:[{UPPER}]|[058](?=[{UPPER}]))(?:{_DUST}?[{UPPER}]|r){{0,3}})"
+    rf"\s*[-–/|]{{1,2}}\s*(?P<two>[{UPPER}](?:{_DUST}?[{UPPER}]|[058]|[bhkn](?=U)|[hg](?!\w)){{0,8}}))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)\s+(?:s\S{1,2}|sô)\s*[:.;]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
@@ -50,17 +57,10 @@ _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
 _TOP = 900
 _GLUED = re.compile(
     r"(?<![^\W\d_])(ngày|tháng|năm|số|Số|NGÀY)(?=\d)|(?<=\d)(?=(?:tháng|năm)(?![^\W\d_]))"
-    rf"|(?<=[{UPPER}]{{2}})(?=(?:ngày|của|về)\b)"
+    rf"|(?<=[/-][{UPPER}]{{2}})(?=(?:ngày|của|về)\b)|(?<=ThU)(?=(?:ngày|của|về)\b)"
 )
 #: A stop between a symbol and its day: "76-KH/ĐU. ngày".
 _STOP = re.compile(rf"(?<=[{UPPER}])\.\s+(?=ngày\s+\d)")
-#: A numeral or letter at the head of a line, with capitals behind it.
-_HEAD = re.compile(
-    r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|]{1,5})(?P<stop>\s?[.,\-–])"
-    r"(?=\s*[^\W\d_a-z]{2,}\s+[^\W\d_a-z]{2})"
-)
-_ITEM = re.compile(rf"(?m)(?<=[.;:]\n)([ \t]*\d{{1,2}}),(?=\s+[{UPPER}][^\W\d_{UPPER}])")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def number_slips(text: str) -> Slips:
@@ -76,20 +76,25 @@ def number_slips(text: str) -> Slips:
     for match in _OF.finditer(text):
         if match["word"].lower() != "của" and _is_near(fold(match["word"]).replace(" ", ""), "cua"):
             found.append((match.start("word"), match.end("word"), "của"))
+    for match in _ABOUT.finditer(text):
+        word = match["word"]
+        if word != "về" and not is_syllable(word) and _is_near(fold(word), "ve"):
+            found.append((match.start("word"), match.end("word"), "về"))
     for match in _DAY.finditer(text):
-        if match["word"].lower() != "ngày" and _is_near(fold(match["word"]).replace(" ", ""), "ngay"):
+        if match["word"].lower().split()[0] != "ngày" and _is_near(
+            fold(match["word"]).replace(" ", ""), "ngay"
+        ):
             found.append((match.start("word"), match.end(), "ngày "))
     for match in _PROSE.finditer(text):
         found += _changed(text, match.start(), match.end(), _prose(match))
     for match in _NUMBER.finditer(text):
-        symbol = _symbol(text, match)
-        found += _changed(text, match.start(), match.end(), symbol)
+        start = match.start() + _past_blank(text, match)
+        symbol = _symbol(text, match, start)
+        found += _changed(text, start, match.end(), symbol)
         if symbol:
             found += _label(text, match)
     found += [(match.end(), match.end(), " ") for match in _GLUED.finditer(text)]
     found += [(match.start(), match.end(), ", ") for match in _STOP.finditer(text)]
-    found += _sections(text)
-    found += [(match.end(1), match.end(), ".") for match in _ITEM.finditer(text)]
     return _apart(sorted(found))
 
 
@@ -106,14 +111,14 @@ def _changed(text: str, start: int, end: int, meant: str) -> Slips:
 
 
 def _date(written: str) -> str:
-    if not re.search(r"[^\d\s/.–-]", written):
-        return written
-    parts = [part.translate(_DIGIT) for part in _PARTS.split(written)]
+    parts = [part.replace(" ", "").translate(_DIGIT) for part in _PARTS.split(written)]
     digits = sum(letter.isdigit() for letter in written)
     if len(parts) != 3 or digits < 4 or not all(part.isdigit() for part in parts):
         return ""
     if not (1 <= int(parts[0]) <= 31 and 1 <= int(parts[1]) <= 12 and parts[2][:2] in ("19", "20")):
         return ""
+    if all(part in written for part in parts) and not re.search(r"[^\d\s/.–-]", written):
+        return written
     mark = "-" if re.search(r"[-–]", written) and not re.search(r"[/|]", written) else "/"
     return mark.join(parts)
 
@@ -123,7 +128,7 @@ def _prose(match: re.Match[str]) -> str:
         _is_near(fold(match[name]).replace(" ", ""), word)
         for name, word in (("day", "ngay"), ("month", "thang"), ("year", "nam"))
     )
-    parts = [match[name].translate(_DIGIT) for name in "dmy"]
+    parts = [match[name].replace(" ", "").translate(_DIGIT) for name in "dmy"]
     if not near or not all(part.isdigit() for part in parts):
         return ""
     written = match[0]
@@ -174,26 +179,63 @@ _USUAL = {
 }
 
 
-def _symbol(text: str, match: re.Match[str]) -> str:
-    number = match["n"].translate(_DIGIT)
-    if not number.isdigit() or not any(letter.isdigit() for letter in match["n"]):
+#: The word "số" before a number, whatever slipped in it.
+_LABELLED = re.compile(r"(?<![^\W\d_])(?:[Ss]\S{1,2}|sô|SỐ)\s*[:.;]?\s*$")
+
+
+def _past_blank(text: str, match: re.Match[str]) -> int:
+    """How many characters of a number stand before a blank and are none of it: in "6 8-KH/ĐU" behind a
+    word that says that a number follows, all are.
+    """
+    if " " not in match["n"] or _LABELLED.search(text, max(0, match.start() - 8), match.start()):
+        return 0
+    return match["n"].rindex(" ") + 1
+
+
+def _symbol(text: str, match: re.Match[str], start: int) -> str:
+    written = text[start : match.end("n")]
+    number = written.replace(" ", "").translate(_DIGIT)
+    if not number.isdigit() or not any(letter.isdigit() for letter in written):
         return ""
-    one, two = match["one"].replace(" ", ""), match["two"].replace(" ", "").translate(_LETTER)
+    one, two = (re.sub(_DUST, "", match[name]).translate(_LETTER) for name in ("one", "two"))
     named = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-    said = ontology.type_by_name(" ".join(named[1].split())) if named else _own_type(text, match)
+    said = ontology.type_by_name(" ".join(named[1].split())) if named else None
+    said = said or _own_type(text, match)
     code = _code(one, said.code if said else "")
     if not code:
         return ""
-    seps = re.sub(r"[^-–/|]", "", match["rest"])
+    seps = re.sub(r"([-–/|])\1", r"\1", re.sub(r"[^-–/|]", "", match["rest"]))
     if (seps[:1] in "-–") == (seps[1:2] in "-–"):
         return ""  # "1468/QĐ/TTg" is malformed, not misread
     party = seps[:1] in "-–"
-    suffix = two if two in _bodies() and two != "BND" else _suffix(two, party)
+    suffix = (
+        two if two in _bodies() and two != "BND" else _suffix(two, party) or _said_suffix(text, match, two)
+    )
     if not suffix:
         return ""
     meant = f"{number}-{code}/{suffix}" if party else f"{number}/{code}-{suffix}"
-    same = re.sub(r"\s*([-–/])\s*", r"\1", match[0]).replace("–", "-") == meant
-    return match[0] if same else meant
+    whole = text[start : match.end()]
+    same = re.sub(r"\s*([-–/])\s*", r"\1", whole).replace("–", "-") == meant
+    return whole if same else meant
+
+
+#: The committee that the words behind a symbol name, or those of the letterhead above it, and its letters.
+_COMMITTEE = re.compile(
+    r"(?P<TU>tỉnh ủy)|(?P<HU>huyện ủy)|(?P<ThU>thị ủy)|(?P<TPU>thành ủy)|(?P<QU>quận ủy)|(?P<ĐU>đảng ủy)"
+    r"|(?P<UBND>ủy ban nhân dân|ubnd)"
+)
+_BEHIND = 90
+
+
+def _said_suffix(text: str, match: re.Match[str], read: str) -> str:
+    """The letters of the committee that is named beside a symbol, where they stand there but for one."""
+    own = match.start() < _TOP and re.search(
+        r"(?:^|[\n\t]|  )[ \t]*\S{1,4}\s*[:;.]?\s*$", text[: match.start()]
+    )
+    around = text[: match.start()] if own else text[match.end() : match.end() + _BEHIND]
+    named = [found.lastgroup or "" for found in _COMMITTEE.finditer(around.lower())]
+    said = (named[-1] if own else named[0]) if named else ""
+    return said if said and _is_near(fold(read), fold(said)) else ""
 
 
 #: How far below its number a document says its type.
@@ -243,36 +285,3 @@ def _suffix(read: str, party: bool) -> str:
     exact = {suffix for suffix in near if fold(suffix) == fold(read)}
     chosen = exact or near
     return chosen.pop() if len(chosen) == 1 else ""
-
-
-def _sections(text: str) -> Slips:
-    """Numerals of main sections: "l." for "I.", "1I." or "IIl," for what is due; told by their order."""
-    heads = [match for match in _HEAD.finditer(text) if _is_capital(_rest_of_line(text, match.end()))]
-    marks = [re.sub(r"[l1|]", "I", match["mark"]) for match in heads]
-    found: Slips = []
-    due = 0
-    for number, (match, mark) in enumerate(zip(heads, marks, strict=True)):
-        ordinal = _ROMAN.index(mark) if mark in _ROMAN else -1
-        after = marks[number + 1] if number + 1 < len(marks) else ""
-        near = ordinal != due < len(_ROMAN) - 1 and one_apart(mark, _ROMAN[due])
-        if near and (ordinal < due or after == _ROMAN[due + 1]):
-            mark, ordinal = _ROMAN[due], due  # a stroke was lost or doubled
-        if ordinal < 0:
-            continue
-        stop = match["stop"].strip()
-        meant = f"{match['pad']}{mark}{'.' if stop in ('', ',') else stop}"
-        if not text[match.end() : match.end() + 1].isspace():
-            meant += " "
-        found += _changed(text, match.start(), match.end(), meant)
-        due = ordinal + 1
-    return found
-
-
-def _rest_of_line(text: str, start: int) -> str:
-    stop = text.find("\n", start)
-    return text[start : stop if stop >= 0 else len(text)]
-
-
-def _is_capital(line: str) -> bool:
-    letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > len(letters) * 0.7

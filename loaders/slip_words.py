@@ -72,6 +72,7 @@ def word_slips(text: str, phrases: Phrases | None = None) -> Slips:
     >>> word_slips("Kế hhoạch và tồ chức thực hiện")
     [(0, 9, 'Kế hoạch'), (13, 30, 'tổ chức thực hiện')]
     """
+    named = phrases is not None
     phrases = phrases or _genre()
     tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
     bare = [_bare(word) for _, _, word in tokens]
@@ -84,7 +85,7 @@ def word_slips(text: str, phrases: Phrases | None = None) -> Slips:
         step = 1
         for length, joined, slips in reversed(windows):
             here = tokens[at : at + length]
-            meant = _meant(text, here, joined, phrases, counts if slips else None)
+            meant = _meant(text, here, joined, phrases, counts if slips else None, named)
             if meant is None:
                 continue
             step = length
@@ -123,7 +124,7 @@ def _are_beside(text: str, end: int, start: int) -> bool:
 
 
 def _meant(
-    text: str, here: list[Token], joined: str, phrases: Phrases, counts: Counter[str] | None
+    text: str, here: list[Token], joined: str, phrases: Phrases, counts: Counter[str] | None, named: bool
 ) -> str | None:
     """The phrase that some tokens slip from; empty where they are one, None where they mean none."""
     phrase = phrases.whole.get(joined)
@@ -133,7 +134,8 @@ def _meant(
         if [key(word) for word in words] == right:
             return ""
         off = [key(word) for word in words if key(word) not in right]
-        if len(words) == len(right) < 3 and off and all(word in _usual() for word in off):
+        plain = len(words) == len(right) < 3 and off and all(word in usual() for word in off)
+        if plain and not named and not _is_heading(text, here[0][0], here[-1][1]):
             return None  # "cơ số y tế" is no "Sở Y tế"
         return phrase if _agrees(words, right) else None
     if counts is None:
@@ -154,27 +156,29 @@ def _meant(
     off = [word for word in words if key(word) not in right]
     if off and not all(map(is_syllable, off)):
         return phrase
-    rare = len(off) == 1 and key(off[0]) not in _usual() and counts[key(off[0])] == 1
-    if len(off) == 1 and looks_like(joined, bare) and (rare or len(right) > 3):
+    rare = len(off) == 1 and key(off[0]) not in usual() and counts[key(off[0])] == 1
+    if len(off) == 1 and (looks_like(joined, bare) or (rare and len(right) > 2)) and (rare or len(right) > 3):
         return phrase
-    heading = _is_heading(text, here[0][0], here[-1][1]) and not any(key(word) in _usual() for word in off)
+    heading = _is_heading(text, here[0][0], here[-1][1]) and not any(key(word) in usual() for word in off)
     return phrase if heading else None
 
 
 def one_apart(read: str, meant: str) -> bool:
-    """Whether one letter put in, taken out or changed makes one text of the other.
+    """Whether one letter put in, taken out, changed or put before the next makes one text of the other.
 
     >>> one_apart("hoch", "hoach"), one_apart("hoahc", "hoach"), one_apart("hoach", "hoach")
-    (True, False, False)
+    (True, True, False)
     """
     if len(read) == len(meant):
-        return sum(one != other for one, other in zip(read, meant, strict=True)) == 1
+        off = [at for at, (one, other) in enumerate(zip(read, meant, strict=True)) if one != other]
+        swapped = len(off) == 2 and off[1] == off[0] + 1
+        return len(off) == 1 or (swapped and read[off[0]] == meant[off[1]] and read[off[1]] == meant[off[0]])
     long, short = (read, meant) if len(read) > len(meant) else (meant, read)
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 @cache
-def _usual() -> frozenset[str]:
+def usual() -> frozenset[str]:
     """The syllables of the words of the genre: what is one of them is likely meant."""
     texts = [read_text(f"{name}.toml") for name in _VOCABULARY]
     slips = read_toml("slips.toml")
@@ -186,6 +190,8 @@ def looks_like(read: str, meant: str) -> bool:
     if len(read) != len(meant) or read == meant:
         return True
     pairs = [one + other for one, other in zip(read, meant, strict=True) if one != other]
+    if len(pairs) == 2:
+        return pairs[0] == pairs[1][::-1]
     return len(pairs) == 1 and bool({pairs[0], pairs[0][::-1]} & _alike())
 
 

@@ -7,35 +7,33 @@ text as loaded.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
-from ..ontology.data import read_toml
-from ..ontology.gazetteer import rows
-from ..ontology.syllables import is_syllable
+from ..ontology.syllables import odd_words
 from .model import Text
+from .slip_cues import cue_slips
+from .slip_heads import head_slips
 from .slip_names import name_slips, named_slips
 from .slip_numbers import number_slips
+from .slip_sections import section_slips
+from .slip_spaces import space_slips
 from .slip_words import word_slips
 
 #: How much of a text is looked at, and how many of its words must be no syllables.
 _SAMPLE, _AT_LEAST, _SHARE = 2000, 2, 0.0055
 #: How much of a text stands where most is told, so that one slip there is enough.
 _HEAD, _SHORT = 600, 2000
-#: A letter by itself within a sentence: "triển k hai".
-_ALONE = re.compile(r"(?<=[^\W\d_] )[bcdđghklmnpqrstvx](?= [^\W\d_])")
-_TONED = re.compile(r"[^\x00-\x7fĐ]")
-_WORD = re.compile(r"(?<![\w./:@-])[^\W\d_]+(?![\w@/-]|\.\w)")
 
 
 def mended(text: Text) -> Text:
     """The text with what is meant where it slips; the same where it has few slips."""
     if not _is_to_mend(text.text[text.above :]):
         return text
-    passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (word_slips, number_slips, name_slips)
+    passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (
+        space_slips, head_slips, word_slips, number_slips, section_slips, name_slips, cue_slips,
+    )  # fmt: skip
     for find in passes:
         found = [slip for slip in find(text.text) if slip[0] >= text.above]
         text = _put(text, found) if found else text
@@ -58,28 +56,8 @@ def is_full_of_slips(text: str) -> bool:
     >>> is_full_of_slips("Kế hoạch này được xây dựng và thực hiện trên Internet tại xã")
     False
     """
-    seen = odd = 0
-    for match in _WORD.finditer(text, 0, _SAMPLE):
-        word = match[0]
-        seen += 1
-        if len(word) > 1 and word.isalpha() and not is_syllable(word) and _is_odd(word):
-            odd += 1
-    odd += sum(1 for _ in _ALONE.finditer(text, 0, _SAMPLE))
+    odd, seen = odd_words(text, _SAMPLE)
     return odd > seen * _SHARE and odd >= _AT_LEAST if len(text) > _SAMPLE else odd > 0
-
-
-def _is_odd(word: str) -> bool:
-    """Whether a word that is no syllable is neither an abbreviation nor known: "web", "ĐẮK"."""
-    if not (word.islower() or (word.isupper() and _TONED.search(word))):
-        return False
-    return word.lower() not in _known_words()
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """Foreign words, and the words of names of places, in small letters."""
-    names = (word for row in rows() for word in row[1].lower().split())
-    return frozenset([*read_toml("slips.toml")["foreign"], *names])
 
 
 def _put(text: Text, slips: list[tuple[int, int, str]]) -> Text:

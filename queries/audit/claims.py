@@ -69,3 +69,10 @@ def disputed(ground: Ground, found: dict[str, list[Claim]]) -> Iterator[tuple[Cl
         for one in said:
             if one.value != most and one.speaker in ground.documents and one.speaker not in speakers[most]:
                 yield one, agreed[0], agreed
+
+
+def confirmed(said: list[Claim], own: Claim) -> bool:
+    """Whether other documents say of one what it says of itself, and no fewer than say otherwise."""
+    others = [one for one in said if one.speaker != own.speaker]
+    same = {one.speaker for one in others if one.value == own.value}
+    return len(same) >= MOST and len(same) * 2 >= len({one.speaker for one in others})

@@ -17,6 +17,7 @@ from ..corpus import corpus, dates, judged_on
 from ..seats import canonical
 from ..trace import followed
 from ..walk import SCOPES, Walk
+from .noise import Noise
 from .passages import Part, recipients, without_unit
 from .sentences import spoken
 from .told import Told, told_bodies
@@ -32,6 +33,14 @@ NO_DAY = "no loaded document tells its day, and no date was asked for: whether a
 BASES = ("implements", "based_on")
 #: What carries something out by its kind: plan, programme, scheme, project.
 PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
+
+
+class Slip(NamedTuple):
+    """What is cited under the id ``named`` is ``meant``; ``number`` is set where the number was misread."""
+
+    named: str
+    meant: str
+    number: bool = False
 
 
 class Link(NamedTuple):
@@ -102,6 +111,7 @@ class Ground:
         self.graph, self.store, self.walk, self.until = graph, graph.store, walk, until
         self.judge = judged_on(until, dates(graph, until))
         self.unjudged: list[Note] = []
+        self.slips: Sequence[Slip] = ()
         self._built: dict[str, object] = {}
 
     @cached_property
@@ -287,6 +297,10 @@ class Ground:
         words = self.store.text(where.document)[where.start : where.end]
         numbers = {int(number) for number in re.findall(r"(?<!\w)\d+(?!\w)", words)}
         return {int(part) for part in day.split("-")} <= numbers
+
+    def noisy(self, id: str) -> bool:
+        """Whether the text of a document is full of slips, so that what it lacks may have been misread."""
+        return self.once("noise", lambda: Noise(self.store)).of(id)
 
     def once(self, key: str, build: Callable[[], _T]) -> _T:
         """What several rules build of this ground, built for the first that asks."""

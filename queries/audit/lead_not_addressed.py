@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ...graph.ids import fold
 from ...graph.model import Note
@@ -21,6 +22,8 @@ _AS_NAMED = re.compile(r"\bnhu\b")
 _MANY = re.compile(r"\bcac\b|\btoan the\b|\btat ca\b")
 #: So great a share of the words of a name, but for a letter, must stand in a line.
 _SHARE = 0.7
+#: So much of the letters of a line must agree where a text slips, if it has more than so many.
+_ALIKE, _SHORT = 0.85, 6
 #: Words of a group that may hold any office: "các cơ quan, đơn vị liên quan".
 _ANY = re.compile(
     r"\b(?:co quan|don vi|to chuc|ban nganh|cac nganh|so nganh|phong ban|thanh vien|can bo|lien quan)\b"
@@ -37,7 +40,8 @@ def find(ground: Ground) -> Iterator[Draft]:
         if not leads or any(_AS_NAMED.search(fold(line)) for line in lines):
             continue
         for unit, one in sorted(leads.items()):
-            if not _addressed(unit, one.phrase, names[unit], lines):
+            addressed = _addressed(unit, one.phrase, names[unit], lines)
+            if not addressed and not (ground.noisy(id) and _begins(one.phrase or names[unit], lines)):
                 text = Note(
                     "{} is to lead a task and is not among the recipients", (one.phrase or names[unit],)
                 )
@@ -61,6 +65,21 @@ def _addressed(unit: str, phrase: str, name: str, lines: list[str]) -> bool:
         if _MANY.search(folded) and (kind & set(folded.split()) or means(line, name)):
             return True  # "các phòng, ngành", "các Bộ: XD, NG"
         if _ANY.search(folded) and not seat(unit).rail:
+            return True
+    return False
+
+
+def _begins(phrase: str, lines: list[str]) -> bool:
+    """Whether a name begins with what a line names, but for some letters: it was not read to its end only.
+
+    >>> _begins("Văn phòng Đảng ủy ehịu trách nhiệm", ["- Văn phòng Đảng ủ y;"])
+    True
+    """
+    words = fold(phrase).replace(" ", "")
+    for line in lines:
+        read = fold(line).replace(" ", "")
+        here = words[: len(read)]
+        if len(read) > _SHORT and SequenceMatcher(None, read, here, autojunk=False).ratio() >= _ALIKE:
             return True
     return False
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...graph.ids import fold
@@ -13,6 +15,9 @@ from .ground import Ground, Task, pages
 from .model import Draft, Rule
 
 #: Fewer words do not tell one task from another.
+_NUMBER = re.compile(r"\d+")
+#: By so many letters two tasks may differ where a text slips.
+_SLIPS = 3
 _FEW_WORDS = 6
 #: "giao", "chủ trì, phối hợp với": the words of the role, not of the task.
 _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
@@ -30,9 +35,31 @@ def find(ground: Ground) -> Iterator[Draft]:
         for one in leads:
             if name := names.get(one.unit):
                 told.setdefault(_key(one.task, one.partners, one.phrase, name), {}).setdefault(one.unit, one)
+        if ground.noisy(id):
+            told = _joined(told)
         for key, units in sorted(told.items()):
             if len(units) > 1 and len(key.split()) >= _FEW_WORDS:
                 yield from _drafts(ground, id, list(units.values()), names, together)
+
+
+def _joined(told: dict[str, dict[str, Task]]) -> dict[str, dict[str, Task]]:
+    """Tasks whose words are the same but for some letters as one, as long as their numbers agree."""
+    found: dict[str, dict[str, Task]] = {}
+    for key, units in sorted(told.items()):
+        for before, others in found.items():
+            if _NUMBER.findall(before) == _NUMBER.findall(key) and _alike(before, key):
+                for unit, task in units.items():
+                    others.setdefault(unit, task)
+                break
+        else:
+            found[key] = dict(units)
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    left, right = one.replace(" ", ""), other.replace(" ", "")
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    return max(len(left), len(right)) - sum(block.size for block in blocks) <= _SLIPS
 
 
 def leaders(ground: Ground, id: str) -> dict[str, str]:

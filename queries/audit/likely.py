@@ -12,7 +12,7 @@ from ...graph.model import Evidence
 from ...graph.shown import Node
 from ..seats import canonical, seat, territory
 from .ground import Ground
-from .titles import alike, near_numbers, other_digits, same_title
+from .titles import alike, misread, near_numbers, other_digits, same_title
 
 
 class Likely(NamedTuple):
@@ -79,8 +79,12 @@ def other_issuer(ground: Ground) -> Iterator[Likely]:
         if not node.symbol or not node.issuer or not is_day(node.issued):
             continue
         there = known.get((node.type, fold(node.symbol), node.issued), ())
-        there = [one for one in there if _known(node) and fold(one.issuer_name) != fold(node.issuer_name)]
-        fits = [one for one in there if same_title(node, one) is not False]
+        there = [
+            one
+            for one in there
+            if _known(node) and _known(one) and fold(one.issuer_name) != fold(node.issuer_name)
+        ]
+        fits = [one for one in there if same_title(node, one) is not False or misread(node, one)]
         if len(fits) == 1:
             pairs[id] = fits[0]
             if same_title(node, fits[0]) is None:

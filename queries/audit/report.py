@@ -15,8 +15,10 @@ from ..order import sort_key
 from ..resolve import checked_date
 from ..show import label
 from ..trace import followed
+from .amended import amended
 from .ground import Ground
 from .model import SEVERITIES, Draft, Finding, Report, Rule, fingerprint
+from .near import near, near_bodies, pairs
 from .rules import RULES
 from .sentences import sentences
 
@@ -40,6 +42,12 @@ def audit(
     place = checked_place(level, province)
     walk = followed(graph, symbol, as_of=until, date=date, issuer=issuer) if symbol else None
     ground = Ground(graph, walk, until)
+    slips = [*near(ground), *near_bodies(ground)]
+    if slips:
+        graph = amended(graph, dict(pairs(slips)))
+        walk = followed(graph, walk.root.id, as_of=until) if walk else None
+        ground = Ground(graph, walk, until)
+        ground.slips = slips
     drafts: list[tuple[Rule, Draft]] = []
     unjudged: list[tuple[str, Note]] = []
     for rule in asked:

@@ -9,6 +9,8 @@ from ...graph.ids import fold
 from ...graph.shown import Node, title_key
 
 _FEW_WORDS = 4
+#: Titles of so many letters that differ in no more of them are one, misread.
+_FEW_LETTERS, _SLIPS = 30, 4
 #: So many words too many at the end of a title are taken for a slip of reading.
 _SLACK = 2
 #: Titles that share so great a share of the words of the shorter one are of one matter.
@@ -56,6 +58,16 @@ def same_title(one: Node, other: Node) -> bool | None:
     if left[:few] != right[:few]:
         return False
     return True if abs(len(left) - len(right)) <= _SLACK else None
+
+
+def misread(one: Node, other: Node) -> bool:
+    """Whether two documents have one title but for some letters and blanks: one of them was misread."""
+    left, right = (fold(node.title).replace(" ", "") for node in (one, other))
+    few = min(len(left), len(right))
+    if few < _FEW_LETTERS:
+        return False
+    blocks = SequenceMatcher(None, left[:few], right[:few], autojunk=False).get_matching_blocks()
+    return few - sum(block.size for block in blocks) <= _SLIPS
 
 
 def near_numbers(one: str, other: str) -> bool:

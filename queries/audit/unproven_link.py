@@ -26,6 +26,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             del pairs[
                 pair
             ]  # one document alone names what the other seems to hang on: a wrong number, mostly
+    pairs = {pair: nodes for pair, nodes in pairs.items() if not ground.noisy(pair[0])}
     titles = ground.own({id for pair in pairs for id in pair}, "title")
     for node, above in pairs.values():
         proof = tuple(titles[one.id] for one in (node, above) if one.id in titles)
@@ -36,7 +37,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     beside = unlinked(ground)
     own = ground.own({plan.id for plan, _ in beside.values()}, "title", "symbol")
     for body, (plan, why) in sorted(beside.items()):
-        if plan.id in own:
+        if plan.id in own and not ground.noisy(plan.id):
             text = Note(
                 "it is on the matter of {}, which asks its issuer to act, and no sentence links it",
                 (label(why.source),),

@@ -10,7 +10,7 @@ from ...graph.merge import key_of
 from ...graph.model import Note, Statement
 from ...graph.shown import Node
 from ..show import label
-from .claims import cited_ids, claims, disputed
+from .claims import cited_ids, claims, confirmed, disputed
 from .ground import Ground
 from .model import Draft, Rule
 from .titles import alike
@@ -45,11 +45,13 @@ def _message(said: Statement) -> str:
 
 def _disputed(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
-    for one, right, agreed in disputed(ground, claims(ground, "issued", cited_ids(ground))):
+    found = claims(ground, "issued", cited_ids(ground))
+    for one, right, agreed in disputed(ground, found):
         own = right.speaker == one.about
         if not nodes[one.about].symbol:
             continue  # "Luật Đất đai" is a law of several years
-        if _differ(one.value, right.value) and (not own or ground.plain(right.evidence, right.value)):
+        sure = not own or confirmed(found[one.about], right) or ground.plain(right.evidence, right.value)
+        if _differ(one.value, right.value) and sure:
             about, speaker = nodes[one.about], ground.documents[one.speaker]
             name = about.symbol or about.title
             text = (

@@ -11,6 +11,7 @@ from reading import paper, read, slices
 from thac.loaders.clean import normalise
 from thac.loaders.slip_names import name_slips
 from thac.loaders.slip_numbers import number_slips
+from thac.loaders.slip_sections import section_slips
 from thac.loaders.slip_words import word_slips
 from thac.loaders.slips import is_full_of_slips, mended
 from thac.ontology.data import read_toml
@@ -69,11 +70,11 @@ def test_numbers_that_stay(text: str) -> None:
 
 def test_numerals_of_sections_are_told_by_their_order() -> None:
     text = "l. MỤC ĐÍCH\n\n1I, NHIỆM VỤ CHUNG\n\nII. TỔ CHỨC THỰC HIỆN\n\nIV. KINH PHÍ\n"
-    assert put(text, number_slips(text)) == (
+    assert put(text, section_slips(text)) == (
         "I. MỤC ĐÍCH\n\nII. NHIỆM VỤ CHUNG\n\nIII. TỔ CHỨC THỰC HIỆN\n\nIV. KINH PHÍ\n"
     )
     gap = "I. MỤC ĐÍCH\n\nII. NHIỆM VỤ CHUNG\n\nIV. TỔ CHỨC THỰC HIỆN\n"
-    assert put(gap, number_slips(gap)) == gap
+    assert put(gap, section_slips(gap)) == gap
 
 
 def test_places_are_told_by_the_text_itself_and_by_the_gazetteer() -> None:

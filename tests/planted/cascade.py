@@ -42,8 +42,12 @@ OFFICES_2025 = {
 class Cascade:
     """Builds papers one upon another; no body uses a number of a type twice in a year."""
 
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
+    def __init__(
+        self, rng: random.Random, words: wording.Wording = wording.WORDINGS[0], table: str = "places",
+        only: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.rng, self.words = rng, words
+        self.table, self.only = table, only
         self.papers: list[Paper] = []
         self.old_rules: dict[str, Paper] = {}
         self.new_rules: dict[str, Paper] = {}
@@ -51,7 +55,7 @@ class Cascade:
 
     def build(self) -> None:
         """The cascades of 2022, in three provinces, and of 2025, in one without districts."""
-        tops = provinces("2022")
+        tops = provinces("2022", self.table, self.only)
         names = ", ".join(place.name for place in tops)
         title = f"về thí điểm mô hình {TOPIC} tại các tỉnh {names}"
         party = self._root(SECRETARIAT, "KL", date(2022, 4, 12), title, tops)
@@ -61,7 +65,7 @@ class Cascade:
         state.namings.append(naming(party, party.issued))
         for top in tops:
             self._branch(top, party, state)
-        for top in provinces("2025"):
+        for top in provinces("2025", self.table, self.only):
             self._two_levels(top)
 
     def _branch(self, top: Place, party: Paper, state: Paper) -> None:
@@ -138,7 +142,7 @@ class Cascade:
         for top in tops:
             unit = committee(top) if body.party else council(top)
             name = unit.name
-            words = rng.choice(wording.REPORT_FORMS[:1] + wording.REPORT_FORMS[3:4])
+            words = rng.choice([form for form in self.words.reports if "{via}" not in form])
             due = wording.day(paper.due_report, rng.choice((0, 1)))
             to = "Ban Bí thư" if body.party else "Thủ tướng Chính phủ"
             paper.duties.append(
@@ -196,10 +200,10 @@ class Cascade:
         if place.level != "commune" and paper.due_plan:
             to = f"Ban Thường vụ {place.committee}" if paper.body.party else f"UBND {place.kind}"
             tasks = [
-                rng.choice(wording.PLAN_FORMS).format(due=wording.day(paper.due_plan, rng.choice((0, 1, 3))))
+                rng.choice(self.words.plans).format(due=wording.day(paper.due_plan, rng.choice((0, 1, 3))))
             ]
             if paper.due_report:
-                form = rng.choice(wording.REPORT_FORMS)
+                form = rng.choice(self.words.reports)
                 tasks.append(
                     form.format(to=to, via=hub, due=wording.day(paper.due_report, rng.choice((0, 1, 3))))
                 )
@@ -235,7 +239,7 @@ class Cascade:
                 else "Ban Tuyên giáo"
             )
             hub = f"{name} {place.committee}"
-            lead = rng.choice(wording.LEAD_FORMS).format(what=wording.filled(rng.choice(wording.LEADS), rng))
+            lead = rng.choice(self.words.leads).format(what=wording.filled(rng.choice(wording.LEADS), rng))
             paper.duties += [
                 Duty(hub, [lead], lead=True),
                 Duty(f"Văn phòng {place.committee}", [self._sentence()]),
@@ -245,7 +249,7 @@ class Cascade:
         if (paper.issued or date.min) > date(2025, 7, 1):
             names = [name.format(kind=place.kind) for name in OFFICES_2025[place.kind]]
         for number, name in enumerate(names[: rng.randint(3, 4)]):
-            lead = rng.choice(wording.LEAD_FORMS).format(what=wording.filled(rng.choice(wording.LEADS), rng))
+            lead = rng.choice(self.words.leads).format(what=wording.filled(rng.choice(wording.LEADS), rng))
             tasks = [lead] if number == 0 else [self._sentence()]
             paper.duties.append(Duty(name, tasks, lead=number == 0))
         return names[0]

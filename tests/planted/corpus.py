@@ -18,14 +18,20 @@ from planted.render import iso, text_of
 
 #: A symbol, and how many characters behind it its day stands within; a day by which something is due.
 _SYMBOL, _NAMED = re.compile(r"\d+[-/](?:KH|QĐ|KL)[-/]\w+"), 34
-_DUE = re.compile(r"ngày \d+[/-]\d+[/-]\d+")
+_NUMERAL = re.compile(r"(?m)^[IVX]+(?=[.-] )")
+_DUE = re.compile(r"ngày \d+(?:[/-]\d+[/-]| tháng \d+ năm )\d+")
 
 
 def write(
-    folder: Path, seed: int = 7, noise: float = 0.0, documents: int = 2000, faults: bool = True
-) -> dict[str, Any]:
-    """Writes ``documents`` text files and ``truth.json`` beside the folder's ``texts``; returns the truth."""
-    cascade = Cascade(random.Random(f"cascade {seed}"))
+    folder: Path, seed: int = 7, noise: float = 0.0, documents: int = 2000, faults: bool = True,
+    *, kind: str = "mixed", words: int = 0, table: str = "places", only: tuple[str, ...] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """Writes ``documents`` text files (0: those of the cascade alone) and ``truth.json`` beside ``texts``.
+
+    Returns the truth. ``kind`` is of noise.KINDS, ``words`` of wording.WORDINGS, ``table`` a file of places
+    beside this one, all of whose provinces are taken or those ``only``.
+    """
+    cascade = Cascade(random.Random(f"cascade {seed}"), wording.WORDINGS[words], table, only)
     cascade.build()
     planted: list[Fault] = []
     if faults:
@@ -41,10 +47,10 @@ def write(
     for number, paper in enumerate(papers, 1):
         paper.file = f"{number:04}.txt"
         rng = random.Random(f"text {seed} {number}")
-        text = text_of(paper, rng)
+        text = text_of(paper, rng, wording.WORDINGS[words])
         if noise:
             clean = text
-            text, gone = noisy(clean, noise, random.Random(f"noise {seed} {number}"))
+            text, gone = noisy(clean, noise, random.Random(f"noise {seed} {number}"), kind)
             if _is_lost(clean, gone, paper):
                 lost.add(id(paper))
         (texts / paper.file).write_text(text, encoding="utf-8", newline="\n")
@@ -53,13 +59,18 @@ def write(
         "noise": noise,
         "documents": [_document(paper) | {"lost": id(paper) in lost} for paper in papers],
         "faults": [
-            {"kind": one.kind, "file": one.paper.file if one.paper else "", "about": one.about}
+            {
+                "kind": one.kind,
+                "file": one.paper.file if one.paper else "",
+                "about": one.about,
+                "lost": any(id(paper) in lost for paper in (one.paper, *one.beside)),
+            }
             for one in planted
         ],
         "laws": list(wording.LAWS),
     }
-    words = json.dumps(truth, ensure_ascii=False, indent=1)
-    (folder / "truth.json").write_text(words + "\n", encoding="utf-8", newline="\n")
+    told = json.dumps(truth, ensure_ascii=False, indent=1)
+    (folder / "truth.json").write_text(told + "\n", encoding="utf-8", newline="\n")
     return truth
 
 
@@ -71,16 +82,19 @@ def _fill(cascade: Cascade, planted: list[Fault], documents: int, rng: random.Ra
     ]  # fmt: skip
     while len(cascade.papers) < documents:
         cascade.notice(rng.choice(bodies), FIRST + timedelta(days=rng.randrange(250)))
-    if len(cascade.papers) > documents:
+    if len(cascade.papers) > documents > 0:
         raise ValueError(f"the cascade alone has {len(cascade.papers)} documents, more than {documents}")
 
 
 def _is_lost(clean: str, gone: list[int], paper: Paper) -> bool:
-    """Whether another digit stands in the letterhead or where the paper names another: facts are lost."""
+    """Whether another digit stands in the letterhead, where the paper names another or says when something is
+    due, or another numeral at the head of a section: facts are lost.
+    """
     below = clean.find(paper.type_name.upper() + "\n")
     spans = [(0, below)]
     spans += [(match.start(), match.end() + _NAMED) for match in _SYMBOL.finditer(clean)]
     spans += [(match.start(), match.end()) for match in _DUE.finditer(clean)]
+    spans += [(match.start(), match.end()) for match in _NUMERAL.finditer(clean)]
     return any(start <= place < end for place in gone for start, end in spans)
 
 

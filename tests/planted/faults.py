@@ -14,7 +14,10 @@ from planted.papers import Duty, Fault, Naming, Paper
 EACH = 6
 FIRST = date(2022, 2, 14)
 _NO_COMMUNES = ("Đồng Bưởi Thượng", "Vườn Trầu Hạ", "Suối Lau Đông", "Gò Mít Nam")
-_OLD_DISTRICTS = ("Cái Nước", "Đầm Dơi", "Hồng Dân", "Thới Bình", "Năm Căn")
+_OLD_DISTRICTS = {
+    "Cà Mau": ("Cái Nước", "Đầm Dơi", "Hồng Dân", "Thới Bình", "Năm Căn"),
+    "Cao Bằng": ("Hòa An", "Quảng Hòa", "Hạ Lang", "Nguyên Bình", "Bảo Lạc"),
+}
 _WRONG_TITLE = "về tăng cường công tác phòng cháy, chữa cháy rừng mùa hanh khô"
 
 
@@ -57,9 +60,9 @@ class Planter:
         self._taken.add(id(paper))
         return paper
 
-    def add(self, kind: str, paper: Paper | None, **about: str) -> None:
-        """Notes a fault."""
-        self.faults.append(Fault(kind, paper, about))
+    def add(self, kind: str, paper: Paper | None, *beside: Paper, **about: str) -> None:
+        """Notes a fault; ``beside`` are the other papers that show it."""
+        self.faults.append(Fault(kind, paper, about, beside))
         if paper:
             paper.faults.append(kind)
 
@@ -71,6 +74,7 @@ class Planter:
         self.add(
             kind,
             None,
+            upper,
             body=paper.body.name,
             place=where(paper),
             asked_by=upper.symbol,
@@ -121,16 +125,17 @@ def late_report(planter: Planter) -> None:
     due = paper.namings[0].paper.due_report
     assert due
     paper.issued = due + timedelta(days=planter.rng.randint(3, 20))
-    planter.add("late-report", paper, due=due.isoformat())
+    planter.add("late-report", paper, paper.namings[0].paper, due=due.isoformat())
 
 
 def late_plan(planter: Planter) -> None:
     """A plan dated after the day by which it was due."""
     paper = planter.pick(party=False)
-    due = next(one.paper.due_plan for one in paper.namings if not one.paper.body.party)
+    upper = next(one.paper for one in paper.namings if not one.paper.body.party)
+    due = upper.due_plan
     assert due
     paper.issued = due + timedelta(days=planter.rng.randint(3, 20))
-    planter.add("late-plan", paper, due=due.isoformat())
+    planter.add("late-plan", paper, upper, due=due.isoformat())
 
 
 def older_than_parent(planter: Planter) -> None:
@@ -139,7 +144,7 @@ def older_than_parent(planter: Planter) -> None:
     parent = paper.namings[0].paper
     assert parent.issued
     paper.issued = parent.issued - timedelta(days=planter.rng.randint(2, 20))
-    planter.add("older-than-parent", paper, parent=parent.symbol)
+    planter.add("older-than-parent", paper, parent, parent=parent.symbol)
 
 
 def later_deadline(planter: Planter) -> None:
@@ -155,7 +160,9 @@ def later_deadline(planter: Planter) -> None:
     for parent in (one.paper for one in paper.namings):
         if parent.due_report and parent.due_report < due:
             theirs = parent.due_report.isoformat()
-            planter.add("later-deadline", paper, due=due.isoformat(), parent=parent.symbol, parent_due=theirs)
+            planter.add(
+                "later-deadline", paper, parent, due=due.isoformat(), parent=parent.symbol, parent_due=theirs
+            )
 
 
 def repealed_basis(planter: Planter) -> None:
@@ -166,7 +173,8 @@ def repealed_basis(planter: Planter) -> None:
     old = planter.cascade.old_rules[place.province.name]
     paper.namings = [one for one in paper.namings if one.act != "based_on"]
     paper.namings.append(naming(old, old.issued, "based_on"))
-    planter.add("repealed-basis", paper, basis=old.symbol)
+    new = planter.cascade.new_rules[place.province.name]
+    planter.add("repealed-basis", paper, old, new, basis=old.symbol)
 
 
 def broken_chain(planter: Planter) -> None:
@@ -176,7 +184,7 @@ def broken_chain(planter: Planter) -> None:
     top = middle.namings[0].paper
     paper.namings[0] = naming(top, top.issued)
     _plain_title(paper)
-    planter.add("broken-chain", paper, skipped=middle.body.name, parent=top.symbol)
+    planter.add("broken-chain", paper, top, middle, skipped=middle.body.name, parent=top.symbol)
 
 
 def no_basis(planter: Planter) -> None:
@@ -196,6 +204,7 @@ def wrong_date(planter: Planter) -> None:
     planter.add(
         "wrong-date",
         paper,
+        one.paper,
         cited=one.symbol,
         written=one.issued.isoformat(),
         right=right.isoformat(),
@@ -211,7 +220,7 @@ def wrong_number(planter: Planter) -> None:
     if wrong == number or not wrong or len(str(wrong)) != len(str(number)):
         wrong = number + planter.rng.choice((4, 7, 20, 50))
     right, one.symbol = one.symbol, symbol(one.paper.body, one.paper.type, wrong)
-    planter.add("wrong-number", paper, written=one.symbol, right=right)
+    planter.add("wrong-number", paper, one.paper, written=one.symbol, right=right)
 
 
 def wrong_issuer(planter: Planter) -> None:
@@ -222,14 +231,14 @@ def wrong_issuer(planter: Planter) -> None:
     assert body.place.above
     other = planter.rng.choice([place for place in body.place.above.inside if place is not body.place])
     one.issuer = f"{other.committee} {other.name}" if body.party else f"Ủy ban nhân dân {other.full}"
-    planter.add("wrong-issuer", paper, cited=one.symbol, written=one.issuer, right=body.name)
+    planter.add("wrong-issuer", paper, one.paper, cited=one.symbol, written=one.issuer, right=body.name)
 
 
 def wrong_title(planter: Planter) -> None:
     """A plan that gives the title of something else for the plan it carries out."""
     paper, one = _misnaming(planter)
     right, one.title = one.title, _WRONG_TITLE
-    planter.add("wrong-title", paper, cited=one.symbol, written=_WRONG_TITLE, right=right)
+    planter.add("wrong-title", paper, one.paper, cited=one.symbol, written=_WRONG_TITLE, right=right)
 
 
 def _misnaming(planter: Planter) -> tuple[Paper, Naming]:
@@ -269,7 +278,7 @@ def same_number(planter: Planter) -> None:
     one = planter.cascade.notice(body, FIRST + timedelta(days=rng.randrange(40)))
     two = planter.cascade.notice(body, FIRST + timedelta(days=60 + rng.randrange(40)))
     two.number, two.symbol, two.title = one.number, one.symbol, "về việc tạm ngừng cấp nước sinh hoạt"
-    planter.add("same-number", two, other=one.symbol)
+    planter.add("same-number", two, one, other=one.symbol)
 
 
 def outline_gap(planter: Planter) -> None:
@@ -293,7 +302,9 @@ def unknown_unit(planter: Planter) -> None:
 def abolished_unit(planter: Planter) -> None:
     """A plan of 2025 that tells the committee of a district, which ended that summer."""
     paper = planter.pick(party=False, year=2025)
-    name = f"Ủy ban nhân dân huyện {planter.rng.choice(_OLD_DISTRICTS)}"
+    assert paper.body.place
+    names = _OLD_DISTRICTS[paper.body.place.province.name]
+    name = f"Ủy ban nhân dân huyện {planter.rng.choice(names)}"
     paper.duties.insert(
         -1, Duty(name, [wording.filled("Bàn giao danh mục {m} điểm bán hàng tại {spot}.", planter.rng)])
     )
@@ -336,7 +347,7 @@ def near_copy(planter: Planter) -> None:
     paper = planter.pick()
     parent = paper.namings[0].paper
     paper.aims, paper.tasks = list(parent.aims), list(parent.tasks)
-    planter.add("near-copy", paper, parent=parent.symbol)
+    planter.add("near-copy", paper, parent, parent=parent.symbol)
 
 
 def not_loaded(planter: Planter) -> None:

@@ -93,8 +93,12 @@ class Paper:
 
 @dataclass
 class Fault:
-    """A planted fault: its kind, the paper that shows it (None where one is missing), what it is about."""
+    """A planted fault: its kind, the paper that shows it (None where one is missing), what it is about.
+
+    ``beside`` are the other papers without whose words nobody can tell it.
+    """
 
     kind: str
     paper: Paper | None
     about: dict[str, str]
+    beside: tuple[Paper, ...] = ()

@@ -49,13 +49,13 @@ def _place(words: str, level: str, above: Place | None) -> Place:
     return found
 
 
-def provinces(year: str) -> list[Place]:
-    """The provinces of the table as they stood in a year, in its order."""
+def provinces(year: str, table: str = "places", only: tuple[str, ...] = ()) -> list[Place]:
+    """The provinces of a table as they stood in a year, in its order, or those ``only``."""
     found: dict[str, Place] = {}
-    table = Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()[2:]
-    for line in table:
+    lines = Path(__file__).with_name(f"{table}.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    for line in lines:
         when, province, district, commune = line.split("\t")
-        if when != year:
+        if when != year or (only and province.removeprefix("tỉnh ") not in only):
             continue
         top = found.get(province) or found.setdefault(province, _place(province, "province", None))
         middle = top

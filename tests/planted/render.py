@@ -14,9 +14,9 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _ORGANS = {"province": "Ban Thường vụ {}", "district": "Ban Thường vụ {}", "commune": "{}", "central": "{}"}
 
 
-def text_of(paper: Paper, rng: random.Random) -> str:
+def text_of(paper: Paper, rng: random.Random, words: wording.Wording = wording.WORDINGS[0]) -> str:
     """The text of a paper."""
-    habit = _Habit(paper, rng)
+    habit = _Habit(paper, rng, words)
     parts = [
         *habit.letterhead(),
         "",
@@ -54,7 +54,8 @@ def issuer_words(naming: Naming, rng: random.Random, short: bool = False) -> str
 class _Habit:
     """The choices of one typist."""
 
-    def __init__(self, paper: Paper, rng: random.Random) -> None:
+    def __init__(self, paper: Paper, rng: random.Random, words: wording.Wording) -> None:
+        self.words = words
         self.paper, self.rng, self.body = paper, rng, paper.body
         self.dash = rng.choice(("-", "-", "–", "+"))
         self.numbering = rng.choice(("{}.", "{}.", "{}-")) if paper.body.party else "{}."
@@ -151,14 +152,14 @@ class _Habit:
             need = f"Xuất phát từ yêu cầu, nhiệm vụ của địa phương và căn cứ {self._law()}, "
             return [f"{need}{self.who} xây dựng Kế hoạch như sau:", *clauses, ""]
         if bases or rng.random() < 0.35:
-            laws = [] if self.body.party else [rng.choice(wording.BASES).format(what=self._law())]
+            laws = [] if self.body.party else [rng.choice(self.words.bases).format(what=self._law())]
             lines = laws + [
-                rng.choice(wording.BASES).format(what=named(one, rng)) for one in [*bases, *namings]
+                rng.choice(self.words.bases).format(what=named(one, rng)) for one in [*bases, *namings]
             ]
-            return [*lines, rng.choice(wording.BASES_END).format(who=self.who), *clauses, ""]
+            return [*lines, rng.choice(self.words.ends).format(who=self.who), *clauses, ""]
         mark = rng.choice(("; ", " và "))
         what = mark.join(named(one, rng) for one in namings)
-        return [rng.choice(wording.OPENINGS).format(what=what, who=self.who), *clauses, ""]
+        return [rng.choice(self.words.openings).format(what=what, who=self.who), *clauses, ""]
 
     def _law(self) -> str:
         """The law on local government that is in force on the day."""
@@ -268,7 +269,7 @@ class _Habit:
         paper, rng, body = self.paper, self.rng, self.body
         lines = []
         if paper.type == "KH":
-            lines = [rng.choice(wording.CLOSINGS).format(short=paper.title.split(" trên địa bàn")[0]), ""]
+            lines = [rng.choice(self.words.closings).format(short=paper.title.split(" trên địa bàn")[0]), ""]
         place = body.place
         if body.party:
             organ = (

@@ -3,26 +3,122 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import date
 
 Random = random.Random
 
-#: How an opening says that papers are carried out, and how it goes on; {who} issues.
-OPENINGS = (
-    "Thực hiện {what}; {who} ban hành Kế hoạch triển khai thực hiện như sau:",
-    "Thực hiện {what}, {who} xây dựng Kế hoạch thực hiện với những nội dung sau:",
-    "Triển khai thực hiện {what}, {who} ban hành Kế hoạch cụ thể như sau:",
-    "Triển khai {what}; {who} xây dựng Kế hoạch tổ chức thực hiện như sau:",
-    "Để tổ chức thực hiện {what}, {who} ban hành Kế hoạch như sau:",
-    "Nhằm cụ thể hóa {what}, {who} xây dựng Kế hoạch triển khai như sau:",
-    "Tổ chức triển khai thực hiện {what}; {who} ban hành Kế hoạch với các nội dung như sau:",
-    "Quán triệt và triển khai thực hiện {what}, {who} xây dựng Kế hoạch như sau:",
-)
-#: The same as a list of bases, one a line.
-BASES = ("Căn cứ {what};", "Căn cứ vào {what};")
-BASES_END = (
-    "{who} xây dựng Kế hoạch triển khai thực hiện như sau:",
-    "{who} ban hành Kế hoạch tổ chức thực hiện trên địa bàn với các nội dung như sau:",
+
+@dataclass(frozen=True)
+class Wording:
+    """How documents put what they do; {what} they carry out, {who} issues, {due} is a day.
+
+    ``openings`` say it in a sentence, ``bases`` in a list, a line each, that ``ends`` go on from.
+    """
+
+    openings: tuple[str, ...]
+    bases: tuple[str, ...]
+    ends: tuple[str, ...]
+    leads: tuple[str, ...]
+    plans: tuple[str, ...]
+    reports: tuple[str, ...]
+    closings: tuple[str, ...]
+
+
+WORDINGS = (
+    Wording(
+        (
+            "Thực hiện {what}; {who} ban hành Kế hoạch triển khai thực hiện như sau:",
+            "Thực hiện {what}, {who} xây dựng Kế hoạch thực hiện với những nội dung sau:",
+            "Triển khai thực hiện {what}, {who} ban hành Kế hoạch cụ thể như sau:",
+            "Triển khai {what}; {who} xây dựng Kế hoạch tổ chức thực hiện như sau:",
+            "Để tổ chức thực hiện {what}, {who} ban hành Kế hoạch như sau:",
+            "Nhằm cụ thể hóa {what}, {who} xây dựng Kế hoạch triển khai như sau:",
+            "Tổ chức triển khai thực hiện {what}; {who} ban hành Kế hoạch với các nội dung như sau:",
+            "Quán triệt và triển khai thực hiện {what}, {who} xây dựng Kế hoạch như sau:",
+        ),
+        ("Căn cứ {what};", "Căn cứ vào {what};"),
+        (
+            "{who} xây dựng Kế hoạch triển khai thực hiện như sau:",
+            "{who} ban hành Kế hoạch tổ chức thực hiện trên địa bàn với các nội dung như sau:",
+        ),
+        (
+            "Chủ trì, phối hợp với các đơn vị liên quan {what}.",
+            "Là cơ quan đầu mối, chủ trì {what}.",
+            "Chủ trì {what}; định kỳ đánh giá hiệu quả.",
+            "Chịu trách nhiệm chủ trì, phối hợp cùng các đơn vị có liên quan {what}.",
+        ),
+        (
+            (
+                "Căn cứ Kế hoạch này, xây dựng kế hoạch triển khai thực hiện ở địa phương; "
+                "hoàn thành trước ngày {due}."
+            ),
+            "Ban hành kế hoạch thực hiện phù hợp tình hình thực tế, xong trước ngày {due}.",
+            "Cụ thể hóa Kế hoạch này thành kế hoạch của địa phương, hoàn thành chậm nhất ngày {due}.",
+            "Xây dựng và ban hành kế hoạch tổ chức thực hiện chậm nhất là ngày {due}.",
+            "Chủ động xây dựng kế hoạch cụ thể để triển khai, hoàn thành trước ngày {due}.",
+        ),
+        (
+            "Báo cáo kết quả thực hiện về {to} trước ngày {due}.",
+            "Báo cáo kết quả về {to} (qua {via}) trước ngày {due} để tổng hợp.",
+            "Gửi báo cáo kết quả thực hiện về {to} (thông qua {via}) chậm nhất ngày {due}.",
+            "Tổng hợp, báo cáo kết quả thực hiện Kế hoạch về {to} trước ngày {due}.",
+            "Kết quả thực hiện báo cáo {to} qua {via}, hạn cuối ngày {due}.",
+        ),
+        (
+            "Trên đây là Kế hoạch {short}, đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.",
+            (
+                "Trên đây là Kế hoạch {short}. Quá trình thực hiện nếu có vướng mắc, "
+                "các đơn vị kịp thời phản ánh."
+            ),
+            "Yêu cầu các đơn vị liên quan nghiêm túc tổ chức thực hiện Kế hoạch này./.",
+        ),
+    ),
+    Wording(
+        (
+            "Thực hiện {what}, {who} ban hành Kế hoạch thực hiện, cụ thể như sau:",
+            "Triển khai thực hiện {what}. {who} xây dựng Kế hoạch với một số nội dung cụ thể như sau:",
+            "Để triển khai có hiệu quả {what}, {who} ban hành Kế hoạch triển khai thực hiện như sau:",
+            "Nhằm triển khai kịp thời, đồng bộ {what}; {who} xây dựng Kế hoạch tổ chức thực hiện như sau:",
+            "Tiếp tục quán triệt, tổ chức thực hiện {what}, {who} ban hành Kế hoạch thực hiện như sau:",
+            "Thực hiện nghiêm túc {what}, {who} ban hành kế hoạch tổ chức triển khai như sau:",
+        ),
+        ("Căn cứ {what};", "Căn cứ vào {what},"),
+        (
+            "{who} ban hành Kế hoạch triển khai thực hiện trên địa bàn như sau:",
+            "{who} xây dựng kế hoạch tổ chức thực hiện với những nội dung chủ yếu sau:",
+            "{who} ban hành Kế hoạch thực hiện, cụ thể như sau:",
+        ),
+        (
+            "Chủ trì, phối hợp với các cơ quan có liên quan {what}.",
+            "Chủ trì tham mưu {what}.",
+            "Là đơn vị chủ trì {what}.",
+            "Chủ trì, theo dõi việc {what}.",
+        ),
+        (
+            "Xây dựng kế hoạch cụ thể để tổ chức thực hiện tại địa phương, xong trước ngày {due}.",
+            (
+                "Căn cứ Kế hoạch này và tình hình thực tế, "
+                "ban hành kế hoạch triển khai thực hiện trước ngày {due}."
+            ),
+            "Xây dựng, ban hành kế hoạch triển khai của đơn vị mình chậm nhất ngày {due}.",
+            "Khẩn trương ban hành kế hoạch để triển khai thực hiện, hoàn thành trước ngày {due}.",
+        ),
+        (
+            "Báo cáo kết quả triển khai thực hiện về {to} trước ngày {due}.",
+            "Tổng hợp kết quả thực hiện, gửi báo cáo về {to} (qua {via}) trước ngày {due}.",
+            "Kịp thời báo cáo kết quả thực hiện về {to} (thông qua {via}) trước ngày {due} để theo dõi.",
+            "Báo cáo {to} kết quả thực hiện trước ngày {due}.",
+        ),
+        (
+            "Trên đây là Kế hoạch {short}, yêu cầu các đơn vị triển khai thực hiện nghiêm túc./.",
+            (
+                "Trên đây là Kế hoạch {short}. Trong quá trình thực hiện nếu có khó khăn, "
+                "đề nghị phản ánh kịp thời."
+            ),
+            "Đề nghị các đơn vị liên quan phối hợp tổ chức thực hiện tốt Kế hoạch này./.",
+        ),
+    ),
 )
 #: The law on local government before and after 2025, without a number.
 LAWS = (
@@ -66,31 +162,6 @@ LEADS = (
     "tổ chức hội thi bơi cứu đuối với {n} đội tham gia tại {spot}",
     "khảo sát, lập danh mục {m} điểm nước nguy hiểm tại {spot}",
     "biên soạn quy trình cứu hộ {n} bước và in {m} tờ gấp cho {spot}",
-)
-LEAD_FORMS = (
-    "Chủ trì, phối hợp với các đơn vị liên quan {what}.",
-    "Là cơ quan đầu mối, chủ trì {what}.",
-    "Chủ trì {what}; định kỳ đánh giá hiệu quả.",
-    "Chịu trách nhiệm chủ trì, phối hợp cùng các đơn vị có liên quan {what}.",
-)
-PLAN_FORMS = (
-    "Căn cứ Kế hoạch này, xây dựng kế hoạch triển khai thực hiện ở địa phương; hoàn thành trước ngày {due}.",
-    "Ban hành kế hoạch thực hiện phù hợp tình hình thực tế, xong trước ngày {due}.",
-    "Cụ thể hóa Kế hoạch này thành kế hoạch của địa phương, hoàn thành chậm nhất ngày {due}.",
-    "Xây dựng và ban hành kế hoạch tổ chức thực hiện chậm nhất là ngày {due}.",
-    "Chủ động xây dựng kế hoạch cụ thể để triển khai, hoàn thành trước ngày {due}.",
-)
-REPORT_FORMS = (
-    "Báo cáo kết quả thực hiện về {to} trước ngày {due}.",
-    "Báo cáo kết quả về {to} (qua {via}) trước ngày {due} để tổng hợp.",
-    "Gửi báo cáo kết quả thực hiện về {to} (thông qua {via}) chậm nhất ngày {due}.",
-    "Tổng hợp, báo cáo kết quả thực hiện Kế hoạch về {to} trước ngày {due}.",
-    "Kết quả thực hiện báo cáo {to} qua {via}, hạn cuối ngày {due}.",
-)
-CLOSINGS = (
-    "Trên đây là Kế hoạch {short}, đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.",
-    "Trên đây là Kế hoạch {short}. Quá trình thực hiện nếu có vướng mắc, các đơn vị kịp thời phản ánh.",
-    "Yêu cầu các đơn vị liên quan nghiêm túc tổ chức thực hiện Kế hoạch này./.",
 )
 SPOTS = (
     "khu Đồng Bưởi", "bến Cây Gạo", "xóm Vườn Trầu", "khu Gò Mít", "thôn Đá Trắng", "đập Khe Lim",
