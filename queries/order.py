@@ -23,14 +23,13 @@ def sort_key(text: str) -> tuple[str, str, str]:
     >>> sorted(["110-KH/HU", "57-KL/TW"], key=sort_key)
     ['57-KL/TW', '110-KH/HU']
     """
-    letters, tones = [], []
-    for part in _NUMBER.split(unicodedata.normalize("NFC", text).casefold()):
-        if part.isdigit():
-            letters.append("10" + part.zfill(12))
-        else:
-            letters.append(part.translate(_BY_LETTER))
-            tones.append(part.translate(_BY_TONE))
-    return "".join(letters), "".join(tones), text
+    parts = _NUMBER.split(unicodedata.normalize("NFC", text).casefold())  # every second one is a number
+    if len(parts) == 1:
+        return parts[0].translate(_BY_LETTER), parts[0].translate(_BY_TONE), text
+    letters = [
+        "10" + part.zfill(12) if place % 2 else part.translate(_BY_LETTER) for place, part in enumerate(parts)
+    ]
+    return "".join(letters), "".join(parts[::2]).translate(_BY_TONE), text
 
 
 def _ranked(character: str) -> tuple[str, str]:

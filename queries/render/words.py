@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .finding_words import FINDINGS
 from .judged_words import JUDGED
@@ -170,15 +171,6 @@ def count(one: str, many: str, number: int, lang: str) -> str:
     return say(one if abs(number) == 1 else many, lang, number)
 
 
-def digits(number: int, lang: str) -> str:
-    """A whole number with its digits in threes, as the language has them.
-
-    >>> digits(1788, "en"), digits(1788, "vi")
-    ('1,788', '1.788')
-    """
-    return f"{number:,}".replace(",", "." if lang == "vi" else ",")
-
-
 def spoken_date(text: str) -> str:
     """A date as Vietnamese documents print it.
 
@@ -202,10 +194,14 @@ def short_name(name: str) -> str:
 
 def type_name(code: str, symbol: str) -> str:
     """The name of a document type, capitalised; the code itself where it is not known."""
+    return _type_name(code, "party" if "-" in symbol.partition("/")[0] else "state") if code else code
+
+
+@lru_cache(maxsize=1024)
+def _type_name(code: str, branch: str) -> str:
     from ...ontology import type_of
 
-    number = symbol.partition("/")[0]
-    found = type_of(code, "party" if "-" in number else "state") if code else None
+    found = type_of(code, branch)
     return found.name[:1].upper() + found.name[1:] if found else code
 
 

@@ -48,7 +48,9 @@ def picture(
     sizes: Counter[tuple[str, str]] = Counter()
     found: list[Standing] = []
     for case in cases(graph, walk):
-        sizes.update((why.source.id, why.group) for why in case.asked if why.group)
+        for why in case.asked:
+            if why.group:
+                sizes[why.source.id, why.group] += 1
         if (one := standing(case, until, judge, closed_world)) is not None:
             found.append(one)
     if level or place or wanted or gaps:

@@ -139,8 +139,8 @@ class Drawing:
             depths.append(depths[parent] + 1 if parent >= 0 else 0)
         last = list(range(len(ids)))
         for row in range(len(ids) - 1, 0, -1):
-            if parents[row] >= 0:
-                last[parents[row]] = max(last[parents[row]], last[row])
+            if parents[row] >= 0 and last[row] > last[parents[row]]:
+                last[parents[row]] = last[row]
         found = []
         for row, node in enumerate(self.documents):
             id, above = node.id, walk.parents.get(node.id)

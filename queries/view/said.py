@@ -69,13 +69,8 @@ class Reading:
             page = ids[start : start + _PAGE]
             found = self.store.sayings(page, [*_LINKS, *DUTIES, "deadline"])
             links: dict[tuple[int, int, str], list[Saying]] = {}
-            for one in found:
-                predicate = one[1]
-                if predicate in DUTIES:
-                    self._task(one, bodies, groups, sizes)
-                elif predicate == "deadline":
-                    self._term(one)
-                elif one.object in self.rows and one.object != one.subject:
+            for one in self._tasks(found, bodies, groups, sizes):
+                if one.object in self.rows and one.object != one.subject:
                     child, parent = self.rows[one.subject], self.rows[one.object]
                     links.setdefault((child, parent, self._kind(one)), []).append(one)
             self._link(links)
@@ -111,29 +106,38 @@ class Reading:
             proof = tuple(self._quote(firsts[end]) for end in (id, above) if end in firsts)
             self.said.links.append(Link(self.rows[id], self.rows[above], "unproven", "", proof))
 
-    def _task(
-        self, one: Saying, bodies: Mapping[str, int], groups: dict[str, int],
+    def _tasks(
+        self, found: Iterable[Saying], bodies: Mapping[str, int], groups: dict[str, int],
         sizes: Mapping[tuple[str, str], int],
-    ) -> None:  # fmt: skip
-        subject, predicate, thing, _, _, _, _, _, _, _, _, told = one
-        if told.get("scope") == "body":
-            return
-        proof = self._quote(one)
-        quote = self.said.proofs[proof].quote
-        task, unit, role = told.get("task"), told.get("unit", ""), told.get("role") or ""
-        text = _flat(task) if task else ""
-        row = self.rows[subject]
-        body = bodies.get(thing, -1)
-        if body < 0:
-            body = bodies.get(canonical(thing, self.documents[row].issued or self.walk.root.issued), -1)
-        members = sizes.get((subject, thing), 0) if sizes else 0
-        request = predicate == "requests" or role == "request"
-        self.said.tasks.append(_task((
-            row, quote if unit is None else self._name(unit), body,
-            groups.setdefault(thing, len(groups)) if members else -1, members,
-            "request" if request else "task", role, "" if text == quote else text, told.get("due") or "",
-            proof,
-        )))  # fmt: skip
+    ) -> list[Saying]:  # fmt: skip
+        """Keeps tasks and deadlines; what else is said. Most of what a nation says is tasks: no step more."""
+        rows, proofs, tasks, links = self.rows, self.said.proofs, self.said.tasks, list[Saying]()
+        for one in found:
+            subject, predicate, thing, _, _, _, _, _, _, _, _, told = one
+            if predicate not in DUTIES:
+                if predicate == "deadline":
+                    self._term(one)
+                else:
+                    links.append(one)
+                continue
+            if told.get("scope") == "body":
+                continue
+            proof = self._quote(one)
+            row, quote = rows[subject], proofs[proof].quote
+            task, unit, role = told.get("task"), told.get("unit", ""), told.get("role") or ""
+            text = _flat(task) if task else ""
+            body = bodies.get(thing, -1)
+            if body < 0:
+                body = bodies.get(canonical(thing, self.documents[row].issued or self.walk.root.issued), -1)
+            members = sizes.get((subject, thing), 0) if sizes else 0
+            request = predicate == "requests" or role == "request"
+            tasks.append(_task((
+                row, quote if unit is None else self._name(unit), body,
+                groups.setdefault(thing, len(groups)) if members else -1, members,
+                "request" if request else "task", role, "" if text == quote else text,
+                told.get("due") or "", proof,
+            )))  # fmt: skip
+        return links
 
     def _name(self, unit: str) -> str:
         """The name of a unit on one line; many documents have the same."""
