@@ -171,6 +171,15 @@ def count(one: str, many: str, number: int, lang: str) -> str:
     return say(one if abs(number) == 1 else many, lang, number)
 
 
+def digits(number: int, lang: str) -> str:
+    """A whole number with its digits in threes, as the language has them.
+
+    >>> digits(1788, "en"), digits(1788, "vi")
+    ('1,788', '1.788')
+    """
+    return f"{number:,}".replace(",", "." if lang == "vi" else ",")
+
+
 def spoken_date(text: str) -> str:
     """A date as Vietnamese documents print it.
 
