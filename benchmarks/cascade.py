@@ -7,13 +7,13 @@ says stands in sentences of its own, as in real plans, and in Vietnamese: they w
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from national import MISSING, START, Nation, Plan, Unit, nation
+from national import Nation, Plan, Unit, nation
+from national import plan as plan_of
 
 from thac.graph import open as open_graph
 from thac.graph.model import EMPTY, Evidence, LoadedDocument, Statement
@@ -53,30 +53,6 @@ def units_of_the_gazetteer(day: str = DAY) -> Iterator[Unit]:
                 yield Unit(*body_of(commune, "state", day), "commune", province.name, second)
 
 
-def real_nation(seed: int = 57) -> Nation:
-    """A nation as `national.nation` makes one, of real units."""
-    chance = random.Random(seed)
-    everyone, plans, missing = list(units_of_the_gazetteer()), dict[str, Plan](), list[Unit]()
-    for number, unit in enumerate(everyone):
-        above = unit.above
-        while above is not None and above.id not in plans:
-            above = above.above
-        parent = plans[above.id] if above is not None else None
-        if parent is not None:
-            parent.assigns.append((unit, chance.choice(("execute", "lead", "cooperate"))))
-        if parent is not None and chance.random() < MISSING:
-            missing.append(unit)
-            continue
-        day = parent.issued + timedelta(days=chance.randint(10, 60)) if parent else START
-        plans[unit.id] = _plan(unit, number + 1, day.year, day, parent)
-    return Nation(everyone, list(plans.values()), [], missing)
-
-
-def _plan(unit: Unit, number: int, year: int, day: object, above: Plan | None) -> Plan:
-    id = f"{unit.id}:ke.hoach:{year};{number}-kh-ubnd"
-    return Plan(id, f"{number}/KH-UBND", unit, day, above)  # type: ignore[arg-type]
-
-
 def again(found: Nation, times: int) -> list[Plan]:
     """The plans of a cascade, and ``times`` later ones of each body that carry out its first."""
     plans = list(found.plans)
@@ -84,7 +60,7 @@ def again(found: Nation, times: int) -> list[Plan]:
         for time in range(times):
             day = plan.issued + timedelta(days=90 * (time + 1))
             number = 20000 + time * 1000 + int(plan.symbol.partition("/")[0]) % 1000
-            one = _plan(plan.issuer, number, day.year, day, plan)
+            one = plan_of(plan.issuer, f"{number}/KH-UBND", day, plan)
             plans.append(replace(one, id=f"{one.id}-{time}"))
     return plans
 
@@ -159,7 +135,7 @@ def document(plan: Plan) -> LoadedDocument:
 
 def filled(path: Path, real: bool = False, times: int = 0) -> tuple[str, int, int]:
     """Loads the cascade; the symbol of its directive, how many units there are and how many documents."""
-    found = real_nation() if real else nation(others=0)
+    found = nation(others=0, among=units_of_the_gazetteer() if real else ())
     plans = again(found, times) if times else found.plans
     with open_graph(path) as graph:
         for plan in plans:

@@ -8,7 +8,7 @@ matters. Imports nothing of the package, so that nothing of it can be its own ju
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -70,10 +70,13 @@ def units() -> Iterator[Unit]:
                 yield Unit(id, f"Ủy ban nhân dân xã {p:02d}.{d:02d}.{c:02d}", "commune", name, district)
 
 
-def nation(seed: int = 57, others: int = 2) -> Nation:
-    """The same nation for the same seed; ``others`` is the number of plans of each unit beside it."""
+def nation(seed: int = 57, others: int = 2, among: Iterable[Unit] = ()) -> Nation:
+    """The same nation for the same seed; ``others`` is the number of plans of each unit beside it.
+
+    Its bodies are those of ``units``, or those ``among`` which each comes after its superior.
+    """
     chance = random.Random(seed)
-    everyone = list(units())
+    everyone = list(among or units())
     plans: dict[str, Plan] = {}
     beside: list[Plan] = []
     missing: list[Unit] = []
@@ -90,11 +93,11 @@ def nation(seed: int = 57, others: int = 2) -> Nation:
             day = (parent.issued if parent else START) + timedelta(
                 days=chance.randint(10, 60) if parent else 0
             )
-            plans[unit.id] = _plan(unit, f"{number + 1}/KH-UBND", day, parent)
+            plans[unit.id] = plan(unit, f"{number + 1}/KH-UBND", day, parent)
         for other in range(others):
             day = START + timedelta(days=chance.randint(0, 700))
             beside.append(
-                _plan(
+                plan(
                     unit,
                     f"{20000 * (other + 1) + number}/KH-UBND",
                     day,
@@ -104,6 +107,7 @@ def nation(seed: int = 57, others: int = 2) -> Nation:
     return Nation(everyone, list(plans.values()), beside, missing)
 
 
-def _plan(unit: Unit, symbol: str, day: date, above: Plan | None) -> Plan:
+def plan(unit: Unit, symbol: str, day: date, above: Plan | None) -> Plan:
+    """A plan of a body that gives nobody a task yet."""
     slug = symbol.lower().replace("/", "-")
     return Plan(f"{unit.id}:ke.hoach:{day.year};{slug}", symbol, unit, day, above)
