@@ -49,7 +49,7 @@ _DUST = r"[ .,'`·_]"
 _NUMBER = re.compile(
     rf"(?<![\w/])(?P<n>{_D}(?: ?{_D}){{0,4}})(?P<rest>\s*[-–/|]{{1,2}}\s*"
     rf"(?P<one>(?:[{UPPER}]|[058](?=[{UPPER}]))(?:{_DUST}?[{UPPER}]|r){{0,3}})"
-    rf"\s*[-–/|]{{1,2}}\s*(?P<two>[{UPPER}](?:{_DUST}?[{UPPER}]|[058]|[bhkn](?=U)|[hg](?!\w)){{0,8}}))"
+    rf"\s*[-–/|]{{1,2}}\s*(?P<two>[{UPPER}](?:{_DUST}[{UPPER}](?![{LOWER}])|[{UPPER}]|[058]|[bhkn](?=U)|[hg](?!\w)){{0,8}}))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)\s+(?:s\S{1,2}|sô)\s*[:.;]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
@@ -78,7 +78,7 @@ def number_slips(text: str) -> Slips:
             found.append((match.start("word"), match.end("word"), "của"))
     for match in _ABOUT.finditer(text):
         word = match["word"]
-        if word != "về" and not is_syllable(word) and _is_near(fold(word), "ve"):
+        if word != "về" and not word.isupper() and not is_syllable(word) and _is_near(fold(word), "ve"):
             found.append((match.start("word"), match.end("word"), "về"))
     for match in _DAY.finditer(text):
         if match["word"].lower().split()[0] != "ngày" and _is_near(
