@@ -27,6 +27,7 @@ _PART, _ARTICLE, _SECTION, _LEAD_IN, _POINT, _BOLD, _LAST_POINT = 1, 3, 4, 5, 6,
 #: A sentence ends before a capital, but for "TP. Vinh", and at a semicolon before another order.
 _SENTENCE = re.compile(
     rf"[.!?;](?:(?<=[.!?])(?<![Tt][pPxX].)(?=\s+[{UPPER}])|(?<=;)(?=\s+(?:[Gg]iao|[Đđ]ề nghị)\s))"
+    rf"|(?:[Tt]hống nhất|[Đđ]ồng ý|[Cc]hấp thuận)\s[^.;:]{{0,160}}?,(?=\s+giao\s+[{UPPER}])"
 )
 _COMMAND = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?:các\s+đồng chí\s*:?\s+)?")
 #: "Yêu cầu các sở ..." is an order, unless all of them are only to take it seriously.

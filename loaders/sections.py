@@ -12,6 +12,9 @@ from .model import Block
 
 #: An order to those addressed that ends in a colon: the points below it are their tasks.
 _COMMANDS = re.compile(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$")
+#: The same in a notice of what a leader concluded.
+_CONCLUDED = re.compile(r"(?:kết luận|có ý kiến|thống nhất)[^.]{0,300}:\s*$")
+_NOTICE = "TB"
 _LETTERS = ("CV", "CT", "TB")
 _TELEGRAM = "CĐ"
 #: A longer paragraph is no heading of the section.
@@ -29,7 +32,8 @@ def is_all_tasks(low: str, blocks: list[Block], body: list[Block], frame: Frame)
     if not frame.first < frame.body <= len(blocks):
         return False
     lead = low[blocks[frame.first].start : blocks[frame.body - 1].end]
-    return bool(_COMMANDS.search(lead[-500:].strip()))
+    said = lead[-500:].strip()
+    return bool(_COMMANDS.search(said) or (frame.type == _NOTICE and _CONCLUDED.search(said)))
 
 
 def opens_section(block: Block, text: str) -> bool:

@@ -45,6 +45,11 @@ _LEVELS = (
 )  # fmt: skip
 _AT_ONE = re.compile(rf"\s{_NAMED_PLACE}$")
 _ONE_PLACE = re.compile(rf"{_NAMED_PLACE}(?=\s*(?:[,;]|và\s|$))")
+#: "Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ": the heads of both.
+_HEADS = re.compile(
+    r"(?P<of>[Tt]hủ trưởng (?:các )?)(?P<one>cơ quan ngang [Bb]ộ),? (?:và )?"
+    r"(?P<two>cơ quan thuộc [Cc]hính phủ)"
+)
 #: A name that is kept private, with the form of address before it and the mark behind it.
 _MASKED = re.compile(
     r"(?:(?<![^\W\d_])(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy)[^·\w]*(?:\(?bà\)?[^·\w]*)?)?"
@@ -108,7 +113,7 @@ def split(view: str) -> list[Unit]:
 
 @lru_cache(maxsize=16384)
 def _split(text: str) -> tuple[Unit, ...]:
-    text = BRACKETS.sub("", text)
+    text = _HEADS.sub(r"\g<of>\g<one>; \g<of>\g<two>", BRACKETS.sub("", text))
     text = (_MASKED.sub(" ", text) if MASK in text else text).strip(" .,:;-*")
     low = key(text)
     if not HEAD.match(low) or len(text) > LONGEST:

@@ -17,7 +17,8 @@ _ADVERB = re.compile(
     r"(?:(?:do (?:vậy|đó)|vì vậy|đồng thời|ngoài ra|bên cạnh đó|trong đó|riêng|hằng năm|hàng năm"
     r"|định kỳ[^,.]{0,60}|căn cứ [^.]{5,200}?|theo (?!dõi)[^.]{5,120}?|trên cơ sở [^.]{5,160}?"
     r"|trước ngày [^,.]{5,40}|hằng quý|hàng quý|sau khi [^.]{5,100}?|để [^.]{5,120}?"
-    r"|trong quá trình [^,.]{0,80}|kịp thời[^,]{0,40}|thời gian tới|từ nay đến[^,]{0,60}),\s*)"
+    r"|trong quá trình [^,.]{0,80}|kịp thời[^,]{0,40}|thời gian tới|từ nay đến[^,]{0,60}),\s*+"
+    r"(?!(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan,))"
 )
 #: "Các ông, bà: Chánh Văn phòng ...": a form of address in front of posts.
 _ADDRESS = re.compile(

@@ -21,6 +21,7 @@ _KIND_NAME = r"(?<![^\W\d_])({kind}) +"
 #: Kinds of the units of a province that a text may call by their kind alone ("Ủy ban nhân dân Thành phố").
 _DISTRICTS = ("thành phố", "thị xã", "huyện", "quận")
 _LAST_DISTRICTS = "2025-06-30"
+_DAY = len(_LAST_DISTRICTS)
 _OFF_LADDER = ("Đảng ủy", "Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
@@ -132,7 +133,7 @@ class Territory:
             known = ontology.province(text) if text else None
             if known:
                 counts[known.name] += 1
-        around = "" if counts else self._around()
+        around = "" if counts else self._around(found)
         if around:
             counts[around] += 1
         if not counts:
@@ -155,23 +156,29 @@ class Territory:
         if counts:
             self.learn("thành phố", min(counts.items(), key=lambda pair: (-pair[1], pair[0]))[0])
 
-    def _around(self) -> str:
-        """The province of the district, else of the commune, if its name tells; and then its district."""
+    def _around(self, found: Iterable[Found]) -> str:
+        """The province of the district, else of the commune, if its name tells; and then its district.
+
+        A document without its day is taken to be of that of the latest one that it names.
+        """
         day = self.frame.issued or ""
+        if len(day) < _DAY:
+            named = (item.issued or "" for item in found)
+            day = max((one for one in named if len(one) == _DAY and one.startswith(day)), default=day)
         ended = day > _LAST_DISTRICTS[: len(day)]
         level = "commune" if ended or "district" not in self.places else "district"
         if level not in self.places or (level == "commune" and not day):
             return ""
-        found = [
+        above = [
             tuple(_above(unit, day))
             for unit in placenames.find(" ".join(self.places[level]), as_of=day or None)
             if unit.level == level
         ]
-        provinces = {units[-1].name if units else "" for units in found}
+        provinces = {units[-1].name if units else "" for units in above}
         if len(provinces) != 1:
             return ""
-        if level == "commune" and len(found) == 1 and len(found[0]) == 2 and not ended:
-            self.learn(found[0][0].kind, found[0][0].name)
+        if level == "commune" and len(above) == 1 and len(above[0]) == 2 and not ended:
+            self.learn(above[0][0].kind, above[0][0].name)
         return provinces.pop()
 
     def _learn_within(self, kind: str) -> None:

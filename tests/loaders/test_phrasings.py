@@ -36,7 +36,8 @@ def test_a_plan_that_is_carried_out(words: str) -> None:
     "words",
     [
         "Theo tinh thần {}, ", "Phúc đáp {}, ", "Sau khi nghiên cứu {}, ", "Kinh phí thực hiện theo {}, ",
-        "Kết quả thực hiện {} còn thấp, ", "Trên cơ sở {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
+        "Kết quả thực hiện {} còn thấp, ", "Tại cuộc họp về tiến độ thực hiện {}, ",
+        "Kết quả 5 năm thực hiện {}, ", "Trên cơ sở {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
         "Khắc phục hạn chế trong quá trình thực hiện {}, ",
         "Phát huy những kết quả thực hiện {}, ", "Kể từ ngày Luật có hiệu lực thi hành, bên cạnh {}, ",
     ],
@@ -140,6 +141,19 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
         ("Hội Nông dân, Hội Cựu chiến binh huyện hiến kế.", "Hội Nông dân huyện", "execute"),
         ("Ủy ban nhân dân xã Giao An và xã Giao Hà làm điểm.", "Ủy ban nhân dân xã Giao Hà", "execute"),
         ("Chủ tịch UBND xã Giao An, thị trấn Quất Lâm chủ trì.", "Chủ tịch UBND thị trấn Quất Lâm", "lead"),
+        ("Phòng Kế hoạch tổng hợp mở lớp.", "Phòng Kế hoạch tổng hợp", "execute"),
+        ("Giáo viên chủ nhiệm thông báo cho gia đình.", "Giáo viên chủ nhiệm", "execute"),
+        ("Tổng phụ trách Đội phát động quyên góp.", "Tổng phụ trách Đội", "execute"),
+        (
+            "Trên cơ sở đề nghị của các phòng, cơ quan liên quan, Phòng Nội vụ khẩn trương rà soát.",
+            "Phòng Nội vụ",
+            "execute",
+        ),
+        (
+            "Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ chỉ đạo.",
+            "Thủ trưởng cơ quan thuộc Chính phủ",
+            "execute",
+        ),
         ("UBND các xã, thị trấn: Xây dựng và ban hành kế hoạch.", "UBND các xã, thị trấn", "execute"),
     ],
 )
@@ -156,6 +170,23 @@ def test_a_commune_and_its_district_are_one_place() -> None:
 def test_persons_within_a_body_are_no_unit() -> None:
     found = read(paper(body=TASKS.format("Phân công các đồng chí ủy viên theo dõi cơ sở.")))["assignments"]
     assert [task["unit"] for task in found] == ["Phòng Y tế"]
+
+
+def test_what_a_leader_concluded_at_a_meeting_is_given_to_those_it_names() -> None:
+    notice = paper(
+        "Ngày 05/3/2022, Chủ tịch UBND huyện chủ trì cuộc họp. Chủ tịch UBND huyện kết luận như sau:",
+        "1. Phòng Nội vụ rà soát danh sách.\n\n2. Đối với lớp đêm: thống nhất chủ trương, giao Phòng Y tế hướng dẫn."
+        "\n\n"
+        "Văn phòng HĐND và UBND huyện thông báo để các đơn vị biết, thực hiện./.",
+        name="THÔNG BÁO",
+        symbol="Số: 88/TB-VP",
+        title="Kết luận của Chủ tịch UBND huyện tại cuộc họp",
+    )
+    told = [task for task in read(notice)["assignments"] if task["scope"] == "organisation"]
+    assert [(task["unit"], task["role"]) for task in told] == [
+        ("Phòng Nội vụ", "execute"),
+        ("Phòng Y tế", "lead"),
+    ]
 
 
 @pytest.mark.parametrize(
