@@ -43,6 +43,8 @@ def fate(unit: Unit, as_of: str = "") -> Fate | None:
     part: dict[Unit, None] = {}
     left = [(unit, False)]
     for _ in range(_GENERATIONS):
+        if not left:
+            break
         heirs = [(heir.unit, share or heir.part) for one, share in left for heir in successors(one)]
         for one, share in heirs:
             if stood(one, as_of):

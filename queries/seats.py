@@ -75,15 +75,20 @@ def body_of(unit: Unit, rail: str, day: str) -> tuple[str, str]:
     >>> body_of(find("xã Nghĩa Dân", as_of="2026")[0], "state", "2026")[0]
     'urn:lex:vn;hung.yen;xa.nghia.dan:uy.ban.nhan.dan.2025'
     """
-    chain = [unit]
-    while above := gazetteer.parent(chain[0], day):
-        chain.insert(0, above)
-    places = [chain[0].name, *(one.full_name for one in chain[1:])]
     base, name = _named(unit, rail)
     started = unit.start if unit.level == "province" and unit.start >= "2020" else ""
     if unit.level == "commune" and gazetteer.last_day(day) >= _REFORM:
         started = _REFORM
-    return body_id(places, base, started[:4]), name
+    return body_id(_places(unit, day), base, started[:4]), name
+
+
+def _places(unit: Unit, day: str) -> tuple[str, ...]:
+    """The names of the territories of a unit on a day and its own, from the province down."""
+    above = gazetteer.parent(unit, day)
+    return (*_over(above, gazetteer.since(day)), unit.full_name) if above is not None else (unit.name,)
+
+
+_over = lru_cache(maxsize=4096)(_places)
 
 
 def _named(unit: Unit, rail: str) -> tuple[str, str]:
