@@ -27,8 +27,9 @@ _PART, _ARTICLE, _SECTION, _LEAD_IN, _POINT, _BOLD, _LAST_POINT = 1, 3, 4, 5, 6,
 #: A sentence ends before a capital, but for "TP. Vinh", and at a semicolon before another order.
 _SENTENCE = re.compile(
     rf"[.!?;](?:(?<=[.!?])(?<![Tt][pPxX].)(?=\s+[{UPPER}])|(?<=;)(?=\s+(?:[Gg]iao|[Đđ]ề nghị)\s))"
-    rf"|(?:[Tt]hống nhất|[Đđ]ồng ý|[Cc]hấp thuận)\s[^.;:]{{0,160}}?,(?=\s+giao\s+[{UPPER}])"
 )
+#: "thống nhất chủ trương, giao Sở Xây dựng ...": an order of its own behind what is granted.
+_GRANTED = re.compile(rf"(?:[Tt]hống nhất|[Đđ]ồng ý|[Cc]hấp thuận)\s[^.;:]{{0,160}}?,(?=\s+giao\s+[{UPPER}])")
 _COMMAND = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+(?:các\s+đồng chí\s*:?\s+)?")
 #: "Yêu cầu các sở ..." is an order, unless all of them are only to take it seriously.
 _ORDERED = re.compile(
@@ -309,4 +310,7 @@ class _Reader:
 
     def _sentences(self, block: Block) -> list[tuple[int, int]]:
         cuts = [match.end() for match in _SENTENCE.finditer(self.view, block.body, block.end)]
+        if self.low.find(", giao ", block.body, block.end) >= 0:
+            granted = _GRANTED.finditer(self.view, block.body, block.end)
+            cuts = sorted({*cuts, *(match.end() for match in granted)})
         return list(zip([block.body, *cuts], [*cuts, block.end], strict=True))
