@@ -246,12 +246,13 @@ class _Reader:
         given: set[str] = set()
         spans = self._sentences(block)
         request = self._request() if under_heading else ""
+        numbered = scope == "organisation" and _LEAD_IN < block.depth <= _LAST_POINT
         if under_heading and subject(view, low, *spans[0]) is None:
             self.tasks.add(self.owners, request, block.body, block.end, "heading", scope=scope)
             given = {same(unit.name) for unit in self.owners}
         for number, (begin, end) in enumerate(spans[:1] if scope == "body" else spans):
             text = low[begin:end].strip()
-            closes = phrases()["closing"].match(text) and not _ORDERED.match(text)
+            closes = not numbered and phrases()["closing"].match(text) and not _ORDERED.match(text)
             owner = None if closes else _OWNER.match(low, begin, end)
             if owner:
                 named = heading(words(view[owner.end() : end]))

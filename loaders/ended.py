@@ -12,7 +12,7 @@ _REPLACED = re.compile(rf"[^.;]{{0,160}}?\bđược\s+thay\s+thế\s+(?:bởi|b�
 _CHANGED = re.compile(
     r"[^.;]{0,160}?(?<!đã )\bđược\s+"
     r"(?:gia\s+hạn|kéo\s+dài|lùi|dời|điều\s+chỉnh|sửa\s+đổi|bổ\s+sung|đính\s+chính|sửa)\b"
-    rf"[^.;0-9]{{0,60}}?\s(?:đến|sang|thành|như\s+sau|(?:tại|theo|bởi)\s+{_THIS})"
+    rf"[^.;0-9]{{0,60}}?\s(?:đến|sang|thành|như\s+sau|(?:nội\s+dung\s+)?sau(?=\s*:)|(?:tại|theo|bởi)\s+{_THIS})"
 )
 #: How far behind the name these words may begin.
 _REACH = 200

@@ -49,6 +49,11 @@ _ALSO_ENDS = re.compile(
     r"(?:[,;]|(?<!\w)và)(?:\s+đồng\s+thời)?\s+(?P<verb>thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|điều\s+chỉnh)"
     r"(?:\s+cho)?\s+(?:các\s+)?$"
 )
+#: "Căn cứ Kế hoạch ... và thực hiện (Công văn ...)"; "về quán triệt và thực hiện ..." is a title.
+_AND_DOES = re.compile(
+    r"(?<!quán triệt\s)(?<!học tập\s)(?<!tuyên truyền\s)(?<!phổ biến\s)(?<!nghiên cứu\s)"
+    r"và\s+(?:triển\s+khai\s+)?thực\s+hiện\s+$"
+)
 #: ", nhất là ...", ", gắn với ...": an aside, not a title.
 _ASIDE = re.compile(r",\s*(?:theo|tại|trong đó|nhất là|gắn)\b[^,]{0,40}$")
 #: How an item came to stand in a title: with the one before it.
@@ -82,6 +87,8 @@ def follow(low: str, last: Found, item: Found, cue: Cue) -> Cue:
         return cue
     if clause := new_clauses(low, last.tail, item.head):
         return last_cue(low, clause[-1], item.head) or NONE
+    if cue.relation == "based_on" and _AND_DOES.search(gap):
+        return last_cue(low, last.tail, item.head) or cue
     ends = _ALSO_ENDS.search(gap) if cue.relation in STRONG else None
     if ends:
         return last_cue(low, last.tail + ends.start("verb"), item.head) or cue

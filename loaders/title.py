@@ -99,7 +99,7 @@ def _continues(view: str, text: str, here: str, last: tuple[int, int], block: Bl
         return len(here) < 400
     if (here[:1].islower() or _OPEN.search(written.lower())) and len(here) < 400:
         return True
-    if here.isupper() or phrases()["recipients"].match(text):
+    if here.isupper() or here.rstrip().endswith(":") or phrases()["recipients"].match(text):
         return False
     near = view.count("\n", last[1], block.start) == 1
     return near and len(here) < 160 and not phrases()["opening"].match(text) and not written.endswith(".")

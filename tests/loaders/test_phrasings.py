@@ -24,6 +24,8 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Chấp hành sự chỉ đạo của UBND tỉnh tại {}, ", "Để sớm đưa {} vào cuộc sống, ",
         "Triển khai kịp thời, đồng bộ các chính sách tại {}, ",
         "Căn cứ nhiệm vụ được UBND tỉnh giao tại {}, ",
+        "Thực thi {}, ", "Nhằm thể chế hóa {}, ", "Căn cứ Công văn hướng dẫn của tỉnh và {}, ",
+        "Căn cứ Chỉ thị số 9-CT/HU ngày 05/01/2022 về giữ nghề và thực hiện {}, ",
         "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
     ],
 )  # fmt: skip
@@ -94,6 +96,9 @@ def decided(article: str) -> str:
         ("Điều 1. Kéo dài việc thực hiện {} đến hết năm 2022.", "amends"),
         ("Điều 1. Đề nghị cấp trên cho phép gia hạn thời gian hoàn thành {}.", "cites"),
         ("Điều 1. Ngưng thực hiện {}.", "cites"),
+        ("Điều 1. Chấm dứt thực hiện {}.", "repeals"),
+        ("Điều 1. Bỏ khoản 4 Mục II {}.", "amends"),
+        ("Điều 1. {} được bổ sung nội dung sau: “Mở lớp đêm”.", "amends"),
         (
             "Điều 2. Kể từ ngày Quyết định này có hiệu lực thi hành, các văn bản sau hết hiệu lực: {}.",
             "repeals",
@@ -141,6 +146,14 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
         ("Hội Nông dân, Hội Cựu chiến binh huyện hiến kế.", "Hội Nông dân huyện", "execute"),
         ("Ủy ban nhân dân xã Giao An và xã Giao Hà làm điểm.", "Ủy ban nhân dân xã Giao Hà", "execute"),
         ("Chủ tịch UBND xã Giao An, thị trấn Quất Lâm chủ trì.", "Chủ tịch UBND thị trấn Quất Lâm", "lead"),
+        ("Yêu cầu Thủ trưởng các đơn vị cử người theo dõi.", "Thủ trưởng các đơn vị", "execute"),
+        ("Tổ giúp việc Ban Chỉ đạo tổng hợp số liệu.", "Tổ giúp việc Ban Chỉ đạo", "execute"),
+        (
+            "Chi nhánh Văn phòng Đăng ký đất đai cung cấp số liệu.",
+            "Chi nhánh Văn phòng Đăng ký đất đai",
+            "execute",
+        ),
+        ("Trung tâm Giáo dục thường xuyên huyện mở lớp.", "Trung tâm Giáo dục thường xuyên huyện", "execute"),
         ("Phòng Kế hoạch tổng hợp mở lớp.", "Phòng Kế hoạch tổng hợp", "execute"),
         ("Giáo viên chủ nhiệm thông báo cho gia đình.", "Giáo viên chủ nhiệm", "execute"),
         ("Tổng phụ trách Đội phát động quyên góp.", "Tổng phụ trách Đội", "execute"),
@@ -175,7 +188,7 @@ def test_persons_within_a_body_are_no_unit() -> None:
 def test_what_a_leader_concluded_at_a_meeting_is_given_to_those_it_names() -> None:
     notice = paper(
         "Ngày 05/3/2022, Chủ tịch UBND huyện chủ trì cuộc họp. Chủ tịch UBND huyện kết luận như sau:",
-        "1. Phòng Nội vụ rà soát danh sách.\n\n2. Đối với lớp đêm: thống nhất chủ trương, giao Phòng Y tế hướng dẫn."
+        "1. Phòng Nội vụ rà soát danh sách.\n\n2. Lớp đêm: thống nhất chủ trương, giao Phòng Y tế hướng dẫn."
         "\n\n"
         "Văn phòng HĐND và UBND huyện thông báo để các đơn vị biết, thực hiện./.",
         name="THÔNG BÁO",
