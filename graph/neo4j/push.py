@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors import StoreError
@@ -14,7 +15,8 @@ from ..stores.protocol import Store
 from ..stores.sqlite import SQLiteStore
 from . import rows
 from .connect import guard
-from .rows import Link, Row
+from .edges import PLACES, Edges, Ends
+from .rows import Row
 from .schema import commands, edge_type
 from .send import Sender, pieces
 
@@ -56,9 +58,10 @@ def push(store: Store, driver: Driver, address: str, progress: Callable[[int], N
     with guard(address), Sender(driver, progress) as sender:
         _prepare(sender)
         there = {label: _sums(sender, label) for label in _LABELS}
-        nodes = _merge(sender, "Node", map(rows.node, bulk.nodes(store)), there["Node"])
+        ends = Ends(sender, address)
+        nodes = _merge(sender, "Node", map(rows.node, bulk.nodes(store)), there["Node"], ends)
         sender.wait()  # edges need both their ends
-        others, edges, gone = _sources(sender, store, there["Source"])
+        others, edges, gone = _sources(sender, store, there["Source"], ends)
         nodes += others
         nodes += _merge(sender, "Alias", rows.aliases(store), there["Alias"])
         nodes += _merge(sender, "Unread", rows.failures(store), there["Unread"])
@@ -76,10 +79,10 @@ def _prepare(sender: Sender) -> None:
     from neo4j.exceptions import ClientError
 
     ready = "WHERE state = 'ONLINE' AND owningConstraint IS NULL RETURN name, 'INDEX'"
-    known = {*sender.pairs("SHOW CONSTRAINTS YIELD name RETURN name, 'CONSTRAINT'"),
-             *sender.pairs(f"SHOW INDEXES YIELD name, state, owningConstraint {ready}")}  # fmt: skip
+    known = [*sender.rows("SHOW CONSTRAINTS YIELD name RETURN name, 'CONSTRAINT'"),
+             *sender.rows(f"SHOW INDEXES YIELD name, state, owningConstraint {ready}")]  # fmt: skip
     for name, sort, command in commands():
-        if (name, sort) in known:
+        if [name, sort] in known:
             continue
         try:
             sender.run(command)
@@ -94,13 +97,26 @@ def _prepare(sender: Sender) -> None:
 def _sums(sender: Sender, label: str) -> dict[Any, int]:
     """What the server has: the name of each node of a label, and its sum."""
     name = rows.PROPERTIES[label][0]
-    return dict(sender.pairs(f"MATCH (n:{label}) RETURN n.{name}, n.sum"))
+    return dict(sender.rows(f"MATCH (n:{label}) RETURN n.{name}, n.sum"))
 
 
-def _merge(sender: Sender, label: str, source: Iterable[Row], there: dict[Any, int]) -> int:
-    """Sends what is new or changed; takes out of ``there`` what stays; how many were sent."""
+def _merge(
+    sender: Sender, label: str, source: Iterable[Row], there: dict[Any, int], ends: Ends | None = None,
+    lanes: Sequence[int] = (0, 1),
+) -> int:  # fmt: skip
+    """Sends what is new or changed; takes out of ``there`` what stays; how many were sent.
+
+    ``ends`` learns where what is new stands.
+    """
     waiting: dict[tuple[str, bool], _Batch] = defaultdict(_Batch)
     sent = 0
+
+    def send(kind: str, new: bool, some: list[list[Any]]) -> None:
+        command, then = _command(label, kind, new), None
+        if new and ends:
+            command, then = command + PLACES, partial(ends.learn, [(row[0], row[-1]) for row in some])
+        sender.send(command, some, lanes[sent % len(lanes)], then=then)
+
     for row in source:
         old = there.pop(row.name, None)
         if old == row.sum:
@@ -108,33 +124,33 @@ def _merge(sender: Sender, label: str, source: Iterable[Row], there: dict[Any, i
         sent += 1
         batch = waiting[row.kind, old is None]
         if batch.add(row.values, row.size + 1000):
-            sender.send(_command(label, row.kind, old is None), batch.take(), lane=sent % 2)
+            send(row.kind, old is None, batch.take())
     for (kind, new), batch in waiting.items():
         if batch.values:
-            sender.send(_command(label, kind, new), batch.take(), lane=0)
+            send(kind, new, batch.take())
     return sent
 
 
 def _command(label: str, kind: str, new: bool) -> str:
     """Makes new nodes, or changes those that are there; only names of our own are labels."""
     names = rows.PROPERTIES[label]
-    told = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names))
+    values = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names))
     if new:
-        return f"CREATE (:{label}{':' + kind if kind else ''} {{{told}}})"
+        return f"CREATE (n:{label}{':' + kind if kind else ''} {{{values}}})"
     kinds = f"REMOVE n:{':'.join(rows.KINDS)} " if label == "Node" else ""
-    return f"MATCH (n:{label} {{{names[0]}: row[0]}}) {kinds}SET n = {{{told}}}" + (
+    return f"MATCH (n:{label} {{{names[0]}: row[0]}}) {kinds}SET n = {{{values}}}" + (
         f" SET n:{kind}" if kind else ""
     )
 
 
-def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int]) -> tuple[int, int, int]:
+def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int], ends: Ends) -> tuple[int, int, int]:
     """Sends the sources and the edges that are new and removes the edges that are gone; how many of each."""
     keys: dict[str, set[int]] = {predicate: set() for predicate in RELATIONS}
-    for kind, key in sender.pairs(
+    for kind, key in sender.rows(
         f"MATCH ()-[r:{'|'.join(map(edge_type, RELATIONS))}]->() RETURN type(r), r.key"
     ):
         keys[kind.lower()].add(key)
-    edges = _Edges(sender)
+    edges = Edges(sender, ends)
 
     def spoken() -> Iterator[Row]:
         for one in bulk.sources(store):
@@ -142,7 +158,7 @@ def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int]) -> tuple
                 edges.add(link)
             yield rows.source(one)
 
-    sent = _merge(sender, "Source", spoken(), there)
+    sent = _merge(sender, "Source", spoken(), there, lanes=(1,))  # edges go in the other
     edges.flush()
     gone = 0
     for predicate, left in keys.items():
@@ -150,37 +166,6 @@ def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int]) -> tuple
             sender.send(f"MATCH ()-[r:{edge_type(predicate)} {{key: row}}]->() DELETE r", some, lane=0)
             gone += len(some)
     return sent, edges.sent, gone
-
-
-class _Edges:
-    """Edges that wait until there are enough of them for a transaction, by predicate and subject."""
-
-    def __init__(self, sender: Sender) -> None:
-        self.sender, self.sent, self.waiting = sender, 0, 0
-        self.rows: dict[tuple[str, bool], dict[str, list[list[Any]]]] = {}
-
-    def add(self, link: Link) -> None:
-        rare = bool(link.rare)
-        told = [link.object, *link.values, link.rare] if rare else [link.object, *link.values]
-        by_subject = self.rows.setdefault((link.predicate, rare), {})
-        by_subject.setdefault(link.subject, []).append(told)
-        self.sent += 1
-        self.waiting += 1
-        if self.waiting >= 3 * _BATCH:  # they are sent by predicate
-            self.flush()
-
-    def flush(self) -> None:
-        """Sends what waits. One transaction after another: two at once would wait for the same nodes."""
-        for (predicate, rare), by_subject in self.rows.items():
-            told = ", ".join(f"{name}: e[{place}]" for place, name in enumerate(rows.EDGE, 1))
-            command = (
-                "MATCH (a:Node {id: row[0]}) UNWIND row[1] AS e MATCH (b:Node {id: e[0]}) "
-                f"CREATE (a)-[r:{edge_type(predicate)} {{{told}}}]->(b)"
-            )
-            more = f" SET r += e[{len(rows.EDGE) + 1}]" if rare else ""
-            count = sum(map(len, by_subject.values()))
-            self.sender.send(command + more, [[*pair] for pair in by_subject.items()], lane=0, count=count)
-        self.rows, self.waiting = {}, 0
 
 
 class _Batch:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
 T = TypeVar("T")
+#: What is done with the one value that a command returns.
+Then = Callable[[Any], None]
 
 _LANES = 2
 _AHEAD = 3  # batches that may wait: they are memory
@@ -25,7 +27,7 @@ class Sender:
     def __init__(self, driver: Driver, progress: Callable[[int], None] | None = None) -> None:
         self._driver, self._progress, self._sent = driver, progress, 0
         self._lanes = [ThreadPoolExecutor(1) for _ in range(_LANES)]
-        self._waiting: deque[tuple[Future[None], int]] = deque()
+        self._waiting: deque[tuple[Future[Any], int, Then | None]] = deque()
 
     def __enter__(self) -> Sender:
         return self
@@ -39,20 +41,24 @@ class Sender:
         with self._driver.session(database=database()) as session:
             session.run(command).consume()  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
 
-    def pairs(self, query: str) -> Iterator[tuple[Any, Any]]:
-        """The rows of a query of two columns."""
+    def rows(self, query: str, **given: Any) -> Iterator[list[Any]]:
+        """The rows of a query."""
         with self._driver.session(database=database(), fetch_size=10_000) as session:
-            for record in session.run(query):  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
-                yield record[0], record[1]
+            for record in session.run(query, given):  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
+                yield record.values()
 
-    def send(self, command: str, rows: list[Any], lane: int = 0, count: int = 0) -> None:
+    def send(
+        self, command: str, rows: list[Any], lane: int = 0, count: int = 0, then: Then | None = None
+    ) -> None:
         """Sends a command with its rows; waits for an earlier one where many are under way.
 
-        Raises what an earlier one met with.
+        ``then`` is called, here, with the one value that the command returns. Raises what an earlier one
+        met with.
         """
         while len(self._waiting) >= _AHEAD:
             self._end()
-        self._waiting.append((self._lanes[lane].submit(self._write, command, rows), count or len(rows)))
+        future = self._lanes[lane].submit(self._write, command, rows)
+        self._waiting.append((future, count or len(rows), then))
 
     def wait(self) -> None:
         """Waits for the end of all; raises what any of them met with."""
@@ -60,19 +66,22 @@ class Sender:
             self._end()
 
     def _end(self) -> None:
-        future, count = self._waiting.popleft()
-        future.result()
+        future, count, then = self._waiting.popleft()
+        found = future.result()
+        if then:
+            then(found)
         self._sent += count
         if self._progress:
             self._progress(self._sent)
 
-    def _write(self, command: str, rows: list[Any]) -> None:
-        def work(transaction: ManagedTransaction) -> None:
+    def _write(self, command: str, rows: list[Any]) -> Any:
+        def work(transaction: ManagedTransaction) -> Any:
             # Labels and types in a command are names of our own; all else is in the rows.
-            transaction.run(f"UNWIND $rows AS row {command}", rows=rows).consume()  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
+            found = transaction.run(f"UNWIND $rows AS row {command}", rows=rows)  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
+            return next((one[0] for one in found), None)
 
         with self._driver.session(database=database()) as session:
-            session.execute_write(work)
+            return session.execute_write(work)
 
 
 def pieces(source: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -22,7 +22,7 @@ from types import FrameType
 
 HERE = Path(__file__).parent
 # Compiled once and quickly: a server for tests is gone before a better compiler has paid.
-FLAGS = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+FLAGS = ("-Xms1g", "-Xmx1g", "-Xmn640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 OPENS = tuple(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch"))
 
 
