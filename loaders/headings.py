@@ -6,7 +6,7 @@ import re
 
 from .clean import key
 from .split import BRACKETS, LONGEST, split
-from .subjects import AT_LEVEL, AT_PLACE
+from .subjects import named_alone
 from .unit import HEAD, Unit, acts, is_group
 
 _LEAD = re.compile(
@@ -43,7 +43,7 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
         return None
     if acts(names) or (names.isupper() and len(names) > 60) or _NO_NAMES.search(names):
         return None
-    if text.endswith(".") and any(sign.search(names) for sign in (AT_PLACE, AT_LEVEL, _TOLD)):
+    if text.endswith(".") and (_TOLD.search(low) or named_alone(text, low, start, len(text))):
         return None  # a sentence whose verb is no known one: "Giao UBND xã A làm điểm mô hình ..."
     found = split(names)
     return (found, lead) if found else None

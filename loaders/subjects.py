@@ -47,7 +47,7 @@ AT_PLACE = re.compile(
     r"|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|đoàn|số|lần)(?![^\W_]))"
 )
 #: The same behind the level or the committee alone: "Ban Tuyên giáo Huyện ủy định hướng ...".
-AT_LEVEL = re.compile(
+_AT_LEVEL = re.compile(
     rf"\s(?:tỉnh|huyện|thị xã|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|uỷ))\s+(?=[{LOWER}])"
     r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là"
     r"|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|uỷ|đoàn|số|lần|phó|quản|các)(?![^\W_]))"
@@ -75,7 +75,7 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         return None
     word, start = opening
     limit = min(end, start + _LONGEST)
-    named = _named(view, low, start, limit)
+    named = named_alone(view, low, start, limit)
     told: tuple[list[Unit], int] | None = None
     for verb in VERB.finditer(view, start, limit):
         if named and named[1] < verb.start():
@@ -143,12 +143,12 @@ def _breaks(text: str) -> bool:
     return bool(_NEW_SENTENCE.search(text)) or (":" in text and not _LISTS_NAMES.search(text))
 
 
-def _named(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int] | None:
+def named_alone(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int] | None:
     """The units of a sentence whose verb is no known one: they end with a territory or are known by name."""
     if low.startswith(_PLURALS, start):
         return None
     near = min(limit, start + 160)
-    place = AT_PLACE.search(view, start, near) or AT_LEVEL.search(view, start, near)
+    place = AT_PLACE.search(view, start, near) or _AT_LEVEL.search(view, start, near)
     if place and not _MARKS.search(view, start, place.end()):
         found = split(view[start : place.end()])
         if found:

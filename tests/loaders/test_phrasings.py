@@ -154,6 +154,8 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
             "execute",
         ),
         ("Trung tâm Giáo dục thường xuyên huyện mở lớp.", "Trung tâm Giáo dục thường xuyên huyện", "execute"),
+        ("Giao Phòng Nội vụ soạn quy chế.", "Phòng Nội vụ", "lead"),
+        ("Phòng Nội vụ dự trù vật tư.", "Phòng Nội vụ", "execute"),
         ("Phòng Kế hoạch tổng hợp mở lớp.", "Phòng Kế hoạch tổng hợp", "execute"),
         ("Giáo viên chủ nhiệm thông báo cho gia đình.", "Giáo viên chủ nhiệm", "execute"),
         ("Tổng phụ trách Đội phát động quyên góp.", "Tổng phụ trách Đội", "execute"),
