@@ -54,7 +54,7 @@ def _line(sheet: Sheet, one: Paper, x: float, y: float, right: float, step: floa
     size = 19 if step >= 36 else 16
     symbol = one.symbol or say("(no number)", lang)
     days = count("{} day", "{} days", one.days, lang) if one.days is not None else ""
-    when = " · ".join(filter(None, (dates(one.issued), f"+{days}" if days and one.days else days)))
+    when = " · ".join(filter(None, (dates(one.issued), f"+{days}" if one.days and one.days > 0 else days)))
     sheet.text(right, y + 6, when, size - 2, fill=SOFT, anchor="end")
     start = x + 20
     sheet.text(start, y + 6, symbol, size, bold=True, room=220)

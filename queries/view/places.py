@@ -24,6 +24,8 @@ _COLUMN = {
     for place, name in enumerate(COUNTED)
 }
 _COMMUNE = ("xa.", "phuong.", "thi.tran.", "dac.khu.")
+#: The last days before the reforms that ended provinces and districts.
+_GONE = ("2025-06-30", "2022-10-01")
 #: What stands before the place in the names of the bodies of the ladder.
 _HEADS = ("Ủy ban nhân dân ", "Ủy ban Mặt trận Tổ quốc Việt Nam ", "Đảng ủy ")
 
@@ -128,7 +130,8 @@ def _name(places: Places, day: str, body: str) -> tuple[str, str, str]:
         return OTHER, "", ""
     if not places:
         return CENTRE, "", "Trung ương"
-    unit = territory(places, day)
+    # Without a day a place has the name of now; one that is gone has its last.
+    unit = next(filter(None, (territory(places, one) for one in ((day,) if day else ("", *_GONE)))), None)
     if unit is not None:
         return unit.level, unit.name, unit.full_name
     kind = "province" if len(places) == 1 else "commune" if places[-1].startswith(_COMMUNE) else "district"

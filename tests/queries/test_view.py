@@ -223,6 +223,17 @@ def test_what_is_drawn_from_a_district_down_knows_its_province() -> None:
     assert set(found["bodies"]["status"]) == {"expected"}
 
 
+def test_places_that_are_no_more_have_their_names_though_no_document_has_a_date() -> None:
+    upper = Paper(committee("Thái Bình"), "NQ", "nghị quyết", "5-NQ/TU", title="về đô thị văn minh")
+    lower = Paper(district("Thái Bình", "Tiền Hải"), "KH", "kế hoạch", "31-KH/HU", title="đô thị văn minh")
+    with Graph() as graph:
+        graph.put(Speaker(upper).done())
+        graph.put(Speaker(lower).implements(upper, "opening").done())
+        found = data(picture(graph, "5-NQ/TU"))
+    assert found["provinces"] == ["Thái Bình"]
+    assert found["branches"]["name"] == ["tỉnh Thái Bình", "huyện Tiền Hải"]
+
+
 def test_an_issuer_of_no_known_place_stands_apart() -> None:
     with Graph() as graph:
         paper = Paper(committee("Hưng Yên"), "KH", "kế hoạch", "3-KH/TU", "2023-08-01")

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -146,6 +147,19 @@ def test_a_slide_is_the_tree_of_few_documents_the_rings_of_more_and_the_places_o
     assert circles >= len(examples.documents)
     monkeypatch.setattr(svg, "DRAWN", 1)
     assert {"Hà Nam", "Lâm Đồng"} <= set(texts(examples))
+
+
+def test_a_slide_says_how_many_days_before_its_parent_a_document_is() -> None:
+    papers = [
+        Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", f"{number}-KH/HU", f"2023-08-{day}")
+        for number, day in ((1, "01"), (2, "10"), (3, "09"))
+    ]
+    with Graph() as graph:
+        for upper, lower in pairwise(papers):
+            graph.put(Speaker(lower).implements(upper, "opening").done())
+        drawn = FORMS["svg"][1](picture(graph, "1-KH/HU"), "en").decode()
+    assert "10/08/2023 · +9 days" in drawn
+    assert "09/08/2023 · -1 day" in drawn
 
 
 def test_nothing_of_a_slide_leaves_it() -> None:
