@@ -53,8 +53,10 @@ REMARKS = {
         "{} văn bản là quá nhiều để vẽ cùng lúc: mỗi nhánh được vẽ riêng",
     "say --province NAME or --unit NAME to draw one branch with its sentences":
         "dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh với các câu trích",
-    "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch":
-        "{} văn bản là quá nhiều đối với pyvis; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
+    "{} documents are too many for {}; say --province NAME or --unit NAME to draw one branch":
+        "{} văn bản là quá nhiều đối với {}; dùng --province TÊN hoặc --unit TÊN để vẽ một nhánh",
+    "Mermaid draws at most {} arrows and {} characters, unless its maxEdges and maxTextSize say more":
+        "Mermaid vẽ nhiều nhất {} mũi tên và {} ký tự, trừ khi maxEdges và maxTextSize của nó cho phép hơn",
     "beside it: other parents of its documents, or in a task only":
         "bên cạnh: văn bản cấp trên khác của các văn bản này, hoặc chỉ ở một nhiệm vụ",
     "overdue is judged on {}": "quá hạn tính đến {}",

@@ -14,6 +14,7 @@ from ...graph.model import Note
 
 #: How many documents are drawn at once at most; beyond, a picture offers its branches alone.
 MOST = 20_000
+TOO_MANY = "{} documents are too many for {}; say --province NAME or --unit NAME to draw one branch"
 
 #: One reason for which a body is to act: the row of the document, duty, ladder or request, the roles.
 Reason = tuple[int, str, str]

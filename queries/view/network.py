@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from ...graph.errors import QueryError
 from ..render.words import on_one_line, say, short_name, spoken_date
-from .model import Paper, Picture, drawn
+from .model import TOO_MANY, Paper, Picture, drawn
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
 MISSING = "--engine pyvis needs the package pyvis: pip install 'pyvis>=0.3.2'"
-TOO_MANY = "{} documents are too many for pyvis; say --province NAME or --unit NAME to draw one branch"
 _COLOURS = {"loaded": "#1c6b40", "attested": "#5b93d4"}
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -42,7 +41,7 @@ def network(picture: Picture, lang: str = "en") -> Network:
     except ImportError as error:
         raise QueryError(say(MISSING, lang)) from error
     if not picture.points:
-        raise QueryError(say(TOO_MANY, lang, len(picture.documents)))
+        raise QueryError(say(TOO_MANY, lang, len(picture.documents), "pyvis"))
     net = Network(height="88vh", width="100%", directed=True, cdn_resources="in_line")
     net.set_options(json.dumps(_OPTIONS))
     for row, (one, (x, y)) in enumerate(zip(picture.documents, picture.points, strict=True)):

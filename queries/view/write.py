@@ -13,12 +13,15 @@ from ...graph import Graph
 from ...graph.errors import QueryError
 from ...graph.pause import uncollected
 from ..render.words import Look, count, say, spoken_date
+from ..trace import Cascade
 from .build import picture
 from .data import data
-from .model import Picture
+from .model import TOO_MANY, Picture
 from .steps import cascade
 
 NARROW = "say --province NAME or --unit NAME to draw one branch with its sentences"
+LIMITS = "Mermaid draws at most {} arrows and {} characters, unless its maxEdges and maxTextSize say more"
+_ARROWS, _CHARACTERS = 500, 50_000  # mermaid.js.org/config/schema-docs/config.html
 _OTHER = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 _LONGEST = 80
@@ -61,13 +64,20 @@ def _png(drawn: Picture, lang: str) -> bytes:
 def _mermaid(drawn: Picture, lang: str) -> bytes:
     from ..render import mermaid
 
-    return mermaid.render(cascade(drawn), Look(lang)).encode("utf-8", "backslashreplace")
+    return mermaid.render(_few(drawn, "Mermaid", lang), Look(lang)).encode("utf-8", "backslashreplace")
 
 
 def _dot(drawn: Picture, lang: str) -> bytes:
     from ..render import dot
 
-    return dot.render(cascade(drawn), Look(lang)).encode("utf-8", "backslashreplace")
+    return dot.render(_few(drawn, "Graphviz", lang), Look(lang)).encode("utf-8", "backslashreplace")
+
+
+def _few(drawn: Picture, program: str, lang: str) -> Cascade:
+    """The tree for a chart, if a program can draw so many documents at all."""
+    if not drawn.points:
+        raise QueryError(say(TOO_MANY, lang, len(drawn.documents), program))
+    return cascade(drawn)
 
 
 #: What a picture can be written as: the ending of its name, and how.
@@ -90,8 +100,8 @@ def view(
     ``output`` "-" writes none; without one the name is made from the symbol, in the current folder.
 
     Raises:
-        QueryError: nothing is known by that symbol, an argument is none, the file cannot be written, or a
-            program that the form needs is missing.
+        QueryError: nothing is known by that symbol, an argument is none, the file cannot be written, a
+            program that the form needs is missing, or the documents are too many for it.
         AmbiguousError: several documents bear it; ``date`` and ``issuer`` narrow it.
     """
     drawn = picture(graph, symbol, **asked)
@@ -111,6 +121,8 @@ def view(
             count("{} byte", "{} bytes", len(content), lang),
         ))
     ]  # fmt: skip
+    if form == "mermaid" and (len(drawn.documents) > _ARROWS or len(content.decode()) > _CHARACTERS):
+        told.append(say(LIMITS, lang, _ARROWS, _CHARACTERS))
     if not drawn.points:
         values = (spoken_date(str(value)) for value in drawn.notes[-1].values)
         told.append(f"{say(drawn.notes[-1].phrase, lang, *values)}; {say(NARROW, lang)}")

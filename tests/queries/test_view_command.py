@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from built import Paper, Speaker, people, seeds
+from built import ROOT, Paper, Speaker, district, people, seeds
 from click.testing import CliRunner, Result
 
 from thac.cli import main
 from thac.graph import Graph
 from thac.graph import open as open_graph
+from thac.graph.errors import QueryError
 
 View = Callable[..., Result]
 
@@ -123,3 +124,20 @@ def test_beyond_what_can_be_drawn_the_branches_are_offered() -> None:
         assert "--province NAME" in done.told[1]
         assert json.loads(json.dumps(data(picture(graph, "57-KL/TW", most=5))))["limits"]["hairball"] == 1
         assert view(graph, "57-KL/TW", "-", "html", most=5).content
+        for form, program in (("mermaid", "Mermaid"), ("dot", "Graphviz"), ("pyvis", "pyvis")):
+            with pytest.raises(QueryError, match=f"11 documents are too many for {program}; say --province"):
+                view(graph, "57-KL/TW", "-", form, most=5)
+
+
+def test_a_chart_that_mermaid_draws_only_when_told_to_says_so() -> None:
+    from thac.queries.view.write import view
+
+    with Graph() as graph:
+        for number in range(1, 502):
+            paper = Paper(district("Hưng Yên", "Kim Động"), "KH", "kế hoạch", f"{number}-KH/HU", "2023-08-01")
+            graph.put(Speaker(paper).implements(ROOT, "title").done())
+        large = view(graph, "57-KL/TW", "-", "mermaid")
+        small = view(graph, "7-KH/HU", "-", "mermaid")
+        page = view(graph, "57-KL/TW", "-", "dot")
+    assert large.told[1].startswith("Mermaid draws at most 500 arrows and 50000 characters, unless")
+    assert len(small.told) == len(page.told) == 1
