@@ -19,9 +19,10 @@ _GLUED = re.compile(rf"(?<![^\W\d_])([{UPPER}]?[{LOWER}]+)([{UPPER}][{LOWER}]+)(
 _SUFFIX = re.compile(rf"(?<=[/–-])[{UPPER}]{{2,8}}(?=[{LOWER}]{{2}})")
 #: "củaUBND", "UBNDxã".
 _COUNCIL = re.compile(rf"(?<=[{LOWER}])(?=UBND\b)|(?<=\bUBND)(?=(?:xã|phường|huyện|tỉnh|thị|thành|các)\b)")
-#: Specks of a scanner beside or within a word; a comma or stop within one.
+#: Specks of a scanner beside or within a word, but in names ("M'Đrắk"); a comma or stop within one.
 _SPECK = re.compile(
-    r"(?<=[^\W_])['`·_](?=[^\W_])|(?<![^\s])['`·_.,](?=[^\W\d_])|(?<=[^\W_])[`·_](?=[\s,.;:]|$)"
+    rf"(?<=[^\W_])(?<!\b[{UPPER}])['`·_](?=[^\W_])"
+    r"|(?<![^\s])['`·_.,](?=[^\W\d_])|(?<=[^\W_])[`·_](?=[\s,.;:]|$)"
     r"|(?<=\s)['`·_](?=\d)|(?<=\s)[.,](?=\d+ ?[-–/]\D)|(?<=[^\W_])'(?=\s)"
 )
 #: "5ơn": a digit that looks like the first letter of a word.
