@@ -40,12 +40,15 @@ _OWNER = re.compile(
     r"\s*(?:cơ quan|đơn vị)\s+(?:chủ trì|thực hiện|chủ trì thực hiện|chịu trách nhiệm)\s*:\s*"
 )
 #: An article on responsibility, and its sentences on those who are responsible.
-_RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết|quy định|chỉ thị) này")
+_RESPONSIBLE = re.compile(
+    r"(?:chịu|có) trách nhiệm|căn cứ (?:quyết định|nghị quyết|quy định|chỉ thị) này"
+    r"|giám sát (?:việc )?(?:tổ chức |triển khai )*(?:thực hiện|thi hành) nghị quyết"
+)
 _CARRIES_OUT = re.compile(
     r"chịu trách nhiệm (?:tổ chức |triển khai )?(?:thi hành|thực hiện)\s+"
     r"(?:quyết định|nghị quyết|chỉ thị|quy định|kế hoạch|quy chế|thông tư)\s+này"
 )
-_IS_RESPONSIBLE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ)")
+_IS_RESPONSIBLE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|giám sát)")
 #: "các sở, ngành: Nội vụ, Y tế": the colon begins a list of names, not a task.
 _LISTS_NAMES = re.compile(
     r"\bcác\s+(?:bộ|sở|ban|(?P<of>tỉnh|xã|huyện|phường|thành phố|đơn vị))"
@@ -116,6 +119,7 @@ class _Reader:
         if self.section is None and opens_section(block, text):
             self.section = block.depth
             self.reset()
+            self._duties_of(block)
             return
         if self._parts_text(block):
             self.reset()
@@ -142,6 +146,13 @@ class _Reader:
             self._take(block, after)
         elif not self._article(block):
             self._subjects(block, "body")
+
+    def _duties_of(self, block: Block) -> None:
+        """ "Điều 5. Trách nhiệm của Sở Y tế" heads the tasks of one unit; other articles may head others."""
+        named = heading(words(self.view[block.body : block.end])) if block.depth == _ARTICLE else None
+        if named and named[1] and len(named[0]) == 1 and not named[0][0].group:
+            self.section = block.depth - 1
+            self._head(block, *named)
 
     def _parts_text(self, block: Block) -> bool:
         return self._is_division(block) or (block.depth == _ARTICLE and self.view[block.start] == "Đ")

@@ -71,6 +71,8 @@ _GRANTED = re.compile(
     r"(?<!\w)(?:nay\s+)?(?:cho\s+phép|đồng\s+ý|chấp\s+thuận|thống\s+nhất|nhất\s+trí)(?:\s+(?:việc|chủ\s+trương))?$"
 )
 _NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")
+#: "Công tác triển khai: ...", "Tổ chức thực hiện: ...": a heading.
+_HEADS = re.compile(r"\s*:")
 #: "đưa Nghị quyết số ... vào cuộc sống".
 _INTO_LIFE = re.compile(r"[^;:]*?\s(?:vào|trong)\s+(?:cuộc\s+sống|thực\s+tiễn)\b")
 #: What is said to be done behind these words is a thing, no order: "thời gian thực hiện".
@@ -100,6 +102,8 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
             and last[0] in ("implements", "based_on")
             and _says_where(low, start, last[1], match, end)
         ):
+            continue
+        if relations[(match.lastindex or 1) - 1] == "implements" and _HEADS.match(low, match.end(), end):
             continue
         if match[0] == "đưa" and not _INTO_LIFE.search(low, end, end + 400):
             continue

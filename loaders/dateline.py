@@ -15,6 +15,8 @@ _BARE = re.compile(
     r"|(?:ngày[\s.…_]*)?tháng\s*(?P<m2>\d{0,2})[\s.…_]*năm\s*(?P<y2>\d{4})"
     r"|ngày\s*[\s.…_]*/[\s.…_]*(?P<m3>\d{0,2})[\s.…_]*/\s*(?P<y3>\d{4})"
 )
+#: "Huế, hồi 15 giờ 30 ngày ...": telegrams tell the hour.
+_HOUR = re.compile(r",?\s*(?:hồi|lúc)?\s*\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*$")
 _PLACE = re.compile(
     r"(?:[^\n\t\v:;/()\d]{2,60}(?: \d{1,2})?|(?:[^\n\t\v:;/()\d]{2,40} )?(?:quận|phường|q\.|"
     r"p\.) ?\d{1,2}(?:,[^\d:;]{2,40})?)$"
@@ -54,7 +56,7 @@ def find_date(page: Page, last: int, beyond: int, spent: list[tuple[int, int]]) 
         left = start
         while left and page.text[left - 1] not in "\n\t\v":
             left -= 1
-        before = page.text[left:start].strip(" ,.-")
+        before = _HOUR.sub("", page.text[left:start]).strip(" ,.-")
         numbered = next((b for a, b in spent if a <= left < b), None)
         if numbered is not None:
             left = min(numbered, start)

@@ -49,7 +49,10 @@ _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 
 @dataclass(slots=True)
 class Issuer:
-    """Who issued a document; ``inferred`` tells that the place was not said of the document itself."""
+    """Who issued a document; ``inferred`` tells that the place was not said of the document itself.
+
+    ``superior`` is the office above it in the letterhead ("Sở Y tế" of a hospital), empty where a committee is.
+    """
 
     name: str | None = None
     base: str = ""
@@ -90,6 +93,7 @@ def read_issuer(view: str, low: str, blocks: list[Block], frame: Frame, found: l
     if body is None:
         return issuer
     issuer.base = body.base
+    issuer.superior = superiors[-1].base if superiors and not superiors[-1].kind else ""
     issuer.level = "central" if central else _level(body, chain, superiors)
     issuer.chain = replace(chain, level=issuer.level or "", body=body.base)
     name = _name(body, issuer.chain, superiors, frame, central)

@@ -123,7 +123,8 @@ def _references(ready: Prepared, frame: Frame, issuer: Issuer, symbols: list[Fou
     branch = _branch(issuer)
 
     def superior(item: Found) -> bool:
-        return is_superior(item, issuer.level, issuer.base, issuer.name, branch)
+        above = issuer.superior and same(item.issuer or "").startswith(same(issuer.superior))
+        return bool(above) or is_superior(item, issuer.level, issuer.base, issuer.name, branch)
 
     settle_basis(low, found, superior, topic(frame.title))
     return _References(found, between, conflicts)

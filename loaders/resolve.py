@@ -21,6 +21,11 @@ from .suffixes import by_suffix, in_chain, printers
 RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _CENTRAL_SUFFIXES = ("QH", "UBTVQH", "TW")
 _COMMITTEES = ("Ủy ban nhân dân", "Hội đồng")
+#: Bodies at the head of the state and the Party: ministries carry out what they decide.
+_APEX = (
+    "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư",
+    "Ban Chấp hành Trung ương Đảng",
+)  # fmt: skip
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
 _TOWN = re.compile(r"\bthị xã\b")
 _DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã|thị ủy)\b")
@@ -64,6 +69,8 @@ def is_superior(
     own, there = RANKS.get(own_level or "", lowest), RANKS.get(level, lowest)
     if there != own:
         return there < own
+    if own_level == "central" and issuer in _APEX and own_name not in _APEX:
+        return True
     if own_branch != "party" and any(entry.branch == "party" for entry in printers(item.symbol)):
         return True
     return own_branch == "state" and "Ủy ban nhân dân" in issuer and not own_base.startswith(_COMMITTEES)

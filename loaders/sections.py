@@ -17,6 +17,8 @@ _CONCLUDED = re.compile(r"(?:kết luận|có ý kiến|thống nhất)[^.]{0,30
 _NOTICE = "TB"
 _LETTERS = ("CV", "CT", "TB")
 _TELEGRAM = "CĐ"
+#: "Giao Ủy ban nhân dân huyện tổ chức thực hiện ...": a task, no heading.
+_ORDER = re.compile(r"(?:giao|đề nghị|yêu cầu|ủy quyền)\s")
 #: A longer paragraph is no heading of the section.
 _LONGEST_HEADING = 160
 #: Deepest numbering that a section on who does what may have: a), b), c).
@@ -41,6 +43,8 @@ def opens_section(block: Block, text: str) -> bool:
     if not 0 < block.depth <= _DEEPEST or len(text) >= _LONGEST_HEADING:
         return False
     if not phrases()["section_who"].match(_first_line(text)):
+        return False
+    if _ORDER.match(text):
         return False
     is_task = (text.endswith(".") and len(text) > 90) or (len(text) > 110 and "," in text)
     return not is_task

@@ -50,6 +50,8 @@ _HEADS = re.compile(
     r"(?P<of>[Tt]hủ trưởng (?:các )?)(?P<one>cơ quan ngang [Bb]ộ),? (?:và )?"
     r"(?P<two>cơ quan thuộc [Cc]hính phủ)"
 )
+#: "đảng ủy các xã": many as well.
+_OF_MANY = re.compile(r"(?:ủy ban nhân dân|ubnd|đảng ủy|công an|hđnd|hội đồng nhân dân|mttq) các\b")
 #: A name that is kept private, with the form of address before it and the mark behind it.
 _MASKED = re.compile(
     r"(?:(?<![^\W\d_])(?:các\s+)?(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy)[^·\w]*(?:\(?bà\)?[^·\w]*)?)?"
@@ -151,7 +153,7 @@ def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     mark = separator[0].strip()
     if mark == ";":
         return True
-    plural = low.startswith(PLURAL, after)
+    plural = low.startswith(PLURAL, after) or _OF_MANY.match(low, after) is not None
     last = _AT_ONE.search(text, 0, separator.start())
     if last and _beside(last[1], _ONE_PLACE.match(text, after)):
         return True

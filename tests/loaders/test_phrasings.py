@@ -156,6 +156,12 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
         ("Trung tâm Giáo dục thường xuyên huyện mở lớp.", "Trung tâm Giáo dục thường xuyên huyện", "execute"),
         ("Giao Phòng Nội vụ soạn quy chế.", "Phòng Nội vụ", "lead"),
         ("Phòng Nội vụ dự trù vật tư.", "Phòng Nội vụ", "execute"),
+        ("Các chi bộ trực thuộc Huyện ủy, đảng ủy các xã quán triệt.", "đảng ủy các xã", "execute"),
+        (
+            "Công ty Quản lý khai thác công trình biển kiểm tra kè.",
+            "Công ty Quản lý khai thác công trình biển",
+            "monitor",
+        ),
         ("Phòng Kế hoạch tổng hợp mở lớp.", "Phòng Kế hoạch tổng hợp", "execute"),
         ("Giáo viên chủ nhiệm thông báo cho gia đình.", "Giáo viên chủ nhiệm", "execute"),
         ("Tổng phụ trách Đội phát động quyên góp.", "Tổng phụ trách Đội", "execute"),
@@ -202,6 +208,62 @@ def test_what_a_leader_concluded_at_a_meeting_is_given_to_those_it_names() -> No
         ("Phòng Nội vụ", "execute"),
         ("Phòng Y tế", "lead"),
     ]
+
+
+def test_a_resolution_gives_its_tasks_in_its_articles() -> None:
+    resolution = paper(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        "QUYẾT NGHỊ:\n\nĐiều 1. Thông qua kế hoạch giữ nghề.\n\nĐiều 2. Giao Ủy ban nhân dân huyện tổ chức "
+        "thực hiện Nghị quyết.\n\nĐiều 3. Thường trực Hội đồng nhân dân huyện giám sát việc thực hiện "
+        "Nghị quyết.",
+        head="HỘI ĐỒNG NHÂN DÂN\nHUYỆN GIAO THỦY",
+        name="NGHỊ QUYẾT",
+        symbol="Số: 8/NQ-HĐND",
+    )
+    told = [task for task in read(resolution)["assignments"] if task["scope"] == "organisation"]
+    assert [(task["unit"], task["role"]) for task in told] == [
+        ("Ủy ban nhân dân huyện", "lead"),
+        ("Thường trực Hội đồng nhân dân huyện", "monitor"),
+    ]
+
+
+def test_an_article_on_what_one_unit_is_responsible_for() -> None:
+    rules = paper(
+        body="Điều 1. Phạm vi\n\nQuy chế quy định việc phối hợp.\n\nĐiều 2. Trách nhiệm của Phòng Y tế\n\n"
+        "1. Kiểm tra nước.\n\n2. Báo cáo trước ngày 10 của tháng đầu mỗi quý.\n\n"
+        "Điều 3. Trách nhiệm của Phòng Nội vụ\n\nMở lớp.",
+        name="QUY CHẾ",
+        symbol="Số: 8/QC-UBND",
+    )
+    facts = read(rules)
+    assert [(task["unit"], task["due"]) for task in facts["assignments"]] == [
+        ("Phòng Y tế", None),
+        ("Phòng Y tế", "---10"),
+        ("Phòng Nội vụ", None),
+    ]
+    assert facts["deadlines"][0]["every"] == "quarter"
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "above"),
+    [
+        ("SỞ Y TẾ NAM ĐỊNH\nBỆNH VIỆN ĐA KHOA GIAO THỦY", "Số: 8/KH-BV", "Kế hoạch số 5/KH-SYT của Sở Y tế"),
+        ("BỘ Y TẾ", "Số: 8/KH-BYT", "Quyết định số 5/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chương trình"),
+    ],
+)
+def test_what_the_office_above_orders_is_carried_out(head: str, symbol: str, above: str) -> None:
+    basis = f"Căn cứ {above} về phòng chống mù chữ cho ngư dân;\n\nCơ quan ban hành Kế hoạch như sau:"
+    plan = paper(basis, head=head, symbol=symbol, title="Phòng chống mù chữ cho ngư dân", about="")
+    assert [ref["relation"] for ref in read(plan)["references"]] == ["implements"]
+
+
+@pytest.mark.parametrize("hour", ["hồi 15 giờ 30 ", "hồi 20h00, ", "lúc 7 giờ "])
+def test_the_hour_of_a_telegram_is_no_part_of_its_place(hour: str) -> None:
+    telegram = paper(
+        dated=f"Giao Thủy, {hour}ngày 14 tháng 3 năm 2022", name="CÔNG ĐIỆN", symbol="Số: 8/CĐ-UBND"
+    )
+    document = read(telegram)["document"]
+    assert (document["issued"], document["place"]) == ("2022-03-14", "Giao Thủy")
 
 
 @pytest.mark.parametrize(
