@@ -51,7 +51,7 @@ _STATE = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 class Issuer:
     """Who issued a document; ``inferred`` tells that the place was not said of the document itself.
 
-    ``superior`` is the office above it in the letterhead ("Sở Y tế" of a hospital), empty where a committee is.
+    ``superior`` is the office above it in the letterhead ("Sở Y tế" of a hospital), if it is no committee.
     """
 
     name: str | None = None

@@ -25,14 +25,9 @@ class Heir:
 
 def _next_day(unit: Unit) -> str:
     """The first day on which a unit that ended is no longer there; empty for one that stands."""
-    return _after(unit.valid_to)
-
-
-@lru_cache(maxsize=1024)
-def _after(end: str) -> str:
-    if not end or ".." in end:
-        return end.rpartition("..")[2]
-    return str(date.fromisoformat(end) + timedelta(days=1))
+    if not unit.valid_to or ".." in unit.valid_to:
+        return unit.valid_to.rpartition("..")[2]
+    return str(date.fromisoformat(unit.valid_to) + timedelta(days=1))
 
 
 @lru_cache(maxsize=65536)
@@ -40,7 +35,6 @@ def _on(code: str, day: str) -> Unit | None:
     return next((unit for unit in rows_of(code) if stood(unit, day)), None)
 
 
-@lru_cache(maxsize=16384)
 def successors(unit: Unit) -> tuple[Heir, ...]:
     """The units to which the territory of a unit went when it ended, the main one first; none if it stands.
 
