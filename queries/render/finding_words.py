@@ -83,6 +83,8 @@ FINDINGS = {
     "it names {} as the issuer of {}; {} issued it": "nêu {} là cơ quan ban hành {}; thực tế do {} ban hành",
     "it cites {} of {}; what that body issued that day on the matter is {}":
         "dẫn {} ngày {}; văn bản cơ quan đó ban hành ngày ấy về việc này là {}",
+    "it cites {} of {}, where a digit may have been misread; what that body issued that day is {}":
+        "dẫn {} ngày {}, có thể một chữ số bị đọc sai; văn bản cơ quan đó ban hành ngày ấy là {}",
     "{} and {}, both of {}, are cited as of one issuer and type: one number may be a slip of the other":
         "{} và {} cùng ngày {}, cùng cơ quan và loại: một số có thể do viết nhầm số kia",
     "the title it gives for {} shares hardly a word with its own":

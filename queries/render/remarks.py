@@ -59,6 +59,8 @@ REMARKS = {
         "Mermaid vẽ nhiều nhất {} mũi tên và {} ký tự, trừ khi maxEdges và maxTextSize của nó cho phép hơn",
     "beside it: other parents of its documents, or in a task only":
         "bên cạnh: văn bản cấp trên khác của các văn bản này, hoặc chỉ ở một nhiệm vụ",
+    "{} names of documents and bodies slip by a letter or a digit, and were read as those that are known":
+        "{} tên văn bản, cơ quan viết hoặc đọc sai một ký tự, được hiểu là văn bản, cơ quan đã biết",
     "overdue is judged on {}": "quá hạn tính đến {}",
     "{} groups whose members cannot be listed are not counted":
         "không tính {} nhóm không liệt kê được thành viên",
