@@ -167,7 +167,14 @@ class _Reader:
         """Whether a paragraph is one of the closing sentences, which give no task but by "giao"."""
         if block.depth and self.section is not None:
             return False
-        return bool(phrases()["closing"].match(text)) and not _ORDERED.match(text)
+        return self._is_closing(text, block.body, block.end)
+
+    def _is_closing(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence closes the document; "Yêu cầu Hạt Kiểm lâm ..." gives one unit a task."""
+        if not phrases()["closing"].match(text) or _ORDERED.match(text):
+            return False
+        told = subject(self.view, self.low, start, end) if text.startswith("yêu cầu") else None
+        return told is None or len(told[0]) > 1 or told[0][0].group
 
     def _orders(self, block: Block) -> None:
         """ "Giao X ..." among the closing sentences."""
@@ -263,7 +270,7 @@ class _Reader:
             given = {same(unit.name) for unit in self.owners}
         for number, (begin, end) in enumerate(spans[:1] if scope == "body" else spans):
             text = low[begin:end].strip()
-            closes = not numbered and phrases()["closing"].match(text) and not _ORDERED.match(text)
+            closes = not numbered and self._is_closing(text, begin, end)
             owner = None if closes else _OWNER.match(low, begin, end)
             if owner:
                 named = heading(words(view[owner.end() : end]))

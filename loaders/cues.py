@@ -61,7 +61,7 @@ _LOOKED_AT = re.compile(
 #: "Việc thực hiện ... còn chậm": the work is what the sentence is about.
 _SUBJECT = re.compile(r"việc\s+$")
 #: "khi ban hành ... thay thế", "sẽ thay thế": another document, or none yet.
-_OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|(?:sẽ|được|bị)\s+$")
+_OTHERS = re.compile(r"(?:khi|trường\s+hợp)\s+(?:có|được|ban\s+hành)|(?<!\w)(?:sẽ|được|bị|không|chưa)$")
 #: Words after which "thay thế", "bãi bỏ", "sửa đổi" is said of this document.
 _SELF = re.compile(
     r"(?:^|[\s:])(?:này\b.{0,90}|(?:quyết định|ban hành|về việc|về|ban bố|v/v|công bố)\s*:?)$", re.DOTALL

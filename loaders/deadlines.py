@@ -34,6 +34,8 @@ _CUES = (
     "thời gian",
     "thời điểm",
     "đúng ngày",
+    "cuối quý",
+    "đầu quý",
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNTIL = wide(r"(?:trước|xong|hoàn thành|chậm nhất|muộn nhất) ")

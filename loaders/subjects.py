@@ -52,6 +52,11 @@ _AT_LEVEL = re.compile(
     r"(?!(?:và|của|thuộc|trực|trên|có|liên quan|khác|đóng|nơi|về|theo|để|do|tại|trong|cùng|với|hoặc|đến|từ|là"
     r"|đã|sẽ|được|bị|mới|cũ|này|đó|hội|miền|biên|ven|khóa|nói|nhà|ủy|uỷ|đoàn|số|lần|phó|quản|các)(?![^\W_]))"
 )
+#: "Các trường học trên địa bàn huyện treo ...": where many are, before what they do.
+_IN_PLACE = re.compile(
+    r"\strên địa bàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+    rf"(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])(?!(?:và|có|về|theo|để|tại|trong|với|hoặc|đến|từ|là|đã|sẽ|được|do|cùng)(?![^\W_]))"
+)
 #: A small word behind a known name that goes on with it ("Sở Nội vụ và ...", "Công an các xã").
 _GOES_ON = re.compile(
     r"\s+(?:và|của|thuộc|trên|có|liên|khác|tại|trong|cùng|với|hoặc|là|đã|sẽ|được|tỉnh|huyện|xã|phường"
@@ -145,9 +150,13 @@ def _breaks(text: str) -> bool:
 
 def named_alone(view: str, low: str, start: int, limit: int) -> tuple[list[Unit], int] | None:
     """The units of a sentence whose verb is no known one: they end with a territory or are known by name."""
-    if low.startswith(_PLURALS, start):
-        return None
     near = min(limit, start + 160)
+    if low.startswith(_PLURALS, start):
+        there = _IN_PLACE.search(view, start, near)
+        if there is None or _MARKS.search(view, start, there.end()):
+            return None
+        found = split(view[start : there.end()])
+        return (found, there.end()) if found else None
     place = AT_PLACE.search(view, start, near) or _AT_LEVEL.search(view, start, near)
     if place and not _MARKS.search(view, start, place.end()):
         found = split(view[start : place.end()])

@@ -123,6 +123,11 @@ RECURRING = [
     ("Hằng tháng, các thôn báo cáo Ủy ban nhân dân xã trước ngày 25.", {("---25", "month")}),
     ("Báo cáo định kỳ trước ngày 10 hằng tháng.", {("---10", "month")}),
     ("Báo cáo vào ngày 20 hằng tháng.", {("---20", "month")}),
+    ("Ngày 10 tháng cuối quý, các thôn gửi báo cáo.", {("---10", "quarter")}),
+    (
+        "Báo cáo định kỳ: tháng (trước ngày 22), quý (trước ngày 23 của tháng cuối quý).",
+        {("---22", "month"), ("---23", "quarter")},
+    ),
     ("Gửi số liệu chậm nhất vào ngày 05 của tháng sau.", {("---05", "month")}),
     ("Báo cáo trước ngày 20 của tháng cuối quý.", {("---20", "quarter")}),
     ("Báo cáo chậm nhất là ngày 05 tháng cuối quý.", {("---05", "quarter")}),

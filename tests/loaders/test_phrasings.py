@@ -96,6 +96,8 @@ def decided(article: str) -> str:
         ("Điều 1. Kéo dài việc thực hiện {} đến hết năm 2022.", "amends"),
         ("Điều 1. Đề nghị cấp trên cho phép gia hạn thời gian hoàn thành {}.", "cites"),
         ("Điều 1. Ngưng thực hiện {}.", "cites"),
+        ("Điều 2. Quyết định này không thay thế {}.", "cites"),
+        ("Điều 1. Gia hạn thêm 03 tháng đối với các nhiệm vụ tại {}.", "amends"),
         ("Điều 1. Chấm dứt thực hiện {}.", "repeals"),
         ("Điều 1. Bỏ khoản 4 Mục II {}.", "amends"),
         ("Điều 1. {} được bổ sung nội dung sau: “Mở lớp đêm”.", "amends"),
@@ -162,6 +164,12 @@ def test_what_ends_one_document_and_changes_the_next() -> None:
             "Công ty Quản lý khai thác công trình biển",
             "monitor",
         ),
+        ("Thường trực Ban Chỉ đạo họp mỗi quý một lần.", "Thường trực Ban Chỉ đạo", "execute"),
+        (
+            "Các trường học trên địa bàn huyện treo băng rôn.",
+            "Các trường học trên địa bàn huyện",
+            "execute",
+        ),
         ("Phòng Kế hoạch tổng hợp mở lớp.", "Phòng Kế hoạch tổng hợp", "execute"),
         ("Giáo viên chủ nhiệm thông báo cho gia đình.", "Giáo viên chủ nhiệm", "execute"),
         ("Tổng phụ trách Đội phát động quyên góp.", "Tổng phụ trách Đội", "execute"),
@@ -186,6 +194,14 @@ def test_who_is_given_a_task(sentence: str, unit: str, role: str) -> None:
 def test_a_commune_and_its_district_are_one_place() -> None:
     told = read(paper(body=TASKS.format("Giao UBND xã Giao An, huyện Giao Thủy làm điểm.")))["assignments"]
     assert [task["unit"] for task in told][:-1] == ["UBND xã Giao An, huyện Giao Thủy"]
+
+
+def test_an_order_to_one_unit_is_no_closing_sentence() -> None:
+    body = (
+        "III. TỔ CHỨC THỰC HIỆN\n\n- Yêu cầu Hạt Kiểm lâm huyện xử lý vi phạm.\n- Phòng Y tế kiểm tra nước."
+    )
+    told = read(paper(body=body))["assignments"]
+    assert [task["unit"] for task in told] == ["Hạt Kiểm lâm huyện", "Phòng Y tế"]
 
 
 def test_persons_within_a_body_are_no_unit() -> None:
