@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..ontology.gazetteer import Unit, stood
-from ..ontology.succession import has_successor_body, successors
+from ..ontology.succession import Heir, has_successor_body, successors
 
 _GENERATIONS = 6
 
@@ -39,17 +40,23 @@ def fate(unit: Unit, as_of: str = "") -> Fate | None:
     """
     if not unit.valid_to or stood(unit, as_of):
         return None
+    whole, part = _now(successors(unit), as_of)
+    return Fate(unit.valid_to, has_successor_body(unit), whole, part)
+
+
+def _now(first: Sequence[Heir], as_of: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The units of a day that came of these heirs and their heirs, and those of which only a part did."""
     whole: dict[Unit, None] = {}
     part: dict[Unit, None] = {}
-    left = [(unit, False)]
+    heirs = [(heir.unit, heir.part) for heir in first]
     for _ in range(_GENERATIONS):
-        if not left:
-            break
-        heirs = [(heir.unit, share or heir.part) for one, share in left for heir in successors(one)]
+        left = []
         for one, share in heirs:
             if stood(one, as_of):
                 (part if share else whole).setdefault(one)
-        left = [(one, share) for one, share in heirs if not stood(one, as_of)]
-    return Fate(
-        unit.valid_to, has_successor_body(unit), tuple(whole), tuple(one for one in part if one not in whole)
-    )
+            else:
+                left.append((one, share))
+        if not left:
+            break
+        heirs = [(heir.unit, share or heir.part) for one, share in left for heir in successors(one)]
+    return tuple(whole), tuple([one for one in part if one not in whole])
