@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_EMPTY = re.compile(r"\n[ \t\r]*\n")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\r?\n)+")
 #: The mark that ends a sentence and the space behind it; with the mark in front it is found quickly.
 _END = re.compile(r"[.!?](?<!TP\.)(?<!Tp\.)\s+(?=[^\Wa-z]|[-+*])")
@@ -40,6 +41,8 @@ def sentence(text: str, start: int, end: int) -> str:
 def _paragraph(text: str, start: int) -> int:
     """Where the paragraph of a place begins: behind the nearest empty line before it."""
     first = max(0, start - _FAR)
+    if not _EMPTY.search(text, first, start):
+        return first
     low = text.rfind("\n", first, start)
     while low >= 0:
         above = text.rfind("\n", first, low)

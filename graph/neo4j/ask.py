@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..errors import QueryError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST = 1_000_000
 _LOADS = "LoadCSV"
+#: A word of Cypher that ready queries use, and the version of the server that first knew it.
+_WORD, _SINCE = re.compile(r"\bSHORTEST\b", re.IGNORECASE), (5, 21)
 
 _LATE = "no answer within {timeout:g} seconds; narrow the query, or give it more time with --timeout"
 #: Codes of the server, and what is said of them.
@@ -60,10 +63,27 @@ def ask(
             return tuple(answer.keys()), rows
         except (ClientError, TransientError, DatabaseError) as error:
             code, message = error.code or "", (error.message or "").strip()
+            if "Syntax" in code and (lack := too_old(query, driver.get_server_info().agent)):
+                raise QueryError(lack) from None
             for sign, words in _REFUSALS:
                 if sign in code:
                     raise QueryError(words.format(message=message, timeout=timeout)) from None
             raise
+
+
+def too_old(query: str, server: str) -> str:
+    """What to say where a server is older than a word of the query; nothing where it is not.
+
+    >>> too_old("MATCH SHORTEST 1 (a)--+(b) RETURN a", "Neo4j/5.13.0")
+    'the query says SHORTEST, which Neo4j knows since 5.21; the server is Neo4j/5.13.0'
+    >>> too_old("MATCH SHORTEST 1 (a)--+(b) RETURN a", "Neo4j/2025.01.0")
+    ''
+    """
+    version = re.match(r"Neo4j/(\d+)\.(\d+)", server)
+    if not _WORD.search(query) or not version or (int(version[1]), int(version[2])) >= _SINCE:
+        return ""
+    since = ".".join(map(str, _SINCE))
+    return f"the query says SHORTEST, which Neo4j knows since {since}; the server is {server}"
 
 
 def _check(summary: Any) -> None:

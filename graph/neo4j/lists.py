@@ -23,6 +23,7 @@ from .send import pieces
 #: What is shown of a node ``n``, in the order of the fields of a Node; a value that is not there is null.
 SHOWN = "[" + ", ".join(f"n.{name}" for name in Node._fields) + "]"
 _LONGEST = 300.0  # seconds that one batch may take
+MOST = 20_000  # ids of one batch
 _CLAUSES = 500  # words of one question to the index
 
 _node: Callable[[Iterable[Any]], Node] = partial(tuple.__new__, Node)
@@ -55,7 +56,7 @@ class Lists(Asked):
         with guard(self.path), self._driver.session(database=database(), fetch_size=-1) as session:
             return session.execute_read(work)
 
-    def _batch(self, query: str, ids: Iterable[Any], most: int = 4000, **given: Any) -> list[Any]:
+    def _batch(self, query: str, ids: Iterable[Any], most: int = MOST, **given: Any) -> list[Any]:
         """The rows of a query that collects them, for ``most`` ids at a time: a row by itself is slow."""
         found: list[Any] = []
         for some in pieces(sorted(set(ids)), most):
@@ -149,16 +150,6 @@ class Lists(Asked):
             uri: Kept(uri, sha256, kind, document, reader, tuple(remarks), silent)
             for uri, sha256, kind, document, reader, remarks, silent in rows
         }
-
-    def duplicates(self) -> dict[str, tuple[str, ...]]:
-        """The sources of each document that several are the same of, first the one that speaks for it."""
-        kept = self.sources().values()
-        several = {one.document for one in kept if one.silent}
-        found: dict[str, tuple[str, ...]] = {}
-        for one in sorted(kept, key=lambda one: (one.document, one.silent, one.uri)):
-            if one.document in several:
-                found[one.document] = (*found.get(one.document, ()), one.uri)
-        return found
 
     def failures(self) -> list[Failure]:
         """The files that could not be read when last tried, by uri."""

@@ -12,20 +12,19 @@ from ..stores.bulk import key, text_of
 from ..stores.reading import order
 from ..stores.rows import Saying, in_order
 from . import said
-from .lists import SHOWN, Lists, shown
+from .lists import MOST, SHOWN, Lists, shown
 from .said import Speaker
 from .schema import edge_type
 from .texts import Texts
 
 #: What a link out of ``s`` says in its own text has its scope; what another document says, that of a title.
 _SCOPE = "CASE WHEN r.document IS NULL THEN coalesce(r.scope, '') ELSE 'title' END"
-#: An edge; all its properties where it has attributes, which are said_* and have names of any kind.
-_LINK = (
-    "[s.id, o.id, type(r), r.source, r.start, r.end, r.scope, r.cue, r.rule, "
-    "CASE WHEN r.told THEN properties(r) END]"
-)
+#: An edge, behind its ends; all its properties where it has attributes, which are said_* and have names of
+#: any kind.
+_LINK = "type(r), r.source, r.start, r.end, r.scope, r.cue, r.rule, CASE WHEN r.told THEN properties(r) END"
 _PROPERTIES = {"class": "kind"}  # names of SQLite's columns that are others here
 _RELATIONS = frozenset(RELATIONS)
+_TEXTS = 2000  # texts that one answer may hold
 
 
 class Neo4jStore(Lists):
@@ -94,25 +93,28 @@ class Neo4jStore(Lists):
 
         Order, ``unless`` and what is empty are as in SQLite.
         """
-        wanted, found = sorted(set(ids)), list[tuple[Any, ...]]()
+        wanted, predicates = sorted(set(ids)), list(predicates)
+        rows: dict[str, list[list[Any]]] = {predicate: [] for predicate in predicates}
+        if links := [one for one in predicates if one in _RELATIONS]:
+            # What only repeats its sentence is empty.
+            for kind, *row in self._batch(
+                f"UNWIND $ids AS id MATCH (:Node {{id: id}})-[r{_types(links)}]->(o:Node) "
+                "WITH id, r, o, coalesce(r.whole, []) AS whole "
+                "WHERE $unless = 'said_' OR coalesce(r[$unless] <> $value, true) "
+                "RETURN collect([type(r), id, r.start, o.id] + "
+                "[name IN $names | CASE WHEN name IN whole THEN '' "
+                "ELSE coalesce(r['said_' + name], '') END] + [name IN $shown | coalesce(o[name], '')])",
+                wanted, names=list(attributes), unless=f"said_{unless[0]}", value=unless[1],
+                shown=[_PROPERTIES.get(name, name) for name in shown],
+            ):  # fmt: skip
+                rows[kind.lower()].append(row)
+        for predicate in rows.keys() - _RELATIONS:
+            claims = said.claims_told(self._claims(wanted, [predicate]), attributes, unless)
+            rows[predicate] = [[*row, *([None] * len(shown))] for row in claims]
+        found: list[tuple[Any, ...]] = []
         for predicate in predicates:
-            if predicate not in _RELATIONS:
-                claims = said.claims_told(self._claims(wanted, [predicate]), attributes, unless)
-                rows = [[*row, *([None] * len(shown))] for row in claims]
-            else:
-                # What only repeats its sentence is empty.
-                rows = self._batch(
-                    f"UNWIND $ids AS id MATCH (s:Node {{id: id}})-[r{_types([predicate])}]->(o:Node) "
-                    "WITH s, r, o, coalesce(r.whole, []) AS whole "
-                    "WHERE $unless = 'said_' OR coalesce(r[$unless] <> $value, true) "
-                    "RETURN collect([s.id, r.start, o.id] + "
-                    "[name IN $names | CASE WHEN name IN whole THEN '' "
-                    "ELSE coalesce(r['said_' + name], '') END] + [name IN $shown | coalesce(o[name], '')])",
-                    wanted, names=list(attributes), unless=f"said_{unless[0]}", value=unless[1],
-                    shown=[_PROPERTIES.get(name, name) for name in shown],
-                )  # fmt: skip
-            rows.sort(key=lambda row: (row[:3], [one or "" for one in row[3:]]))
-            found += [(subject, predicate, *more) for subject, _, *more in rows]
+            rows[predicate].sort(key=lambda row: (row[:3], [one or "" for one in row[3:]]))
+            found += [(subject, predicate, *more) for subject, _, *more in rows[predicate]]
         return found
 
     def out(
@@ -137,9 +139,10 @@ class Neo4jStore(Lists):
         """The edges out of the nodes, or into them (by the ``end`` that they are), and the claims."""
         found: list[said.Found] = []
         if not names or _RELATIONS & set(names):
+            ends = "id, o.id" if end == "s" else "s.id, id"
             rows = self._batch(
                 f"UNWIND $ids AS id MATCH ({end}:Node {{id: id}}) "
-                f"MATCH (s:Node)-[r{_types(names)}]->(o:Node) RETURN collect({_LINK})",
+                f"MATCH (s:Node)-[r{_types(names)}]->(o:Node) RETURN collect([{ends}, {_LINK}])",
                 ids,
             )
             found += map(said.link, rows)
@@ -164,7 +167,7 @@ class Neo4jStore(Lists):
         rows = self._batch(
             "UNWIND $ids AS key MATCH (s:Source {key: key}) "
             f"RETURN collect([key, s.uri, s.document{more}])",
-            keys, most=500 if texts else 4000,
+            keys, most=_TEXTS if texts else MOST,
         )  # fmt: skip
         for number, uri, document, *rest in rows:
             packed, layout = rest or (None, None)

@@ -203,9 +203,23 @@ class Store(Protocol):
 
 
 class Asked:
-    """What a store that is only asked, never written, does not have: each raises StoreError."""
+    """What a store that is only asked does alike, and what it does not have: that raises StoreError."""
 
     path: str
+
+    def sources(self) -> dict[str, Kept]:
+        """Every loaded source by its uri: what each such store has of its own."""
+        raise NotImplementedError
+
+    def duplicates(self) -> dict[str, tuple[str, ...]]:
+        """The sources of each document that several are the same of, first the one that speaks for it."""
+        kept = self.sources().values()
+        several = {one.document for one in kept if one.silent}
+        found: dict[str, tuple[str, ...]] = {}
+        for one in sorted(kept, key=lambda one: (one.document, one.silent, one.uri)):
+            if one.document in several:
+                found[one.document] = (*found.get(one.document, ()), one.uri)
+        return found
 
     def judgements(self) -> list[Judgement]:
         """None: judgements live in a database."""

@@ -214,16 +214,6 @@ class RdfStore(Triples, Asked):
         """Every loaded source by its uri."""
         return dict(sorted((kept.uri, kept) for kept in self._sources.values()))
 
-    def duplicates(self) -> dict[str, tuple[str, ...]]:
-        """The sources of each document that several are the same of, first the one that speaks for it."""
-        kept = self._sources.values()
-        several = {one.document for one in kept if one.silent}
-        found: dict[str, tuple[str, ...]] = {}
-        for one in sorted(kept, key=lambda one: (one.document, one.silent, one.uri)):
-            if one.document in several:
-                found[one.document] = (*found.get(one.document, ()), one.uri)
-        return found
-
     def failures(self) -> list[Failure]:
         """None: exports hold what was read."""
         return []
