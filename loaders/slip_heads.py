@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from .. import ontology
@@ -20,6 +20,8 @@ _LINES = (
 _TOKEN = re.compile(r"[^\s\-–*]+")
 #: So much of the letters must agree, and so few tokens more than words may there be.
 _NEAR, _NEAR_SHORT, _MORE = 0.84, 0.87, 3
+#: So much of the letters of a type whose code is known.
+_TYPE = 0.6
 _CAPITALS = re.compile(r"(?m)^[ \t]*([^\n\t]{5,30}?)[ \t]*$")
 _BARE = {line: fold(line).replace(" ", "") for line in _LINES}
 
@@ -46,8 +48,16 @@ def head_slips(text: str) -> Slips:
             found.append((start, end, meant))
         at += count
     found += _kinds(head, found)
+    for label in _LABEL.finditer(head):
+        if (
+            label[1] != "Số"
+            and label[1].casefold() != "số"
+            and fold(label[1]).replace("s", "", 1) in ("o", "so", "oo")
+        ):
+            found.append((label.start(1), label.end(1), "Số "))
+    coded = _CODE.search(head)
     for match in _CAPITALS.finditer(head):
-        meant = _type(match[1])
+        meant = _type(match[1], coded[1] if coded and coded.end() < match.start() else "")
         if (
             meant
             and meant != match[1]
@@ -74,22 +84,30 @@ def _kinds(head: str, found: Slips) -> Slips:
         if match["kind"] in _KINDS or fold(match["name"]).split()[0] in _SECOND:
             continue
         near = {kind for kind in _KINDS if one_apart(read, fold(kind)) or read == fold(kind)}
+        if not near and len(read) > 4:
+            near = set(get_close_matches(match["kind"], _KINDS, 1, 0.75))
         exact = {kind for kind in near if read == fold(kind)}
         meant = exact or near
         if len(meant) == 1 and (match.start("kind"), match.end("kind")) not in {(s, e) for s, e, _ in slips}:
             slips.append((match.start("kind"), match.end("kind"), meant.pop()))
+    for match in _TWO_WORDS.finditer(head):
+        first = "THÀNH" if fold(match[2]) == "pho" else "THỊ"
+        if match[1] != first and (fold(match[1]) == fold(first) or one_apart(fold(match[1]), fold(first))):
+            slips.append((match.start(1), match.end(1), first))
     for match in _NUMBERED.finditer(head):
         slips.append((match.start(1), match.end(1), match[1].translate(_DIGIT)))
     return slips
 
 
+#: "THI TRẤN", "THAH PHỐ", behind a committee or at the head of a line.
+_TWO_WORDS = re.compile(r"(?m)(?:^[ \t]*|ỦY |BỘ )([^\W\d_a-z]{2,6}) (TRẤN|XÃ|PHỐ)(?=[ \t]+[^\W\d_a-z])")
 #: "PHƯỜNG Z": a number in whose place a letter was read.
 _NUMBERED = re.compile(r"(?m)(?:PHƯỜNG|QUẬN) ((?!\d+$)[\dlIOSBZ]{1,2})(?=[ \t]{2}|\t|$)")
 _DIGIT = str.maketrans("lIOSBZ", "110582")
 _KINDS = ("XÃ", "PHƯỜNG", "HUYỆN", "TỈNH", "QUẬN")
 _SECOND = ("xa", "tran", "pho", "khu")
 _COUNCIL = re.compile(r"ỦY BAN NHÂN DÂN")
-_BELOW = re.compile(r"[^\n]*\n[ \t]*(?P<kind>[^\W\d_]{1,7})[ ]+(?P<name>[^\W_]+)")
+_BELOW = re.compile(r"[^\n]*\n[ \t]*(?P<kind>[^\W\d_]{1,8})[ ]+(?P<name>[^\W_]+)")
 _UNIT = re.compile(r"(?m)^[ \t]*ĐẢNG ỦY (?P<kind>[^\W\d_]{1,7})[ ]+(?P<name>[^\W_]+)")
 
 
@@ -129,13 +147,27 @@ def _types() -> dict[str, str]:
 _USUAL = ("KH", "BC", "QĐ", "NQ", "CT", "KL", "TB", "HD", "CTr", "ĐA", "TTr", "CĐ", "QC", "QĐi")
 
 
-def _type(line: str) -> str:
-    """The name of a type that a line in capitals is, but for a letter, a tone or a blank; else empty."""
+#: The word before the number at the head of a line, that sticks to it; the code of a type in a number.
+_LABEL = re.compile(r"(?m)^[ \t]*([Ss5]\S{1,3}?)(?=\d{1,4}\s?[-–/])")
+_CODE = re.compile(r"\w\s?[-/–](KH|BC|QĐ|TB|NQ|CT|KL|HD)\s?[-/–]")
+
+
+def _type(line: str, code: str = "") -> str:
+    """The name of a type that a line in capitals is, but for a letter, a tone or a blank; else empty.
+
+    Where its ``code`` stands in the number above, more letters may slip.
+    """
     if sum(letter.isupper() for letter in line) < len(line.replace(" ", "")) - 1 or line.count(" ") > 4:
         return ""
     read = fold(line).replace(" ", "")
     known = _types()
     if read in known:
         return known[read]
+    said = ontology.type_of(code) if code else None
+    if said is not None:
+        bare = fold(said.name).replace(" ", "")
+        share = SequenceMatcher(None, read, bare, autojunk=False).ratio()
+        if share >= _TYPE and abs(len(read) - len(bare)) < 3:
+            return said.name.upper()
     near = {name for bare, name in known.items() if len(bare) > 5 and one_apart(read, bare)}
     return near.pop() if len(near) == 1 else ""

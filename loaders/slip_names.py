@@ -168,6 +168,8 @@ def _near(kind: str, written: str, known: Counter[gazetteer.Unit], said: str) ->
     """
     pieces = list(re.finditer(r"\S+", written))
     pool = {unit for unit in known if unit.kind == kind}
+    if kind == "tỉnh":
+        pool = {unit for day in _DAYS for unit in gazetteer.units("province", None, day) if unit.kind == kind}
     tops = {unit for unit in known if unit.level == "province"}
     for unit in list(known):
         above: gazetteer.Unit | None = unit

@@ -8,8 +8,8 @@ from functools import cache
 from .. import ontology
 from ..graph.ids import fold
 from ..ontology.syllables import is_syllable
-from .clean import LOWER, UPPER
-from .slip_words import looks_like, one_apart
+from .clean import LOWER, UPPER, key
+from .slip_words import looks_like, one_apart, usual
 
 Slips = list[tuple[int, int, str]]
 #: Letters that stand where a digit is meant.
@@ -24,9 +24,15 @@ _OF = re.compile(rf"(?<=\d{{4}})\s+(?P<word>[^\W\d_]{{2,4}})\s+(?=[{UPPER}][^\W\
 _ABOUT = re.compile(rf"(?<=[{LOWER}\d]) (?P<word>[^\W\d_]{{1,4}}) (?=[{LOWER}]{{2}})")
 #: "UBN huyện", "U BND các xã".
 _COUNCIL = re.compile(
-    r"(?<!\w)(?!UBND\b)(?:U ?U?B ?B?N ?N?[DĐ] ?D?|UBN|UBD|UND|BND)"
+    r"(?<!\w)(?!UBND\b)(?:[UỤŨÙÚƯ] ?U?B ?B?N ?N?[DĐ] ?D?|UBN|UBD|UND|BND)"
     r"(?=\s+(?:tỉnh|thành|huyện|quận|thị|xã|phường|các)\b)"
 )
+#: The word by which an item of a list tells a unit to act: "3. Gao Trạm Y tế"; the same that sticks to it.
+_TOLD = re.compile(rf"(?m)^[ \t]*\d{{1,2}}[.,)-]? ?(?P<word>[^\W\d_]{{2,5}})[ ]+(?=[{UPPER}][{LOWER}])")
+_GIAO = re.compile(rf"(?m)^[ \t]*\d{{1,2}}[.,)-]? ?(Gia?o)(?=[{UPPER}][{LOWER}])")
+#: The kind of a territory between a council and its name: "UBND hyện Yên Sơn".
+_KIND = re.compile(rf"(?:UBND|dân|bàn) (?P<word>[{LOWER}]{{1,7}})(?= [{UPPER}][{LOWER}])")
+_KINDS = ("huyện", "tỉnh", "xã", "phường", "quận")
 #: The word before a day in figures: "ngy 04/8/2022".
 _DAY = re.compile(
     r"(?<=[^\W_])(?P<gap>,?\s+)(?P<word>[^\W\d_]{2,5}(?: [yỳ](?!\w))?[,.]?)\s*"
@@ -40,16 +46,19 @@ _DATE = re.compile(
 _PARTS = re.compile(r"\s*[/|\\.,–-]\s*[/.,'`·_-]?")
 #: "ngàỳ 22 thãng 8 năn 2O22".
 _PROSE = re.compile(
-    rf"(?<![^\W\d_])(?P<day>[^\W\d_]{{2,5}}(?: [yỳ](?!\w))?)\s*[,'`·_]?\s*(?P<d>{_D1}(?: ?{_D})?)[\s.,]*"
+    rf"(?<![^\W\d_])(?P<day>[^\W\d_]{{2,6}}(?: [yỳ](?!\w))?)\s*[,'`·_]?\s*(?P<d>{_D1}(?: ?{_D})?)[\s.,]*"
     rf"(?P<month>[^\W\d_](?: ?[^\W\d_]){{2,5}}?)[\s.,]*(?P<m>{_D1}(?: ?{_D})?)[\s.,]*"
-    rf"(?P<year>[^\W\d_](?: ?[^\W\d_]){{1,3}}?)[\s.,]*(?P<y>{_D1}(?: ?{_D}){{3}})(?!\w)"
+    rf"(?P<year>[^\W\d_](?: ?[^\W\d_]){{1,3}}?)[\s.,]*"
+    rf"(?P<y>(?:{_D1}|[ZIlOo](?=\d{{3}}))(?: ?{_D}){{3}})(?!\w)"
 )
 _DUST = r"[ .,'`·_]"
 #: A number, a type and a suffix in capitals, whatever slipped between and in them: "l35/K H–UBN".
 _NUMBER = re.compile(
-    rf"(?<![\w/])(?P<n>{_D}(?: ?{_D}){{0,4}})(?P<rest>\s*[-–/|]{{1,2}}\s*"
+    rf"(?:(?<![\w/])|(?<=[sS]ố))(?P<n>{_D}(?: ?{_D}){{0,4}})(?P<rest>\s*[-–/|]{{1,2}}\s*"
     rf"(?P<one>(?:[{UPPER}]|[058](?=[{UPPER}]))(?:{_DUST}?[{UPPER}]|r){{0,3}})"
-    rf"\s*[-–/|]{{1,2}}\s*(?P<two>[{UPPER}](?:{_DUST}[{UPPER}](?![{LOWER}])|[{UPPER}]|[058]|[bhkn](?=U)|[hg](?!\w)){{0,8}}))"
+    rf"\s*[-–/|]{{1,2}}\s*"
+    rf"(?P<two>[{UPPER}](?:{_DUST}[{UPPER}](?![{LOWER}])|[{UPPER}058]"
+    rf"|[bhkn](?=U)|[hg](?!\w)){{0,8}}))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)\s+(?:s\S{1,2}|sô)\s*[:.;]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[\n\t]|  )[ \t]*(\S{1,4}?)\s*[:;.]?\s*$")
@@ -76,10 +85,6 @@ def number_slips(text: str) -> Slips:
     for match in _OF.finditer(text):
         if match["word"].lower() != "của" and _is_near(fold(match["word"]).replace(" ", ""), "cua"):
             found.append((match.start("word"), match.end("word"), "của"))
-    for match in _ABOUT.finditer(text):
-        word = match["word"]
-        if word != "về" and not word.isupper() and not is_syllable(word) and _is_near(fold(word), "ve"):
-            found.append((match.start("word"), match.end("word"), "về"))
     for match in _DAY.finditer(text):
         if match["word"].lower().split()[0] != "ngày" and _is_near(
             fold(match["word"]).replace(" ", ""), "ngay"
@@ -92,10 +97,41 @@ def number_slips(text: str) -> Slips:
         symbol = _symbol(text, match, start)
         found += _changed(text, start, match.end(), symbol)
         if symbol:
-            found += _label(text, match)
+            found += _label(text, start)
     found += [(match.end(), match.end(), " ") for match in _GLUED.finditer(text)]
     found += [(match.start(), match.end(), ", ") for match in _STOP.finditer(text)]
     return _apart(sorted(found))
+
+
+def beside_slips(text: str) -> Slips:
+    """Where the small words slip that stand beside names and numbers, in order of place.
+
+    >>> beside_slips("3. Gao Trạm Y tế; UBND hyện Kon Plông yề phổ cập")
+    [(3, 6, 'Giao'), (23, 27, 'huyện'), (38, 40, 'về')]
+    """
+    found: Slips = []
+    for match in _TOLD.finditer(text):
+        if one_apart(fold(match["word"]), "giao"):
+            found.append((match.start("word"), match.end("word"), "Giao"))
+    found += [(match.end(1), match.end(1), " ") for match in _GIAO.finditer(text)]
+    for match in _KIND.finditer(text):
+        kinds = _kinds_near(match["word"])
+        if len(kinds) == 1 and match["word"] not in _KINDS:
+            found.append((match.start("word"), match.end("word"), kinds[0]))
+    for match in _ABOUT.finditer(text):
+        word = match["word"]
+        if word != "về" and not word.isupper() and not is_syllable(word) and _is_near(fold(word), "ve"):
+            found.append((match.start("word"), match.end("word"), "về"))
+    return _apart(sorted(found))
+
+
+def _kinds_near(word: str) -> list[str]:
+    """The kinds of territory that a word slips from; none where it is meant as it is."""
+    read = fold(word)
+    same = [kind for kind in _KINDS if fold(kind) == read]
+    if same or word in usual() or len(word) < 3:
+        return same if word not in usual() else []
+    return [kind for kind in _KINDS if len(kind) > 2 and _is_near(read, fold(kind))]
 
 
 def _apart(found: Slips) -> Slips:
@@ -124,12 +160,14 @@ def _date(written: str) -> str:
 
 
 def _prose(match: re.Match[str]) -> str:
-    near = all(
+    near = [
         _is_near(fold(match[name]).replace(" ", ""), word)
         for name, word in (("day", "ngay"), ("month", "thang"), ("year", "nam"))
-    )
+    ]
+    if not near[0] and (key(match["day"]) in usual() or match["day"][0] not in "nN"):
+        return ""
     parts = [match[name].replace(" ", "").translate(_DIGIT) for name in "dmy"]
-    if not near or not all(part.isdigit() for part in parts):
+    if sum(near) < 2 or not all(part.isdigit() for part in parts):
         return ""
     written = match[0]
     if (match["day"].lower(), match["month"].lower(), match["year"].lower()) == (
@@ -254,11 +292,11 @@ def _own_type(text: str, match: re.Match[str]) -> ontology.DocumentType | None:
     return None
 
 
-def _label(text: str, match: re.Match[str]) -> Slips:
+def _label(text: str, start: int) -> Slips:
     """The word "Số" before the number of the document itself, at the head of a line or cell."""
-    if match.start() > _TOP:
+    if start > _TOP:
         return []
-    label = _LABEL.search(text, max(0, match.start() - 12), match.start())
+    label = _LABEL.search(text, max(0, start - 12), start)
     if label is None or label[1].casefold() == "số":
         return []
     return [(label.start(1), label.end(1), "Số")]

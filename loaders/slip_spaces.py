@@ -17,6 +17,10 @@ _ROW, _SHORT = 4, 50
 _GLUED = re.compile(rf"(?<![^\W\d_])([{UPPER}]?[{LOWER}]+)([{UPPER}][{LOWER}]+)(?![^\W\d_])")
 #: "4/KH-UBNDcủa", "5-KH/HUngày": a symbol that a word sticks to.
 _SUFFIX = re.compile(rf"(?<=[/–-])[{UPPER}]{{2,8}}(?=[{LOWER}]{{2}})")
+#: "Tumvề": a small word that sticks to a name.
+_STUCK = re.compile(
+    rf"(?<![^\W\d_])(?P<name>[{UPPER}][{LOWER}]*?)(?=(?:về|của|ngày|triển|thực|và)(?![^\W\d_]))"
+)
 #: "củaUBND", "UBNDxã".
 _COUNCIL = re.compile(rf"(?<=[{LOWER}])(?=UBND\b)|(?<=\bUBND)(?=(?:xã|phường|huyện|tỉnh|thị|thành|các)\b)")
 #: Specks of a scanner beside or within a word, but in names ("M'Đrắk"); a comma or stop within one.
@@ -27,6 +31,7 @@ _SPECK = re.compile(
 )
 #: "5ơn": a digit that looks like the first letter of a word.
 _DIGIT = re.compile(rf"(?<![\w/.,-])[0158](?=[{LOWER}]{{2}})")
+_CAPITAL = re.compile(rf"(?<![\w/.,-])([0158])([{UPPER}]{{2,}})(?![\w/-])")
 _REST = re.compile(rf"[{LOWER}]+")
 _LETTER = {"0": "O", "1": "l", "5": "S", "8": "B"}
 _WITHIN = re.compile(rf"(?<![^\W\d_])([{UPPER}]?[{LOWER}]*)[.,]([{LOWER}]+)(?![^\W\d_])")
@@ -55,10 +60,17 @@ def space_slips(text: str) -> Slips:
         apart = is_syllable(match[1]) and is_syllable(match[2]) and len(match[2]) > 1
         if match[1] and is_syllable(whole) and not (apart and key(whole) not in usual()):
             found.append((match.start(), match.end(), whole))
+    for match in _CAPITAL.finditer(text):
+        word = _LETTER[match[1]] + match[2]
+        found += [(match.start(), match.end(), word)] if is_syllable(word) else []
     for match in _DIGIT.finditer(text):
         rest = _REST.match(text, match.end())
         word = _LETTER[match[0]] + (rest[0] if rest else "")
         found += [(match.start(), match.end(), word[0])] if is_syllable(word) else []
+    for match in _STUCK.finditer(text):
+        whole = match[0] + (_REST.match(text, match.end()) or match)[0]
+        if len(match[0]) > 1 and is_syllable(match[0]) and not is_syllable(whole):
+            found.append((match.end(), match.end(), " "))
     found += [(match.end(), match.end(), " ") for match in _SUFFIX.finditer(text)]
     found += [(match.end(), match.end(), " ") for match in _COUNCIL.finditer(text)]
     for match in _GLUED.finditer(text):

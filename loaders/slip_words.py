@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[^\W\d_²³¹⁰-₉](?:[^\W\d_²³¹⁰-₉]|[0158](?!\d)
 _GAP = re.compile(r"[ \t]*[-–,.;&]?[ \t]*")
 _CUT = re.compile(r"[,.;]")
 _LETTERS = str.maketrans("0158", "oisb")
+#: Letters that a scanner reads for one.
+_RUNS = (("rn", "m"), ("nn", "m"), ("cl", "d"), ("ii", "u"), ("vv", "w"))
 #: A phrase of fewer letters is told by its tones and spaces alone.
 _SHORT = 5
 #: Phrases of more words are looked for even where every word is a syllable that the text has elsewhere.
@@ -173,6 +175,8 @@ def one_apart(read: str, meant: str) -> bool:
         off = [at for at, (one, other) in enumerate(zip(read, meant, strict=True)) if one != other]
         swapped = len(off) == 2 and off[1] == off[0] + 1
         return len(off) == 1 or (swapped and read[off[0]] == meant[off[1]] and read[off[1]] == meant[off[0]])
+    if any(meant == read.replace(run, letter, 1) for run, letter in _RUNS if run in read):
+        return True
     long, short = (read, meant) if len(read) > len(meant) else (meant, read)
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 

@@ -16,7 +16,7 @@ from .model import Text
 from .slip_cues import cue_slips
 from .slip_heads import head_slips
 from .slip_names import name_slips, named_slips
-from .slip_numbers import number_slips
+from .slip_numbers import beside_slips, number_slips
 from .slip_sections import section_slips
 from .slip_spaces import space_slips
 from .slip_words import word_slips
@@ -32,7 +32,7 @@ def mended(text: Text) -> Text:
     if not _is_to_mend(text.text[text.above :]):
         return text
     passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (
-        space_slips, head_slips, word_slips, number_slips, section_slips, name_slips, cue_slips,
+        space_slips, head_slips, word_slips, number_slips, beside_slips, section_slips, name_slips, cue_slips,
     )  # fmt: skip
     for find in passes:
         found = [slip for slip in find(text.text) if slip[0] >= text.above]
@@ -45,7 +45,7 @@ def _is_to_mend(text: str) -> bool:
     head = text[:_HEAD]
     if is_full_of_slips(text) or number_slips(head):
         return True
-    return len(text) < _SHORT and bool(word_slips(head) or named_slips(text))
+    return len(text) < _SHORT and bool(word_slips(head) or space_slips(head) or named_slips(text))
 
 
 def is_full_of_slips(text: str) -> bool:

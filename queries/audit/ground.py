@@ -188,7 +188,7 @@ class Ground:
                 tasks.sort(key=lambda one: (one.start, one.unit))
                 places = [(one.start, one.end) for one in tasks]
                 lines = recipients(texts[id])
-                found[id] = Orders(tasks, lines, without_unit(texts[id], places, lines))
+                found[id] = Orders(tasks, lines, without_unit(texts[id], places, lines, self.noisy(id)))
         return found
 
     @property
@@ -226,12 +226,12 @@ class Ground:
             return frozenset()
         return frozenset(task.unit for task in tasks if task.start == before)
 
-    def plans(self, bodies: Iterable[str]) -> dict[str, list[Node]]:
-        """The loaded plans of some bodies, inside of the cascade and beside it."""
+    def plans(self, bodies: Iterable[str], type: str = "KH") -> dict[str, list[Node]]:
+        """The loaded plans (or another type) of some bodies, inside of the cascade and beside it."""
         found: dict[str, list[Node]] = {}
         for page in pages(sorted(set(bodies))):
             after = ""
-            while nodes := self.store.by_class("Document", "KH", issuers=page, after=after):
+            while nodes := self.store.by_class("Document", type, issuers=page, after=after):
                 after = nodes[-1].id
                 for node in nodes:
                     if node.loaded:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -15,7 +14,6 @@ from .ground import Ground, Task, pages
 from .model import Draft, Rule
 
 #: Fewer words do not tell one task from another.
-_NUMBER = re.compile(r"\d+")
 #: By so many letters two tasks may differ where a text slips.
 _SLIPS = 3
 _FEW_WORDS = 6
@@ -47,13 +45,19 @@ def _joined(told: dict[str, dict[str, Task]]) -> dict[str, dict[str, Task]]:
     found: dict[str, dict[str, Task]] = {}
     for key, units in sorted(told.items()):
         for before, others in found.items():
-            if _NUMBER.findall(before) == _NUMBER.findall(key) and _alike(before, key):
+            if _one_count(before, key) and _alike(before, key):
                 for unit, task in units.items():
                     others.setdefault(unit, task)
                 break
         else:
             found[key] = dict(units)
     return found
+
+
+def _one_count(one: str, other: str) -> bool:
+    """Whether two tasks have the same numbers, but for one that was read as letters."""
+    few, many = sorted(([word for word in key.split() if word.isdigit()] for key in (one, other)), key=len)
+    return few == many or any(many[:at] + many[at + 1 :] == few for at in range(len(many)))
 
 
 def _alike(one: str, other: str) -> bool:

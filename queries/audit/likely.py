@@ -41,6 +41,31 @@ def other_number(ground: Ground) -> Iterator[Likely]:
     yield from _said(ground, pairs)
 
 
+class Misread(NamedTuple):
+    """A document, the symbol by which it names another one, that one, and the sentences."""
+
+    speaker: Node
+    named: str
+    node: Node
+    evidence: tuple[Evidence, ...]
+
+
+def misread_numbers(ground: Ground) -> Iterator[Misread]:
+    """Citations of texts full of slips whose number differs by a digit from that of the document meant.
+
+    They count as naming it; the digit may be wrong all the same.
+    """
+    meant = {one.named: one.meant for one in ground.slips if one.number}
+    if not meant:
+        return
+    own = ground.own(set(meant.values()), "symbol")
+    for said in ground.out(["symbol"], set(meant.values())):
+        speaker, node = ground.documents.get(said.evidence.document), ground.documents.get(said.subject)
+        if speaker and node and speaker is not node and other_digits(said.object, node.symbol):
+            proof = (said.evidence, own[node.id]) if node.id in own else (said.evidence,)
+            yield Misread(speaker, said.object, node, proof)
+
+
 def slips(ground: Ground) -> Iterator[Likely]:
     """Cited under two numbers of the same digits: issuer, type and day agree, and no title differs.
 

@@ -17,7 +17,7 @@ from ..seats import canonical, seat
 from ..show import label
 from .ground import PLANS, Ground, Task, pages
 from .model import Draft, Rule
-from .titles import one_matter
+from .titles import misread, one_matter
 from .told import RAILS
 from .units import STOOD, UNSURE, standing
 
@@ -91,11 +91,17 @@ def _unlinked(ground: Ground, silent: Sequence[Silent]) -> dict[str, tuple[Node,
     for body, one in asked.items():
         for why in one.asked:
             for plan in plans.get(body, ()):
-                if not later(why.source.issued, plan.issued) and one_matter(plan.title, why.source.title):
+                clear = not later(why.source.issued, plan.issued) and one_matter(plan.title, why.source.title)
+                if clear or (ground.noisy(plan.id) and _may_be(plan, why.source)):
                     found.setdefault(body, (plan, why))
             if (body, why.source.id) in resting:
                 found.setdefault(body, (resting[body, why.source.id], why))
     return found
+
+
+def _may_be(plan: Node, source: Node) -> bool:
+    """Whether a plan full of slips may be on a matter: its title or day may have been misread."""
+    return not plan.title or one_matter(plan.title, source.title) or misread(plan, source)
 
 
 def _resting(ground: Ground, sources: set[str]) -> dict[tuple[str, str], Node]:

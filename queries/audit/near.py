@@ -13,6 +13,8 @@ from ..seats import canonical, seat, territory
 from .ground import Ground, Slip
 from .titles import misspelt, overlap
 
+#: The name of a committee that was not read to its end.
+_HALF = re.compile(r"(?:ban(?:\.thuong(?:\.vu)?)?|uy(?:\.ban)?(?:\.nhan)?(?:\.dan)?|ubnd)\Z")
 #: Digits that are read for one another.
 _ALIKE = frozenset(map(frozenset, ("38", "56", "17", "06", "08", "68", "14", "49", "27", "09", "58")))
 _SYMBOL = re.compile(r"0*(\d+)[a-zđ]?\W+(.*)")
@@ -47,7 +49,11 @@ def near(ground: Ground) -> list[Slip]:
                     fits[other.id] = slip
         meant = [one for one in fits if one in ground.documents] or list(fits)
         heard = speakers[id][:_LOOK]
-        if len(meant) == 1 and (ground.noisy(meant[0]) or sum(map(ground.noisy, heard)) * 2 >= len(heard)):
+        if len(meant) == 1 and (
+            _is_sure(node, meant[0], ground)
+            or ground.noisy(meant[0])
+            or sum(map(ground.noisy, heard)) * 2 >= len(heard)
+        ):
             found.append(Slip(id, meant[0], fits[meant[0]]))
     goals = {one.meant for one in found}
     return [one for one in found if one.named not in goals]
@@ -123,6 +129,14 @@ def _keys(node: Node) -> Iterator[tuple[str, ...]]:
         yield "body", node.type, canonical(node.issuer, node.issued)
 
 
+def _is_sure(named: Node, meant: str, ground: Ground) -> bool:
+    """Whether all but the issuer agrees, which may be misread in a text without other slips too."""
+    other = ground.documents.get(meant)
+    if other is None or not named.issuer or not is_day(named.issued) or named.issued != other.issued:
+        return False
+    return _number(named.symbol) == _number(other.symbol)
+
+
 def _known(ground: Ground, named: Iterable[Node]) -> _Known:
     """What may be meant: what is loaded, and what many name."""
     return _Known([*ground.documents.values(), *(one for one in named if one.speakers >= _MANY)])
@@ -142,14 +156,18 @@ def _slip(named: Node, meant: Node, speakers: list[Node]) -> bool | None:
     one, other = _number(named.symbol), _number(meant.symbol)
     same_number = one == other
     day, body = _days(named.issued, meant.issued), _bodies(named, meant, speakers)
-    if title is False or day is False or body is False or not one:
+    if day is False or body is False or not one or (title is False and not (same_number and day is True)):
         return None
     if not (same_number or not other or _misread(one, other)) or not _tails(named.symbol, meant.symbol):
         return None
     sure = [same_number, day is True, body is True, title is True]
     slips = (not same_number) + (day == "slip") + (body == "slip")
-    least = 1 if same_number and slips == 0 else 2
-    return None if slips > 1 or sum(sure) < least else not same_number and bool(other)
+    least = 1 if same_number and day != "slip" else 2
+    return (
+        None
+        if slips > 1 or sum(sure) < least
+        else not same_number and bool(other) and sure[1] and named.speakers <= _FEW
+    )
 
 
 def _titles(one: Node, other: Node) -> bool | None:
@@ -175,16 +193,20 @@ def _bodies(named: Node, meant: Node, speakers: list[Node]) -> bool | str | None
 
     None where none is named: then the one meant stands over those that speak, or is of their place.
     """
-    if not named.issuer:
-        over = seat(canonical(meant.issuer, meant.issued)).places
-        return None if over and all(_places(one)[: len(over)] == over for one in speakers) else False
+    if not named.issuer or (_HALF.match(seat(named.issuer).body) and not seat(named.issuer).places):
+        return None if _over_all(meant, speakers) else False
     if canonical(named.issuer, named.issued) == canonical(meant.issuer, meant.issued):
         return True
-    return (
-        "slip"
-        if meant.issuer and same_body(named.issuer, meant.issuer)
-        else (None if not meant.issuer else False)
-    )
+    if not meant.issuer:
+        return None
+    unknown = not _stands(named.issuer, named.issued) and _over_all(meant, speakers)
+    return "slip" if unknown or same_body(named.issuer, meant.issuer) else False
+
+
+def _over_all(upper: Node, speakers: list[Node]) -> bool:
+    """Whether the issuer of a document stands over all that speak, or is of their place."""
+    over = seat(canonical(upper.issuer, upper.issued)).places
+    return bool(over) and all(_places(one)[: len(over)] == over for one in speakers)
 
 
 def _places(node: Node) -> tuple[str, ...]:
@@ -202,7 +224,7 @@ def same_body(one: str, other: str) -> bool:
     left, right = seat(one), seat(other)
     if not left.places or not right.places:
         return False
-    if left.body != right.body and not misspelt(left.body, right.body):
+    if left.body != right.body and not misspelt(left.body, right.body) and not left.body.endswith(right.body):
         return False
     ends = left.places[-1], right.places[-1]
     if ends[0] != ends[1] and not (_spelled(*ends) and _above(left.places[:-1], right.places[:-1])):
@@ -213,7 +235,10 @@ def same_body(one: str, other: str) -> bool:
 def _spelled(one: str, other: str) -> bool:
     """Whether a name is another but for a letter or two, or has words too many or too few at its end."""
     numbers = [re.findall(r"\d+", name) for name in (one, other)]
-    return numbers[0] == numbers[1] and min(len(one), len(other)) > 5 and misspelt(one, other)
+    few = min(len(one), len(other))
+    if one.startswith(other[:few]) and other.startswith(one[:few]):
+        return few > 2
+    return numbers[0] == numbers[1] and few > 4 and misspelt(one, other)
 
 
 def _above(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from ...graph.stores.protocol import Store
 from ...ontology.syllables import odd_words
 
 #: So many words of a thousand that are no syllables make a text one that slips, and so many at the least.
-_SHARE, _AT_LEAST = 3, 2
+_SHARE, _AT_LEAST = 2, 2
 #: So much of a text is looked at; one of fewer words needs no more than one.
 _SAMPLE, _FEW = 6000, 400
 

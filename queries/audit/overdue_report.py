@@ -8,7 +8,7 @@ from ...graph.model import Note
 from ..due import last_of
 from ..show import label
 from .ground import NO_DAY, Ground
-from .missing_link import tellings
+from .missing_link import REPORT, tellings
 from .model import Draft, Rule
 from .reports import owed
 
@@ -24,6 +24,11 @@ def find(ground: Ground) -> Iterator[Draft]:
     some, _ = owed(ground)
     late = [one for one in some if one.late]
     missing = [one for one in some if one.report is None and one.due and last_of(one.due) < ground.judge]
+    unsure = ground.plans({one.body.home for one in missing}, REPORT)
+    missing = [
+        one for one in missing
+        if not any(ground.noisy(report.id) for report in unsure.get(one.body.home, ()))
+    ]  # fmt: skip
     told = tellings(ground, [(one.source.id, one.body.home) for one in missing])
     own = ground.own({one.report.id for one in late if one.report}, "issued")
     for one in late:

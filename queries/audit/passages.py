@@ -40,12 +40,21 @@ def closing(text: str) -> int:
     label = phrases()["recipients"]
     found = len(text)
     if not label.search(text.lower()):
-        return found
+        return _closing_that_slips(text)
     for line in lines(text):
         for cell in re.finditer(r"[^\t|]+", text[line.start : line.end]):
             if label.match(_MARKUP.sub(" ", cell[0]).strip().lower()):
                 found = line.start
     return found
+
+
+def _closing_that_slips(text: str) -> int:
+    """The same where a letter of the words "Nơi nhận" slips."""
+    for line in lines(text, len(text) // 2):
+        read = fold(line.words).replace(" ", "")
+        if len(read) < _LABEL and SequenceMatcher(None, read, "noinhan", autojunk=False).ratio() >= _ALIKE:
+            return line.start
+    return len(text)
 
 
 def recipients(text: str) -> list[str]:
@@ -100,8 +109,12 @@ def sentences(text: str, start: int, end: int, shortest: int) -> list[Line]:
 
 
 _NUMBERED = re.compile(r"[#*\s]*(\d{1,2})[.)/-]\s*\**\s*(?=\S)")
+_MISREAD = re.compile(r"[#*\s]*(\d{1,2}|[lIZSB])[.,)/-]\s*\**\s*(?=\S)")
 _NUMBERS = re.compile(r"^[#*\s]*\d{1,2}[.)/-]", re.MULTILINE)
 _SECTION = re.compile(r"[#*\s]*(?:[IVXLC]+[.)/-]|Phần\s|Điều\s+\d|PHẦN\s)", re.UNICODE)
+#: How the paragraph begins that closes a document: it belongs to no part.
+_CLOSING = re.compile(r"[#*\s]*(?:Trên đây là|Yêu cầu các|Đề nghị các|Trong quá trình|Quá trình)\b")
+_CLOSINGS, _SHORT = ("trendayla", "yeucaucac", "denghicac"), 20
 #: So many parts of a section must name a unit, and so great a share of them, before one that does not tells.
 _PARTS, _SHARE = 2, 0.6
 _FEW_WORDS = 8
@@ -134,12 +147,14 @@ def share(some: Collection[str], words: Collection[str]) -> float:
     return sum(one in words or bool(get_close_matches(one, words, 1, 0.75)) for one in some) / len(some)
 
 
-def without_unit(text: str, told: Sequence[tuple[int, int]], addressed: Sequence[str] = ()) -> list[Part]:
+def without_unit(
+    text: str, told: Sequence[tuple[int, int]], addressed: Sequence[str] = (), slips: bool = False
+) -> list[Part]:
     """The parts without a unit in sections where nearly every part has one.
 
     A part counts as one with a unit where a task of some unit stands in it. A short first line, or one that
     is no sentence, is a heading, maybe of a unit that was not understood: nothing is said of it, nor of one
-    that begins with the words of a recipient.
+    that begins with the words of a recipient. In a text that ``slips`` such a part counts as one with a unit.
 
     >>> rows = ["1. Sở A: làm việc một.", "2. Sở B: làm việc hai.", "3. Sở C: làm việc ba.", "4. Sở D: làm.",
     ...         "5. Mua sắm hai mươi bộ loa phát thanh cho các thôn trong quý này."]
@@ -151,12 +166,16 @@ def without_unit(text: str, told: Sequence[tuple[int, int]], addressed: Sequence
     found: list[Part] = []
     if len(_NUMBERS.findall(text)) < _PARTS:
         return found
-    for parts in _sections(text):
-        named = [any(part.start <= at < part.end for at, _ in told) for part in parts]
+    for parts in _sections(text, slips):
+        named = [
+            any(part.start <= at < part.end for at, _ in told)
+            or (slips and _names(_MISREAD.sub("", part.lines[0].words), addressed))
+            for part in parts
+        ]
         if sum(named) < _PARTS or sum(named) < _SHARE * len(parts):
             continue
         for part, has in zip(parts, named, strict=True):
-            words = _NUMBERED.sub("", part.lines[0].words)
+            words = (_MISREAD if slips else _NUMBERED).sub("", part.lines[0].words, count=1)
             ends = words.rstrip("*_ ").endswith((".", ";"))
             if not has and ends and len(words.split()) >= _FEW_WORDS and not _names(words, addressed):
                 found.append(part)
@@ -179,12 +198,31 @@ def _names(words: str, addressed: Sequence[str]) -> bool:
     return False
 
 
-def _sections(text: str) -> Iterator[list[Part]]:
-    """The runs of parts numbered 1, 2, 3 ... between two headings of sections."""
+def _closes(words: str, slips: bool) -> bool:
+    """Whether a line begins as a closing paragraph does, but for letters where the text ``slips``."""
+    if _CLOSING.match(words) or not slips:
+        return _CLOSING.match(words) is not None
+    read = fold(words[:_SHORT]).replace(" ", "")
+    return any(
+        SequenceMatcher(None, read[: len(one)], one, autojunk=False).ratio() >= _ALIKE for one in _CLOSINGS
+    )
+
+
+def _sections(text: str, slips: bool = False) -> Iterator[list[Part]]:
+    """The runs of parts numbered 1, 2, 3 ... between two headings of sections.
+
+    In a text that ``slips`` any number may have been misread, and the mark behind it.
+    """
+    numbered = _MISREAD if slips else _NUMBERED
     parts: list[tuple[int, list[Line]]] = []
     for line in lines(text, 0, closing(text)):
-        number = _NUMBERED.match(line.words)
-        if _SECTION.match(line.words):
+        number = numbered.match(line.words)
+        if slips and number and parts and number[1] not in ("1", "l", "I"):
+            parts.append((parts[-1][0] + 1, [line]))
+            continue
+        if number and not number[1].isdigit():
+            number = None
+        if _SECTION.match(line.words) or _closes(line.words, slips):
             yield [Part(one, tuple(inside)) for one, inside in parts]
             parts = []
         elif number and int(number[1]) == (parts[-1][0] + 1 if parts else 1):

@@ -22,6 +22,8 @@ from .near import near, near_bodies, pairs
 from .rules import RULES
 from .sentences import sentences
 
+SLIPS = "{} names of documents and bodies slip by a letter or a digit, and were read as those that are known"
+
 
 @uncollected
 def audit(
@@ -58,7 +60,8 @@ def audit(
     counts = {rule.name: 0 for rule in asked}
     for one in findings:
         counts[one.rule] += 1
-    return Report(findings, counts, tuple(unjudged), files, _notes(graph, ground))
+    said = (*_notes(graph, ground), Note(SLIPS, (len(slips),))) if slips else _notes(graph, ground)
+    return Report(findings, counts, tuple(unjudged), files, said)
 
 
 def checked_rules(names: Collection[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...graph.model import Note
+from ...ontology.syllables import odd_words
 from .ground import Ground
 from .likely import other_issuer
 from .model import Draft, Rule
@@ -33,9 +34,14 @@ def find(ground: Ground) -> Iterator[Draft]:
             symbol, suffix, words = letters.groups()
             text = Note("it names {} as the issuer of {}; those letters are of {}", (words, symbol, suffix))
             yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
-        elif two and not misspelt(two[2], two[3]):
+        elif two and not misspelt(two[2], two[3]) and not _half_read(ground, node.id, two[2], two[3]):
             text = Note("it names two issuers of {}: {} and {}", two.groups())
             yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
+
+
+def _half_read(ground: Ground, id: str, *names: str) -> bool:
+    """Whether a text is full of slips and one of two names of a body was not read as it is meant."""
+    return ground.noisy(id) and any(name.startswith("Ban ") or odd_words(name)[0] for name in names)
 
 
 def _slipped(ground: Ground, symbol: str) -> bool:

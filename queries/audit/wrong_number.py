@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...graph.model import Evidence, Note
 from ..show import label
 from .ground import Ground
-from .likely import other_number, slips
+from .likely import misread_numbers, other_number, slips
 from .model import Draft, Rule
 
+DIGIT = "it cites {} of {}, where a digit may have been misread; what that body issued that day is {}"
 TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number may be a slip of the other"
 
 
@@ -23,6 +24,12 @@ def find(ground: Ground) -> Iterator[Draft]:
                         (one.named.symbol, one.named.issued, label(one.meant)))  # fmt: skip
             documents = (one.speaker, one.meant, one.named)
             yield Draft("loaded", documents, text, (one.evidence, own[one.meant.id]))
+
+    for digit in misread_numbers(ground):
+        text = Note(DIGIT, (digit.named, digit.node.issued, label(digit.node)))
+        yield Draft(
+            "loaded", (digit.speaker, digit.node), text, digit.evidence, "warning", keys=(digit.named,)
+        )
 
     unsure = list(slips(ground))
     others: dict[str, Evidence] = {}

@@ -365,9 +365,9 @@ def not_loaded(planter: Planter) -> None:
 
 
 KINDS: tuple[Callable[[Planter], None], ...] = (
-    later_deadline,
+    unknown_unit, later_deadline,
     missing_plan, missing_report, late_report, late_plan, older_than_parent, repealed_basis,
     broken_chain, no_basis, wrong_date, wrong_number, wrong_issuer, wrong_title, no_number, no_date,
-    same_number, outline_gap, unknown_unit, abolished_unit, task_without_unit, two_leads,
+    same_number, outline_gap, abolished_unit, task_without_unit, two_leads,
     lead_not_addressed, near_copy, not_loaded,
 )  # fmt: skip
