@@ -49,10 +49,11 @@ SELECT n.name, s.class, s.name, s.level, s.province FROM nodes n JOIN shown s ON
 WHERE n.name IN (SELECT value FROM json_each(?))
 """
 
-#: The scope is null of what another document says of the subject.
+#: The scope is null of what another document says of the subject. Who speaks is asked of the index of nodes
+#: (that is what the + says): rows of sources are long.
 _SCOPE = """CASE
     WHEN t.scope = (SELECT id FROM strings WHERE text = 'title') THEN t.scope
-    WHEN t.subject = (SELECT node FROM sources d WHERE d.id = t.source) THEN t.scope END"""
+    WHEN EXISTS (SELECT 1 FROM sources d WHERE d.node = t.subject AND +d.id = t.source) THEN t.scope END"""
 
 #: Parameters: numbers, a predicate. Subject, object and scope of the links out of the numbers, or into them.
 LINKS, INTO = (
