@@ -22,7 +22,10 @@ from thac.graph import open as open_graph
 from thac.graph.errors import StoreError
 from thac.graph.model import Failure
 from thac.graph.neo4j.connect import connect
+from thac.graph.neo4j.edges import Edges, Ends
 from thac.graph.neo4j.push import Pushed, push
+from thac.graph.neo4j.rows import EDGE, Link
+from thac.graph.neo4j.send import Sender
 from thac.queries.cypher import cypher
 from thac.queries.show import show
 from thac.queries.trace import trace
@@ -151,6 +154,41 @@ def test_a_server_that_was_killed_is_made_whole_by_the_next_push(tmp_path: Path)
         with open_graph(address) as far:
             assert far.store.counts() == near.store.counts()
             assert trace(far, "57-KL/TW") == trace(near, "57-KL/TW")
+
+
+def test_no_edge_is_hung_on_a_node_that_changed_since_it_was_found(server: str) -> None:
+    """As by a push from elsewhere: where a node stood another may stand now."""
+    near = graph()
+    sent(near, server)
+    ids = sorted(node.id for node in near.store.by_class("Document"))[:3]
+    driver = connect(server)
+    with Sender(driver) as sender:
+        edges = Edges(sender, Ends(sender, server))
+
+        def add(key: int, end: str) -> None:
+            edges.add(Link(key, ids[0], "replaces", end, [key] + [None] * (len(EDGE) - 1), {}))
+            edges.flush()
+            sender.wait()
+
+        add(1, ids[1])
+        driver.execute_query("MATCH (n:Node {id: $id}) SET n.sum = 0", id=ids[0])
+        with pytest.raises(StoreError, match="push again"):
+            add(2, ids[2])
+    driver.close()
+    assert sent(near, server).changed
+    assert not sent(near, server).changed
+    with open_graph(server) as far:
+        assert far.store.counts() == near.store.counts()
+
+
+def test_edges_to_a_node_that_is_not_there_are_told(server: str) -> None:
+    driver = connect(server)
+    with Sender(driver) as sender:
+        edges = Edges(sender, Ends(sender, server))
+        edges.add(Link(1, "urn:một", "replaces", "urn:hai", [1] + [None] * (len(EDGE) - 1), {}))
+        with pytest.raises(StoreError, match="push again"):
+            edges.flush()
+    driver.close()
 
 
 def _again_and_again(near: Graph, address: str) -> None:
