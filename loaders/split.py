@@ -154,8 +154,9 @@ def _parts(text: str, low: str, before: str, separator: re.Match[str]) -> bool:
     if mark == ";":
         return True
     plural = low.startswith(PLURAL, after) or _OF_MANY.match(low, after) is not None
-    last = _AT_ONE.search(text, 0, separator.start())
-    if last and _beside(last[1], _ONE_PLACE.match(text, after)):
+    place = _ONE_PLACE.match(text, after)
+    last = _AT_ONE.search(text, 0, separator.start()) if place else None
+    if last and _beside(last[1], place):
         return True
     if _ORGAN.match(before) and _COUNCIL.match(low, after):
         return True
@@ -246,8 +247,9 @@ def _seated(pieces: list[str]) -> list[str]:
     """ "UBND xã A, xã B" is the committee of each."""
     result: list[str] = []
     for piece in pieces:
-        last = _AT_ONE.search(result[-1]) if result else None
-        if last and last.start() and _beside(last[1], _ONE_PLACE.match(piece)):
+        place = _ONE_PLACE.match(piece) if result else None
+        last = _AT_ONE.search(result[-1]) if place else None
+        if last and last.start() and _beside(last[1], place):
             piece = f"{result[-1][: last.start()]} {piece}"
         result.append(piece)
     return result
