@@ -9,6 +9,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from planted.corpus import write
+from planted.noise import KINDS
+from planted.wording import WORDINGS
 
 
 def main() -> None:
@@ -23,8 +25,15 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--clean", action="store_true", help="plant no faults")
+    parser.add_argument("--kind", choices=sorted(KINDS), default="mixed", help="of noise")
+    parser.add_argument("--words", type=int, choices=range(len(WORDINGS)), default=0, help="which wordings")
+    parser.add_argument("--table", default="places", help="the file of places: places or places_other")
+    parser.add_argument("--only", default="", help="provinces, such as 'Phú Yên,Cà Mau'; then --documents 0")
     asked = parser.parse_args()
-    truth = write(asked.folder, asked.seed, asked.noise, asked.documents, not asked.clean)
+    truth = write(
+        asked.folder, asked.seed, asked.noise, asked.documents, not asked.clean, kind=asked.kind,
+        words=asked.words, table=asked.table, only=tuple(filter(None, asked.only.split(","))),
+    )  # fmt: skip
     kinds = sorted({fault["kind"] for fault in truth["faults"]})
     sys.stdout.write(
         f"{len(truth['documents'])} documents, {len(truth['faults'])} faults of {len(kinds)} kinds\n"

@@ -139,6 +139,29 @@ def test_nothing_else_is_found(clean: tuple[Truth, Report]) -> None:
     assert score(*clean).false == []
 
 
+OTHER: dict[str, Any] = {"words": 1, "table": "places_other", "only": ("Kon Tum", "Cao Bằng")}
+SOME: dict[str, Any] = {"only": ("Phú Yên", "Cà Mau")}
+
+
+def test_other_places_and_other_wordings_are_judged_alike(tmp_path: Path) -> None:
+    found = score(write(tmp_path, 8, documents=0, **OTHER), audited(tmp_path, tmp_path / "thac.db"))
+    assert (found.missed, found.false) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "seed", "corpus", "least"),
+    [("mixed", 51, SOME, 0.95), ("spacing", 52, OTHER, 0.95), ("scan", 51, SOME, 0.88)],
+)
+def test_faults_are_told_from_slips(
+    kind: str, seed: int, corpus: dict[str, Any], least: float, tmp_path: Path
+) -> None:
+    """One character in a hundred is hit; what noise made untellable is left aside."""
+    truth = write(tmp_path, seed, 0.01, 0, kind=kind, **corpus)
+    found = score(truth, audited(tmp_path, tmp_path / "thac.db"))
+    assert found.recall >= least, found.missed
+    assert found.precision >= least, found.false
+
+
 def test_there_are_faults_of_many_kinds(clean: tuple[Truth, Report]) -> None:
     truth, _ = clean
     counts = Counter(one["kind"] for one in truth["faults"])
