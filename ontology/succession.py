@@ -56,10 +56,17 @@ def successors(unit: Unit) -> tuple[Heir, ...]:
         return ()
     if unit.level == "district" and not unit.successors:
         return _through_communes(unit, day)
-    heirs = ((_on(code.lstrip("~"), day), code.startswith("~")) for code in unit.successors)
+    return _heirs(unit.successors, day)
+
+
+@lru_cache(maxsize=16384)
+def _heirs(codes: tuple[str, ...], day: str) -> tuple[Heir, ...]:
+    """The units of these codes on a day; most were made of several units, which all have the same heirs."""
+    heirs = ((_on(code.lstrip("~"), day), code.startswith("~")) for code in codes)
     return tuple(Heir(heir, part) for heir, part in heirs if heir is not None)
 
 
+@lru_cache(maxsize=4096)
 def _through_communes(district: Unit, day: str) -> tuple[Heir, ...]:
     shares: dict[Unit, list[tuple[Unit, bool]]] = {}
     for commune in units("commune", district, str(date.fromisoformat(day) - timedelta(days=1))):
