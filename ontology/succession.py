@@ -25,9 +25,14 @@ class Heir:
 
 def _next_day(unit: Unit) -> str:
     """The first day on which a unit that ended is no longer there; empty for one that stands."""
-    if not unit.valid_to or ".." in unit.valid_to:
-        return unit.valid_to.rpartition("..")[2]
-    return str(date.fromisoformat(unit.valid_to) + timedelta(days=1))
+    return _after(unit.valid_to)
+
+
+@lru_cache(maxsize=1024)
+def _after(end: str) -> str:
+    if not end or ".." in end:
+        return end.rpartition("..")[2]
+    return str(date.fromisoformat(end) + timedelta(days=1))
 
 
 @lru_cache(maxsize=65536)
