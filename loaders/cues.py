@@ -68,7 +68,8 @@ _SELF = re.compile(
 )
 #: "Cho phép gia hạn ...", "Thống nhất điều chỉnh ...": it is done by this document.
 _GRANTED = re.compile(
-    r"(?<!\w)(?:nay\s+)?(?:cho\s+phép|đồng\s+ý|chấp\s+thuận|thống\s+nhất|nhất\s+trí|thực\s+hiện|tiến\s+hành)"
+    r"(?<!\w)(?:nay\s+)?(?:cho\s+phép|đồng\s+ý|chấp\s+thuận|thống\s+nhất|nhất\s+trí"
+    r"|thực\s+hiện|tiến\s+hành)"
     r"(?:\s+(?:việc|chủ\s+trương))?$"
 )
 _NUMBERING = re.compile(r"(?:điều \d+\s*[.:]?|\d+[.)]|[a-zđ]\)|\s|[ivx]+\.)*")

@@ -55,7 +55,8 @@ _AT_LEVEL = re.compile(
 #: "Các trường học trên địa bàn huyện treo ...": where many are, before what they do.
 _IN_PLACE = re.compile(
     r"\strên địa bàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
-    rf"(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])(?!(?:và|có|về|theo|để|tại|trong|với|hoặc|đến|từ|là|đã|sẽ|được|do|cùng)(?![^\W_]))"
+    rf"(?:\s+[{UPPER}][{LOWER}']+){{0,4}}\s+(?=[{LOWER}])"
+    r"(?!(?:và|có|về|theo|để|tại|trong|với|hoặc|đến|từ|là|đã|sẽ|được|do|cùng)(?![^\W_]))"
 )
 #: A small word behind a known name that goes on with it ("Sở Nội vụ và ...", "Công an các xã").
 _GOES_ON = re.compile(
