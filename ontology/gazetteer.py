@@ -40,6 +40,9 @@ class Unit(Place):
     codes of that time ("~" before one that only a part went to): a code was given to other units later.
     """
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.valid_from))  # nearly always enough, and quicker than all fields
+
     @property
     def start(self) -> str:
         """The first day on which the unit is taken to be there; empty where none is recorded."""
@@ -108,7 +111,10 @@ def last_day(as_of: str) -> str:
 
 def there(row: Row, day: str) -> bool:
     """Whether a row is of the state of a day: a change between two days is taken to be of the later."""
-    since, until = row[5], row[6]
+    return _there(row[5], row[6], day)
+
+
+def _there(since: str, until: str, day: str) -> bool:
     if since and since[:2] != ".." and since[-10:] > day:
         return False
     return not until or (day < until[-10:] if ".." in until else day <= until)
@@ -141,10 +147,7 @@ def stood(unit: Unit, as_of: str) -> bool:
     >>> [stood(find("huyện Kim Động")[0], day) for day in ("2023", "2025-06", "2025-07", "")]
     [True, True, False, False]
     """
-    return there((*_EMPTY, unit.valid_from, unit.valid_to), last_day(as_of))
-
-
-_EMPTY = ("",) * 5
+    return _there(unit.valid_from, unit.valid_to, last_day(as_of))
 
 
 def rows_of(code: str) -> tuple[Unit, ...]:

@@ -25,9 +25,14 @@ class Heir:
 
 def _next_day(unit: Unit) -> str:
     """The first day on which a unit that ended is no longer there; empty for one that stands."""
-    if not unit.valid_to or ".." in unit.valid_to:
-        return unit.valid_to.rpartition("..")[2]
-    return str(date.fromisoformat(unit.valid_to) + timedelta(days=1))
+    return _after(unit.valid_to)
+
+
+@lru_cache(maxsize=1024)
+def _after(end: str) -> str:
+    if not end or ".." in end:
+        return end.rpartition("..")[2]
+    return str(date.fromisoformat(end) + timedelta(days=1))
 
 
 @lru_cache(maxsize=65536)
@@ -56,10 +61,17 @@ def successors(unit: Unit) -> tuple[Heir, ...]:
         return ()
     if unit.level == "district" and not unit.successors:
         return _through_communes(unit, day)
-    heirs = ((_on(code.lstrip("~"), day), code.startswith("~")) for code in unit.successors)
+    return _heirs(unit.successors, day)
+
+
+@lru_cache(maxsize=16384)
+def _heirs(codes: tuple[str, ...], day: str) -> tuple[Heir, ...]:
+    """The units of these codes on a day; most were made of several units, which all have the same heirs."""
+    heirs = ((_on(code.lstrip("~"), day), code.startswith("~")) for code in codes)
     return tuple(Heir(heir, part) for heir, part in heirs if heir is not None)
 
 
+@lru_cache(maxsize=4096)
 def _through_communes(district: Unit, day: str) -> tuple[Heir, ...]:
     shares: dict[Unit, list[tuple[Unit, bool]]] = {}
     for commune in units("commune", district, str(date.fromisoformat(day) - timedelta(days=1))):
