@@ -10,9 +10,9 @@ from ..graph.ids import fold
 from ..ontology.data import read_toml
 
 Slips = list[tuple[int, int, str]]
-#: The beginning of a line up to the document that it names by its number.
+#: The beginning of a line up to the document that it names by its number; the mark of a note is no word.
 _LEAD = re.compile(
-    r"(?m)^[ \t\-–+]*(?P<cue>[^\W\d_][^\n\d;:]{2,40}?)[ \t]+"
+    r"(?m)^[ \t\-–+]*(?P<cue>(?![²³¹⁰-₉])[^\W\d_][^\n\d;:]{2,40}?)[ \t]+"
     r"(?=(?:Kế|Chỉ|Kết|Nghị|Quyết|Công|Thông|Chương|Hướng|Đề|Luật)[ \t]?"
     r"(?:hoạch|thị|luận|quyết|định|điện|văn|báo|tri|tư|trình|dẫn|án|Tổ)\b)"
 )
