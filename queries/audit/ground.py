@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar, cast
 
 from ...graph import Graph
@@ -188,7 +188,9 @@ class Ground:
                 tasks.sort(key=lambda one: (one.start, one.unit))
                 places = [(one.start, one.end) for one in tasks]
                 lines = recipients(texts[id])
-                found[id] = Orders(tasks, lines, without_unit(texts[id], places, lines, self.noisy(id)))
+                found[id] = Orders(
+                    tasks, lines, without_unit(texts[id], places, lines, partial(self.noisy, id))
+                )
         return found
 
     @property

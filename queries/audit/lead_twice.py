@@ -33,8 +33,9 @@ def find(ground: Ground) -> Iterator[Draft]:
         for one in leads:
             if name := names.get(one.unit):
                 told.setdefault(_key(one.task, one.partners, one.phrase, name), {}).setdefault(one.unit, one)
-        if ground.noisy(id):
-            told = _joined(told)
+        joined = _joined(told)
+        if len(joined) < len(told) and ground.noisy(id):
+            told = joined
         for key, units in sorted(told.items()):
             if len(units) > 1 and len(key.split()) >= _FEW_WORDS:
                 yield from _drafts(ground, id, list(units.values()), names, together)
@@ -45,7 +46,7 @@ def _joined(told: dict[str, dict[str, Task]]) -> dict[str, dict[str, Task]]:
     found: dict[str, dict[str, Task]] = {}
     for key, units in sorted(told.items()):
         for before, others in found.items():
-            if _one_count(before, key) and _alike(before, key):
+            if abs(len(before) - len(key)) <= 2 * _SLIPS and _one_count(before, key) and _alike(before, key):
                 for unit, task in units.items():
                     others.setdefault(unit, task)
                 break

@@ -92,7 +92,7 @@ def _unlinked(ground: Ground, silent: Sequence[Silent]) -> dict[str, tuple[Node,
         for why in one.asked:
             for plan in plans.get(body, ()):
                 clear = not later(why.source.issued, plan.issued) and one_matter(plan.title, why.source.title)
-                if clear or (ground.noisy(plan.id) and _may_be(plan, why.source)):
+                if clear or (_may_be(plan, why.source) and ground.noisy(plan.id)):
                     found.setdefault(body, (plan, why))
             if (body, why.source.id) in resting:
                 found.setdefault(body, (resting[body, why.source.id], why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 from typing import NamedTuple
@@ -148,13 +148,15 @@ def share(some: Collection[str], words: Collection[str]) -> float:
 
 
 def without_unit(
-    text: str, told: Sequence[tuple[int, int]], addressed: Sequence[str] = (), slips: bool = False
-) -> list[Part]:
+    text: str, told: Sequence[tuple[int, int]], addressed: Sequence[str] = (),
+    noisy: Callable[[], bool] = lambda: False,
+) -> list[Part]:  # fmt: skip
     """The parts without a unit in sections where nearly every part has one.
 
     A part counts as one with a unit where a task of some unit stands in it. A short first line, or one that
     is no sentence, is a heading, maybe of a unit that was not understood: nothing is said of it, nor of one
-    that begins with the words of a recipient. In a text that ``slips`` such a part counts as one with a unit.
+    that begins with the words of a recipient. In a ``noisy`` text such a part counts as one with a unit; that
+    is asked where a part has none.
 
     >>> rows = ["1. Sở A: làm việc một.", "2. Sở B: làm việc hai.", "3. Sở C: làm việc ba.", "4. Sở D: làm.",
     ...         "5. Mua sắm hai mươi bộ loa phát thanh cho các thôn trong quý này."]
@@ -166,6 +168,7 @@ def without_unit(
     found: list[Part] = []
     if len(_NUMBERS.findall(text)) < _PARTS:
         return found
+    slips = _lacks(text, told) and noisy()
     for parts in _sections(text, slips):
         named = [
             any(part.start <= at < part.end for at, _ in told)
@@ -180,6 +183,15 @@ def without_unit(
             if not has and ends and len(words.split()) >= _FEW_WORDS and not _names(words, addressed):
                 found.append(part)
     return found
+
+
+def _lacks(text: str, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a part of a section, of which others have a task, has none."""
+    for parts in _sections(text):
+        named = sum(any(part.start <= at < part.end for at, _ in told) for part in parts)
+        if 0 < named < len(parts):
+            return True
+    return False
 
 
 def _names(words: str, addressed: Sequence[str]) -> bool:
