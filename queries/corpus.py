@@ -11,10 +11,15 @@ from ..graph.shown import Node
 from .due import last_of
 
 LOADED = "{}: {} documents loaded, issued {} to {}, {} of them in this cascade"
+LOADED_UNDATED = "{}: {} documents loaded, none of a known date, {} of them in this cascade"
 LOADED_ALL = "{} documents loaded, issued {} to {}"
 SILENCE = "what is not loaded is not known: no row says that a body did nothing"
 CLOSED = "you vouch that every document is loaded: what is not seen counts as not implemented"
 JUDGED = "overdue is judged on {}"
+
+
+#: The first and last date where none is known.
+UNKNOWN = ("?", "?")
 
 
 def corpus(graph: Graph, until: str = "") -> dict[str, str]:
@@ -39,13 +44,15 @@ def judged_on(until: str, days: Iterable[str]) -> str:
 def span(days: Iterable[str]) -> tuple[str, str]:
     """The first and the last of the dates of the loaded documents."""
     known = sorted(day for day in set(days) if is_date(day))
-    return (known[0], known[-1]) if known else ("?", "?")
+    return (known[0], known[-1]) if known else UNKNOWN
 
 
 def notes(
     root: Node, loaded: Mapping[str, int], inside: int, judge: str, closed: bool = False
 ) -> tuple[Note, ...]:
     """What an answer on a cascade must say first: what was loaded, and what silence means."""
-    found = [Note(LOADED, (root.symbol or root.title, sum(loaded.values()), *span(loaded), inside))]
+    count, days = sum(loaded.values()), span(loaded)
+    dated = days if days != UNKNOWN else ()
+    found = [Note(LOADED if dated else LOADED_UNDATED, (root.symbol or root.title, count, *dated, inside))]
     found.append(Note(CLOSED if closed else SILENCE))
     return (*found, Note(JUDGED, (judge,))) if judge else tuple(found)

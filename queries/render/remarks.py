@@ -44,6 +44,8 @@ REMARKS = {
     "{} (part)": "{} (một phần)",
     "{}: {} documents loaded, issued {} to {}, {} of them in this cascade":
         "{}: đã nạp {} văn bản, ban hành từ {} đến {}, trong đó {} thuộc chuỗi này",
+    "{}: {} documents loaded, none of a known date, {} of them in this cascade":
+        "{}: đã nạp {} văn bản, không rõ ngày ban hành, trong đó {} thuộc chuỗi này",
     "{} documents loaded, issued {} to {}": "đã nạp {} văn bản, ban hành từ {} đến {}",
     "what is not loaded is not known: no row says that a body did nothing":
         "điều chưa nạp là chưa biết: không dòng nào nói rằng một cơ quan không thực hiện",

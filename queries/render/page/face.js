@@ -65,7 +65,7 @@ function documentFace(row) {
   const state = body >= 0 ? X.state[body] : status[row];
   const shown = D.documents.status[row] || state;
   const after = D.documents.days[row];
-  const facts = [issued[row] ? date(issued[row]) : "", after === null || after === undefined ? "" : "+" + days(after)];
+  const facts = [issued[row] ? date(issued[row]) : "", after === null || after === undefined ? "" : (after < 0 ? "" : "+") + days(after)];
   const weak = relation[row] === "unproven" || relation[row] === "beside" ? t(relation[row]) : "";
   const parts = [
     mark(shown),

@@ -1,6 +1,7 @@
 // The dates of what remains in, bars by month, quarter or year and the curve of their sum out.
 const WIDE = 400;
 const HIGH = 150;
+const NAMED = 60; // what the name of a month takes
 
 function monthNumber(issued) {
   const month = Number(issued.slice(5, 7));
@@ -80,7 +81,7 @@ function drawTimeline() {
   curve.append(shape("polyline", { points: line.join(" "), class: "sum" }));
   const [x, y] = line.at(-1).split(",").map(Number);
   curve.append(shape("circle", { cx: x, cy: y, r: 3, class: "end" }), shape("text", { x: x + 6, y: y + 4, class: "end-text" }, number(all)));
-  const every = Math.ceil(bars.length / 5);
+  const every = Math.max(Math.ceil(bars.length / 5), Math.ceil(NAMED / wide));
   bars.forEach((bar, place) => {
     const last = place === bars.length - 1;
     if (place % every || (place && !last && place + every / 2 > bars.length && bars.length > 5)) return;
