@@ -31,8 +31,10 @@ class Commands(click.Group):
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """A command takes ``--db`` and ``--lang`` after its name as well as before it."""
-        later: dict[str, Any] = {"hidden": True, "expose_value": False, "callback": _given}
-        cmd.params += [click.Option(["--db"], **later), click.Option(["--lang"], type=LANGUAGES, **later)]
+        for flag, kind in (("--db", None), ("--lang", LANGUAGES)):
+            late = click.Option([flag], type=kind, hidden=True, expose_value=False, callback=_given)
+            late.help = f"The same as {flag} before the command."
+            cmd.params.append(late)
         super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:
