@@ -77,6 +77,8 @@ def near_bodies(ground: Ground) -> list[Slip]:
                 by_end.setdefault((seat(id).body[:5], key), set()).add(id)
     found = []
     for id, documents in sorted(issuing.items()):
+        if id in known:
+            continue  # others name it just so
         here = seat(id)
         maybe = (
             {one for key in _ends(here.places[-1]) for one in by_end.get((here.body[:5], key), ())}
@@ -232,6 +234,7 @@ def same_body(one: str, other: str) -> bool:
     return _above(left.places[:-1], right.places[:-1])
 
 
+@lru_cache(maxsize=65536)
 def _spelled(one: str, other: str) -> bool:
     """Whether a name is another but for a letter or two, or has words too many or too few at its end."""
     numbers = [re.findall(r"\d+", name) for name in (one, other)]

@@ -51,8 +51,10 @@ def closing(text: str) -> int:
 def _closing_that_slips(text: str) -> int:
     """The same where a letter of the words "Nơi nhận" slips."""
     for line in lines(text, len(text) // 2):
-        read = fold(line.words).replace(" ", "")
-        if len(read) < _LABEL and SequenceMatcher(None, read, "noinhan", autojunk=False).ratio() >= _ALIKE:
+        if len(line.words) >= 2 * _LABEL:
+            continue  # even with marks and spaces it holds more than the label
+        alike = SequenceMatcher(None, fold(line.words).replace(" ", ""), "noinhan", autojunk=False)
+        if alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE:
             return line.start
     return len(text)
 
