@@ -27,8 +27,9 @@ def _territory(places: tuple[str, ...], since: str) -> Unit | None:
     """The unit on a day since which all units are the same: documents of many days share the answer."""
     if not places:
         return None
-    above = _territory(places[:-1], since) if len(places) > 1 else None
-    return _inside(above, since).get(places[-1]) if above or len(places) == 1 else None
+    *over, here = places
+    above = _territory(tuple(over), since) if over else None
+    return _inside(above, since).get(here) if above or not over else None
 
 
 @lru_cache(maxsize=4096)

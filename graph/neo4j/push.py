@@ -97,7 +97,10 @@ def _prepare(sender: Sender) -> None:
 def _sums(sender: Sender, label: str) -> dict[Any, int]:
     """What the server has: the name of each node of a label, and its sum."""
     name = rows.PROPERTIES[label][0]
-    return dict(sender.rows(f"MATCH (n:{label}) RETURN n.{name}, n.sum"))
+    found: dict[Any, int] = {}
+    for key, total in sender.rows(f"MATCH (n:{label}) RETURN n.{name}, n.sum"):
+        found[key] = total
+    return found
 
 
 def _merge(
