@@ -17,6 +17,7 @@ from ..seats import canonical, seat
 from ..show import label
 from .ground import PLANS, Ground, Task, pages
 from .model import Draft, Rule
+from .strays import may_have
 from .titles import misread, one_matter
 from .told import RAILS
 from .units import STOOD, UNSURE, standing
@@ -40,11 +41,13 @@ class Silent(NamedTuple):
 def silent(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     """Bodies without a plan in any cascade that asks them; how many each document asks, how many have one.
 
-    A body with a plan on the same matter that no sentence links is left out: its link is unproven.
+    A body with a plan on the same matter that no sentence links is left out: its link is unproven. So is one
+    of which a plan may have been read as another's.
     """
     left, told, answered = waiting(ground)
     beside = unlinked(ground)
-    return [one for one in left if one.body not in beside], told, answered
+    kept = [one for one in left if one.body not in beside and not may_have(ground, one.body, PLANS)]
+    return kept, told, answered
 
 
 def waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:

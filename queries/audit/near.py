@@ -31,7 +31,7 @@ def near(ground: Ground) -> list[Slip]:
 
     Of number, day, issuer and title no more than one may be read otherwise, and one document alone may fit.
     """
-    named = {id: node for id, node in ground.unloaded.items() if node.title or _number(node.symbol)}
+    named = {id: node for id, node in ground.unloaded.items() if node.title or number_of(node.symbol)}
     if not named:
         return []
     known = _known(ground, named.values())
@@ -66,7 +66,7 @@ def near_bodies(ground: Ground) -> list[Slip]:
     issuing: dict[str, list[str]] = {}
     known: set[str] = {one.home for told in ground.told.values() for one in told}
     for node in (*ground.documents.values(), *ground.cited.values()):
-        if node.issuer and _stands(node.issuer, node.issued):
+        if node.issuer and stands(node.issuer, node.issued):
             known.add(canonical(node.issuer, node.issued))
         elif node.issuer and node.id in ground.documents:
             issuing.setdefault(node.issuer, []).append(node.id)
@@ -91,10 +91,15 @@ def near_bodies(ground: Ground) -> list[Slip]:
     return found
 
 
-def _stands(id: str, day: str) -> bool:
+def stands(id: str, day: str) -> bool:
     """Whether a body is of a unit that the gazetteer has."""
     places = seat(canonical(id, day)).places
     return not places or territory(places, day) is not None
+
+
+def is_known(node: Node) -> bool:
+    """Whether the issuer of a document is a body of the centre, or of a unit that the gazetteer has."""
+    return stands(node.issuer, node.issued) and bool(seat(node.issuer).places or node.level == "central")
 
 
 def _ends(place: str) -> tuple[str, str]:
@@ -118,7 +123,7 @@ class _Known:
 
 
 def _keys(node: Node) -> Iterator[tuple[str, ...]]:
-    number = _number(node.symbol)
+    number = number_of(node.symbol)
     if number:
         yield "number", node.type, number
     elif not node.symbol and node.title:
@@ -136,7 +141,7 @@ def _is_sure(named: Node, meant: str, ground: Ground) -> bool:
     other = ground.documents.get(meant)
     if other is None or not named.issuer or not is_day(named.issued) or named.issued != other.issued:
         return False
-    return _number(named.symbol) == _number(other.symbol)
+    return number_of(named.symbol) == number_of(other.symbol)
 
 
 def _known(ground: Ground, named: Iterable[Node]) -> _Known:
@@ -145,7 +150,7 @@ def _known(ground: Ground, named: Iterable[Node]) -> _Known:
 
 
 @lru_cache(maxsize=16384)
-def _number(symbol: str) -> str:
+def number_of(symbol: str) -> str:
     found = _SYMBOL.match(symbol.casefold().strip())
     return found[1] if found else ""
 
@@ -155,12 +160,12 @@ def _slip(named: Node, meant: Node, speakers: list[Node]) -> bool | None:
     if not named.symbol and not meant.symbol:
         return False if named.issued[:4] == meant.issued[:4] and misspelt(named.title, meant.title) else None
     title = _titles(named, meant)
-    one, other = _number(named.symbol), _number(meant.symbol)
+    one, other = number_of(named.symbol), number_of(meant.symbol)
     same_number = one == other
     day, body = _days(named.issued, meant.issued), _bodies(named, meant, speakers)
     if day is False or body is False or not one or (title is False and not (same_number and day is True)):
         return None
-    if not (same_number or not other or _misread(one, other)) or not _tails(named.symbol, meant.symbol):
+    if not (same_number or not other or misread_number(one, other)) or not _tails(named.symbol, meant.symbol):
         return None
     sure = [same_number, day is True, body is True, title is True]
     slips = (not same_number) + (day == "slip") + (body == "slip")
@@ -187,7 +192,7 @@ def _days(one: str, other: str) -> bool | str | None:
         )
     if one == other:
         return True
-    return "slip" if _misread(one.replace("-", ""), other.replace("-", "")) else False
+    return "slip" if misread_number(one.replace("-", ""), other.replace("-", "")) else False
 
 
 def _bodies(named: Node, meant: Node, speakers: list[Node]) -> bool | str | None:
@@ -201,7 +206,7 @@ def _bodies(named: Node, meant: Node, speakers: list[Node]) -> bool | str | None
         return True
     if not meant.issuer:
         return None
-    unknown = not _stands(named.issuer, named.issued) and _over_all(meant, speakers)
+    unknown = not stands(named.issuer, named.issued) and _over_all(meant, speakers)
     return "slip" if unknown or same_body(named.issuer, meant.issuer) else False
 
 
@@ -250,10 +255,10 @@ def _above(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(any(place == known or _spelled(place, known) for known in many) for place in few)
 
 
-def _misread(one: str, other: str) -> bool:
+def misread_number(one: str, other: str) -> bool:
     """Whether a number is another with one digit lost, doubled, or read for one that looks like it.
 
-    >>> _misread("170", "110"), _misread("17", "170"), _misread("52", "45")
+    >>> misread_number("170", "110"), misread_number("17", "170"), misread_number("52", "45")
     (True, True, False)
     """
     if len(one) == len(other):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...graph.model import Evidence, Note
+from ...graph.shown import Node
+from ..seats import canonical
 from .ground import Ground, Link
 from .model import Draft, Rule
+from .near import is_known, misread_number, number_of
 
+#: A number with a letter within: "6q-KH/HU".
+_MIXED = re.compile(r"\d+[^\W\d_]")
 _ORDER = ("implements", "based_on", "guides", "amends", "replaces", "repeals", "cites")
 
 
@@ -30,9 +36,26 @@ def find(ground: Ground) -> Iterator[Draft]:
         if proof is None:
             continue
         node, count = ground.cited[id], len(citing[id])
+        if count == 1 and _may_be_misread(ground, node, link.lower):
+            continue
         name = node.symbol or node.title or node.id
         text = Note("{} is named by {} loaded documents and is not loaded itself", (name, count))
         yield Draft("attested", (node, ground.documents[link.lower]), text, (proof,))
+
+
+def _may_be_misread(ground: Ground, node: Node, speaker: str) -> bool:
+    """Whether a text full of slips names a document of a body that there is none of, or of none at all, or
+    one whose number is another of the same body with a digit misread.
+    """
+    if not ground.noisy(speaker):
+        return False
+    if not node.issuer or not is_known(node) or _MIXED.match(node.symbol):
+        return True
+    body = canonical(node.issuer, node.issued)
+    return any(
+        misread_number(number_of(node.symbol), number_of(other.symbol))
+        for other in ground.plans({body}, node.type).get(body, ())
+    )
 
 
 def _rank(link: Link) -> tuple[int, bool, str]:

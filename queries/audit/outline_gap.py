@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...graph.model import Note
+from ...graph.model import Note, Statement
 from .ground import Ground
 from .model import Draft, Rule
 
@@ -17,12 +17,24 @@ def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for said in ground.oddities("outline-gap"):
         found = _SECTION.fullmatch(said.attributes.get("message", ""))
+        if found and _misread(ground, said, found[2]):
+            continue
         text = (
             Note("section {} stands where {} is due", found.groups())
             if found
             else Note("a section is missing")
         )
         yield Draft("loaded", (ground.documents[said.subject],), text, (said.evidence,))
+
+
+def _misread(ground: Ground, said: Statement, due: str) -> bool:
+    """Whether the section before the gap is a "1." that was read as "I.": in a text full of slips, one that
+    begins anew behind the first.
+    """
+    if due != "2" or not ground.noisy(said.subject):
+        return False
+    before = ground.store.text(said.subject)[: said.evidence.start]
+    return len(re.findall(r"^\W*[IlL1|][.)]\s", before, re.MULTILINE)) > 1
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from .ground import NO_DAY, Ground
 from .missing_link import REPORT, tellings
 from .model import Draft, Rule
 from .reports import owed
+from .strays import may_have
 
 LATE = "it is dated {}; {} wanted it by {}"
 MISSING = "{} wanted a report by {}; none of this body is known, though {} others reported"
@@ -28,6 +29,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     missing = [
         one for one in missing
         if not any(ground.noisy(report.id) for report in unsure.get(one.body.home, ()))
+        and not may_have(ground, one.body.home, (REPORT,))
     ]  # fmt: skip
     told = tellings(ground, [(one.source.id, one.body.home) for one in missing])
     own = ground.own({one.report.id for one in late if one.report}, "issued")

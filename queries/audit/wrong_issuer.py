@@ -41,7 +41,11 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 def _half_read(ground: Ground, id: str, *names: str) -> bool:
     """Whether a text is full of slips and one of two names of a body was not read as it is meant."""
-    return ground.noisy(id) and any(name.startswith("Ban ") or odd_words(name)[0] for name in names)
+    if not ground.noisy(id):
+        return False
+    short, long = sorted(names, key=len)
+    cut = misspelt(short, long[: len(short)])
+    return cut or any(name.startswith("Ban ") or odd_words(name)[0] for name in names)
 
 
 def _slipped(ground: Ground, symbol: str) -> bool:
