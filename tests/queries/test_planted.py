@@ -150,7 +150,12 @@ def test_other_places_and_other_wordings_are_judged_alike(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("kind", "seed", "corpus", "least"),
-    [("mixed", 51, SOME, 0.95), ("spacing", 52, OTHER, 0.95), ("scan", 51, SOME, 0.88)],
+    [
+        ("mixed", 51, SOME, 0.95),
+        ("typing", 51, SOME, 0.95),
+        ("spacing", 52, OTHER, 0.95),
+        ("scan", 51, SOME, 0.92),
+    ],
 )
 def test_faults_are_told_from_slips(
     kind: str, seed: int, corpus: dict[str, Any], least: float, tmp_path: Path
