@@ -92,6 +92,13 @@ function take(place) {
   open(hit.kind, hit.row);
 }
 
+/** The list may still be on its way: who types and presses an arrow at once gets its first entry. */
+async function moveWhenShown(step) {
+  if (byId("found").hidden) showHits();
+  await showing;
+  moveActive(step);
+}
+
 function moveActive(step) {
   if (!hits.length) return;
   byId(`hit-${active}`)?.setAttribute("aria-selected", "false");
@@ -109,8 +116,8 @@ function startSearch() {
   field.addEventListener("blur", () => showFound(false));
   field.addEventListener("keydown", (event) => {
     const moves = {
-      ArrowDown: () => (byId("found").hidden ? showHits() : moveActive(1)),
-      ArrowUp: () => moveActive(-1),
+      ArrowDown: () => moveWhenShown(1),
+      ArrowUp: () => moveWhenShown(-1),
       Enter: takeActive,
       Escape: () => showFound(false),
     };
