@@ -15,6 +15,8 @@ from .titles import misspelt, overlap
 
 #: The name of a committee that was not read to its end.
 _HALF = re.compile(r"(?:ban(?:\.thuong(?:\.vu)?)?|uy(?:\.ban)?(?:\.nhan)?(?:\.dan)?|ubnd)\Z")
+#: "Ban Thường vụ", by which a party committee is named too.
+_STANDING = "ban.thuong.vu"
 #: Digits that are read for one another.
 _ALIKE = frozenset(map(frozenset, ("38", "56", "17", "06", "08", "68", "14", "49", "27", "09", "58")))
 _SYMBOL = re.compile(r"0*(\d+)[a-zđ]?\W+(.*)")
@@ -200,8 +202,12 @@ def _bodies(named: Node, meant: Node, speakers: list[Node]) -> bool | str | None
 
     None where none is named: then the one meant stands over those that speak, or is of their place.
     """
-    if not named.issuer or (_HALF.match(seat(named.issuer).body) and not seat(named.issuer).places):
+    here = seat(named.issuer)
+    half = not named.issuer or _HALF.match(here.body) or misspelt(here.body[: len(_STANDING)], _STANDING)
+    if half and not here.places:
         return None if _over_all(meant, speakers) else False
+    if half and seat(meant.issuer).rail == "party" and seat(meant.issuer).places == here.places:
+        return "slip"
     if canonical(named.issuer, named.issued) == canonical(meant.issuer, meant.issued):
         return True
     if not meant.issuer:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ...graph.model import Evidence, Note
 from ...graph.shown import Node
-from ..seats import canonical
+from ..seats import canonical, seat
 from .ground import Ground, Link
 from .model import Draft, Rule
 from .near import is_known, misread_number, number_of
+from .strays import may_have
 
 #: A number with a letter within: "6q-KH/HU".
 _MIXED = re.compile(r"\d+[^\W\d_]")
@@ -45,15 +46,17 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 def _may_be_misread(ground: Ground, node: Node, speaker: str) -> bool:
     """Whether a text full of slips names a document of a body that there is none of, or of none at all, or
-    one whose number is another of the same body with a digit misread.
+    one of a body whose own document may have been misread.
     """
     if not ground.noisy(speaker):
         return False
     if not node.issuer or not is_known(node) or _MIXED.match(node.symbol):
         return True
     body = canonical(node.issuer, node.issued)
-    return any(
-        misread_number(number_of(node.symbol), number_of(other.symbol))
+    said = number_of(node.symbol)
+    few = len(seat(body).places) > 1  # a district or a commune issues few
+    return (few and may_have(ground, body, (node.type,))) or any(
+        misread_number(said, number_of(other.symbol))
         for other in ground.plans({body}, node.type).get(body, ())
     )
 

@@ -13,6 +13,10 @@ from .model import Draft, Rule
 _SECTION = re.compile(r"section (.+) stands where (.+) is due", re.DOTALL)
 
 
+#: A line that begins as a first section does, or nearly so.
+_FIRST = re.compile(r"^\W*[IlL1|][.,)]?\s", re.MULTILINE)
+
+
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for said in ground.oddities("outline-gap"):
@@ -28,13 +32,11 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 
 def _misread(ground: Ground, said: Statement, due: str) -> bool:
-    """Whether the section before the gap is a "1." that was read as "I.": in a text full of slips, one that
-    begins anew behind the first.
-    """
-    if due != "2" or not ground.noisy(said.subject):
+    """Whether a text full of slips has the first section, read as another sign, or a "1." read as "I."."""
+    if due not in ("1", "2") or not ground.noisy(said.subject):
         return False
     before = ground.store.text(said.subject)[: said.evidence.start]
-    return len(re.findall(r"^\W*[IlL1|][.)]\s", before, re.MULTILINE)) > 1
+    return len(_FIRST.findall(before)) >= int(due)
 
 
 RULE = Rule(

@@ -19,11 +19,14 @@ def may_have(ground: Ground, body: str, types: Collection[str]) -> bool:
     here = seat(body)
     if not here.places:
         return False
+    wanted = here.places[-1]
     for node in ground.once("strays", lambda: _strays(ground)):
         if node.type in types and seat(node.issuer).body[:_HEAD] == here.body[:_HEAD]:
-            known, same = is_known(node), here.places[-1] in node.issuer
-            near = same or (not known and misspelt(_place(node.issuer, here.places[-1]), here.places[-1]))
-            if (same and not known) or (near and ground.noisy(node.id)):
+            known, read = is_known(node), _place(node.issuer, wanted)
+            same = read == wanted or read.startswith(f"{wanted}.")
+            if (same and not known) or (
+                (same or (not known and misspelt(read, wanted))) and ground.noisy(node.id)
+            ):
                 return True
     return False
 
