@@ -14,9 +14,9 @@ from .ground import Ground, Task, pages
 from .model import Draft, Rule
 
 #: Fewer words do not tell one task from another.
+_FEW_WORDS = 6
 #: By so many letters two tasks may differ where a text slips.
 _SLIPS = 3
-_FEW_WORDS = 6
 #: "giao", "chủ trì, phối hợp với": the words of the role, not of the task.
 _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
 

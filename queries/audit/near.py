@@ -278,8 +278,3 @@ def _tails(one: str, other: str) -> bool:
     """Whether what stands behind the numbers of two symbols is the same but for a letter."""
     left, right = (fold(symbol).partition(" ")[2].replace(" ", "") for symbol in (one, other))
     return not right or left == right or (misspelt(left, right) and len(left) > 2)
-
-
-def pairs(found: Iterable[Slip]) -> Iterator[tuple[str, str]]:
-    """Each id that is named and the one that is meant."""
-    return ((one.named, one.meant) for one in found)

@@ -18,7 +18,7 @@ from ..trace import followed
 from .amended import amended
 from .ground import Ground
 from .model import SEVERITIES, Draft, Finding, Report, Rule, fingerprint
-from .near import near, near_bodies, pairs
+from .near import near, near_bodies
 from .rules import RULES
 from .sentences import sentences
 
@@ -46,7 +46,7 @@ def audit(
     ground = Ground(graph, walk, until)
     slips = [*near(ground), *near_bodies(ground)]
     if slips:
-        graph = amended(graph, dict(pairs(slips)))
+        graph = amended(graph, {one.named: one.meant for one in slips})
         walk = followed(graph, walk.root.id, as_of=until) if walk else None
         ground = Ground(graph, walk, until)
         ground.slips = slips

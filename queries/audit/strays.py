@@ -24,9 +24,8 @@ def may_have(ground: Ground, body: str, types: Collection[str]) -> bool:
         if node.type in types and seat(node.issuer).body[:_HEAD] == here.body[:_HEAD]:
             known, read = is_known(node), _place(node.issuer, wanted)
             same = read == wanted or read.startswith(f"{wanted}.")
-            if (same and not known) or (
-                (same or (not known and misspelt(read, wanted))) and ground.noisy(node.id)
-            ):
+            like = same or (not known and misspelt(read, wanted))
+            if (same and not known) or (like and ground.noisy(node.id)):
                 return True
     return False
 
