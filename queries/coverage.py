@@ -15,6 +15,7 @@ from ..graph.pause import uncollected
 from ..graph.shown import Node
 from .cases import NONE, UNPROVEN, Case, cases
 from .corpus import dates, notes
+from .english import in_english
 from .gaps import checked_place
 from .ladder import LEVELS
 from .order import sort_key
@@ -76,7 +77,7 @@ def coverage(
     heads = notes(walk.root, dates(graph, until), inside, "")
     groups = sum(any(one.open for one in case.asked) for case in found)
     heads += (Note(UNCOUNTED, (groups,)),) if groups else ()
-    said = heads[0].phrase.format(*heads[0].values)
+    said = in_english(heads[0].phrase, *heads[0].values)
     rows = [*_counted(tallies, steps), *_months(steps)]
     return Result(COLUMNS, tuple((*row, said) for row in rows), notes=heads)
 

@@ -16,6 +16,7 @@ from .beside import beside
 from .cases import NONE, Case, cases
 from .corpus import corpus, dates, judged_on, notes
 from .due import last_of
+from .english import in_english
 from .expected import Expected
 from .fate import Fate, fate
 from .ladder import LEVELS
@@ -70,7 +71,7 @@ def gaps(
     judge = judged_on(until, loaded)
     inside = sum(walk.nodes[id].loaded for id in walk.parents)
     heads = notes(root, loaded, inside, judge, closed_world)
-    said = heads[0].phrase.format(*heads[0].values)
+    said = in_english(heads[0].phrase, *heads[0].values)
     rows = _rows(cases(graph, walk, evidence), until, judge, closed_world, everything, said, evidence)
     if everything:
         older = _older(walk, {row[15] for row in rows}, corpus(graph, until), said)

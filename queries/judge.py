@@ -15,6 +15,7 @@ from ..graph.model import Note, Result
 from ..graph.shown import Node
 from ..graph.stores.sqlite import SQLiteStore
 from .audit import Finding, Report, audit
+from .english import in_english
 from .resolve import candidates, checked_date, line, resolve
 from .show import label
 
@@ -203,7 +204,7 @@ def _one_of(mark: str, known: Iterable[str], remedy: str) -> str:
 
 def _says(one: Finding) -> str:
     about = " ".join(filter(None, (one.labels[0] if one.labels else "", one.unit if not one.labels else "")))
-    return f"{one.rule}: {about}: {one.text.phrase.format(*one.text.values)}"
+    return f"{one.rule}: {about}: {in_english(one.text.phrase, *one.text.values)}"
 
 
 def _on_nodes(graph: Graph, verdict: str, first: str, second: str) -> Judgement:

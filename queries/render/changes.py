@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from ..compare import PARTS, Change
 from .csv import cell
 from .findings import told
-from .words import Look, count, on_one_line, say, spoken_date
+from .words import Look, on_one_line, say, spoken_date
 
 _WIDTH = 110
 #: So many sentences or properties are shown of a change; json and csv have all.
@@ -37,7 +37,7 @@ def text(changes: Iterable[Change], look: Look, parts: Collection[str] = PARTS) 
             yield from _wrapped(told(note, look.lang), 6)
         if len(one.details) > _MOST:
             more = len(one.details) - _MOST
-            yield from _wrapped("+" + count("{} sentence", "{} sentences", more, look.lang), 6)
+            yield from _wrapped("+" + say("{} sentences", look.lang, more), 6)
     yield "\n" if part else ""
     for name in [part for part in PARTS if part in parts]:
         numbers = [counts[name, change] for change in _SIGNS]

@@ -8,7 +8,7 @@ from ..explain import Explanation, table
 from ..links import Line
 from . import csv, json
 from .findings import told
-from .words import Look, count, on_one_line, say
+from .words import Look, on_one_line, say
 
 _WIDTH = 110
 #: So many sentences of a link are shown, and of a link that leads elsewhere; json and csv have all.
@@ -56,4 +56,4 @@ def _quotes(found: Explanation, line: Line, lang: str) -> list[str]:
             subsequent_indent=" " * 7,
         )  # fmt: skip
     more = len(proof) - len(shown)
-    return [*lines, f"      +{count('{} sentence', '{} sentences', more, lang)}"] if more else lines
+    return [*lines, f"      +{say('{} sentences', lang, more)}"] if more else lines

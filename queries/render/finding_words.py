@@ -10,7 +10,6 @@ FINDINGS = {
     "{} could not be judged: {}": "không xét được {}: {}",
     "no loaded document tells its day, and no date was asked for: whether a day has passed is not known":
         "không văn bản nào đã nạp có ngày và không nêu thời điểm xét: không biết thời hạn đã qua hay chưa",
-    "{} finding": "{} phát hiện",
     "{} findings": "{} phát hiện",
     "rule": "quy tắc",
     "severity": "mức độ",

@@ -62,7 +62,7 @@ def _summary(report: Report, by_rule: dict[str, list[Finding]], lang: str) -> Ht
             tag("td", why or (say(known.refuted, lang) if known else "")),
         ))  # fmt: skip
     many = len(report.findings)
-    total = say("{} finding" if many == 1 else "{} findings", lang, digits(many, lang))
+    total = say("{} findings", lang, digits(many, lang))
     table = tag("table", tag("caption", total), tag("thead", tag("tr", *heads)), tag("tbody", *rows))
     return tag("section", tag("h2", say("Summary", lang)), tag("div", table, class_="scroll"))
 

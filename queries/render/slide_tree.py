@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..view.model import Paper, Picture
 from .sheet import INK, PAPER, SOFT, Sheet, width
-from .words import count, say, short_name, spoken_date
+from .words import say, short_name, spoken_date
 
 Room = tuple[float, float, float, float]
 
@@ -53,7 +53,7 @@ def _line(sheet: Sheet, one: Paper, x: float, y: float, right: float, step: floa
     sheet.disc(x, y, 8, colour if loaded else PAPER, colour, 3)
     size = 19 if step >= 36 else 16
     symbol = one.symbol or say("(no number)", lang)
-    days = count("{} day", "{} days", one.days, lang) if one.days is not None else ""
+    days = say("{} days", lang, one.days) if one.days is not None else ""
     when = " · ".join(filter(None, (dates(one.issued), f"+{days}" if one.days and one.days > 0 else days)))
     sheet.text(right, y + 6, when, size - 2, fill=SOFT, anchor="end")
     start = x + 20

@@ -10,7 +10,7 @@ from ...graph.shown import Node
 from ..assigned import Unit
 from ..trace import Cascade, Step
 from . import report
-from .words import Look, count, level_name, on_one_line, say, short_name, spoken_date, type_name
+from .words import Look, level_name, on_one_line, say, short_name, spoken_date, type_name
 
 _WIDTH = 110
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -66,7 +66,7 @@ def _line(step: Step, cascade: Cascade, look: Look) -> str:
     ]
     parts.append(spoken_date(node.issued))
     if step.days is not None:
-        parts.append(f"{step.days:+d} " + count("{} day", "{} days", step.days, lang).split(" ", 1)[1])
+        parts.append(f"{step.days:+d} " + say("{} days", lang, step.days).split(" ", 1)[1])
     parts.append(_status(node, lang))
     if step.relation == "unproven":
         parts.append(say("unproven: same title", lang))
@@ -97,7 +97,7 @@ def _units(step: Step, lang: str) -> str:
     for phrase, request in (("assigns {}", False), ("requests {}", True)):
         units = [unit for unit in step.units if unit.request is request]
         if units:
-            words = count("{} unit", "{} units", len(units), lang)
+            words = say("{} units", lang, len(units))
             parts.append(say(phrase, lang, words + _groups(units, lang)))
     return ", ".join(parts)
 
@@ -107,7 +107,7 @@ def _groups(units: list[Unit], lang: str) -> str:
     groups = [unit for unit in units if unit.group]
     if not groups:
         return ""
-    words = count("{} group", "{} groups", len(groups), lang)
+    words = say("{} groups", lang, len(groups))
     if any(group.size for group in groups):
         sizes = say(" and ", lang).join(str(group.size or "?") for group in groups)
         words += ": " + say("{} bodies", lang, sizes)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..english import in_english
 from .finding_words import FINDINGS
 from .judged_words import JUDGED
 from .remarks import REMARKS
@@ -36,15 +37,10 @@ _VIETNAMESE = {
     "{} in a task only": "{} chỉ ở một nhiệm vụ",
     "assigns {}": "giao {}",
     "requests {}": "đề nghị {}",
-    "{} unit": "{} đơn vị",
     "{} units": "{} đơn vị",
-    "{} group": "{} nhóm",
     "{} groups": "{} nhóm",
-    "{} body": "{} cơ quan",
     "{} bodies": "{} cơ quan",
-    "{} document": "{} văn bản",
     "{} documents": "{} văn bản",
-    "{} byte": "{} byte",
     "where it went": "đã đi đến đâu",
     "only": "chỉ",
     "units of which no document is seen": "đơn vị chưa thấy văn bản",
@@ -61,7 +57,6 @@ _VIETNAMESE = {
     "Document": "Văn bản",
     "Organization": "Cơ quan",
     "OrganizationGroup": "Nhóm cơ quan",
-    "{} day": "{} ngày",
     "{} days": "{} ngày",
     "nothing": "không có gì",
     "class": "loại",
@@ -144,13 +139,13 @@ _SHORT = (
 def say(text: str, lang: str, *values: object) -> str:
     """A word or phrase in a language, its places filled; a phrase that is not in the table stays English.
 
-    >>> say("attested by {} loaded documents", "vi", 3)
-    'được 3 văn bản đã nạp dẫn'
+    >>> say("attested by {} loaded documents", "vi", 3), say("{} units", "en", 1)
+    ('được 3 văn bản đã nạp dẫn', '1 unit')
     """
     phrase = text
     if lang == "vi":
         phrase = _VIETNAMESE.get(text) or REMARKS.get(text) or JUDGED.get(text) or FINDINGS.get(text, text)
-    return phrase.format(*values) if values else phrase
+    return in_english(phrase, *values) if values else phrase
 
 
 def level_name(level: str, lang: str) -> str:
@@ -160,15 +155,6 @@ def level_name(level: str, lang: str) -> str:
     'cấp xã'
     """
     return _LEVELS.get(level, level) if lang == "vi" else level
-
-
-def count(one: str, many: str, number: int, lang: str) -> str:
-    """A number of things.
-
-    >>> count("{} unit", "{} units", 1, "en")
-    '1 unit'
-    """
-    return say(one if abs(number) == 1 else many, lang, number)
 
 
 def digits(number: int, lang: str) -> str:

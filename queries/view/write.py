@@ -12,7 +12,7 @@ from typing import Any
 from ...graph import Graph
 from ...graph.errors import QueryError
 from ...graph.pause import uncollected
-from ..render.words import Look, count, say, spoken_date
+from ..render.words import Look, say, spoken_date
 from ..trace import Cascade
 from .build import picture
 from .data import data
@@ -116,9 +116,9 @@ def view(
             raise QueryError(f"{file}: cannot be written ({reason}); name another file with -o") from error
     told = [
         ", ".join((
-            count("{} document", "{} documents", len(drawn.documents), lang),
-            count("{} body", "{} bodies", len(drawn.bodies), lang),
-            count("{} byte", "{} bytes", len(content), lang),
+            say("{} documents", lang, len(drawn.documents)),
+            say("{} bodies", lang, len(drawn.bodies)),
+            say("{} bytes", lang, len(content)),
         ))
     ]  # fmt: skip
     if form == "mermaid" and (len(drawn.documents) > _ARROWS or len(content.decode()) > _CHARACTERS):

@@ -361,5 +361,5 @@ def test_wrong_arguments_are_messages(graph: Graph) -> None:
 def test_where_no_date_is_known_no_span_is_told(graph: Graph) -> None:
     graph.put(Speaker(plan(people("Sơn La"), issued="")).done())
     said = gaps(graph, "9/KH-UBND").rows[0][-1]
-    assert said == "9/KH-UBND: 1 documents loaded, none of a known date, 1 of them in this cascade"
+    assert said == "9/KH-UBND: 1 document loaded, none of a known date, 1 of them in this cascade"
     assert "không rõ ngày" in RENDERERS["text"](gaps(graph, "9/KH-UBND"), Look("vi"))
