@@ -33,11 +33,13 @@ def render(answer: Result | Cascade, look: Look) -> str:
 def cell(value: Any) -> Any:
     """A value as a cell.
 
-    >>> cell("=1+1"), cell(["a", "b"]), cell([None, 17]), cell(-49), cell(True)
-    ("'=1+1", 'a; b', '; 17', -49, 'true')
+    >>> cell("=1+1"), cell(["a", "b"]), cell([None, 17]), cell({"judged": 2}), cell(-49), cell(True)
+    ("'=1+1", 'a; b', '; 17', 'judged 2', -49, 'true')
     """
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, dict):
+        value = [f"{name} {number}" for name, number in value.items()]
     if isinstance(value, list | tuple):
         value = "; ".join("" if one is None else str(one) for one in value)
     if isinstance(value, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,22 +12,26 @@ from ..audit import Finding, Report
 from ..audit.rules import RULES
 from . import csv, json
 from .evidence import verdict
-from .words import Look, count, level_name, on_one_line, say, short_name, spoken_date
+from .words import Look, level_name, on_one_line, say, short_name, spoken_date
 
 COLUMNS = (
     "severity", "rule", "status", "document", "unit", "level", "province", "finding", "refuted_by", "where",
-    "fingerprint", "judged", "documents",
+    "fingerprint", "judged", "documents", "judgements",
 )  # fmt: skip
 _WIDTH = 110
 
 
 def table(report: Report, lang: str = "en") -> Result:
-    """A report as rows, a finding each, with its sentences as evidence."""
+    """A report as rows, a finding each, with its sentences as evidence.
+
+    ``judgements`` counts what people decided in the whole report, those findings too that it leaves out.
+    """
+    made = judgements(report)
     rows = tuple(
         (
             one.severity, one.rule, one.status, "; ".join(one.labels[:1]), one.unit, one.level, one.province,
             told(one.text, lang), told(one.refuted, lang), where(one, report.files), one.fingerprint,
-            judged(report, one, lang), list(one.documents),
+            judged(report, one, lang), list(one.documents), made,
         )
         for one in report.findings
     )  # fmt: skip
@@ -55,6 +60,17 @@ def judged(report: Report, one: Finding, lang: str = "en") -> str:
     """What people decided on a finding; empty where nobody did."""
     made = report.judged.get(one.fingerprint)
     return verdict(made, lang) if made else ""
+
+
+def judgements(report: Report) -> dict[str, int]:
+    """How many findings of a report people judged, and how: rejected and exempt ones are left out of it.
+
+    >>> judgements(Report((), {}))
+    {'judged': 0, 'accepted': 0, 'rejected': 0, 'exempt': 0}
+    """
+    made = Counter(one.verdict for one in report.judged.values())
+    verdicts = {"accepted": made["accept"], "rejected": made["reject"], "exempt": made["exempt"]}
+    return {"judged": made.total(), **verdicts}
 
 
 def where(one: Finding, files: Mapping[str, str], lang: str = "en") -> list[str]:
@@ -91,7 +107,7 @@ def as_text(report: Report, look: Look) -> str:
         for _, alike in _grouped(found, lambda one: (one.documents[:1], one.text, one.evidence)):
             lines += _findings(alike, report, lang)
     total = len(report.findings)
-    lines += ["", count("{} finding", "{} findings", total, lang) if total else say("nothing", lang)]
+    lines += ["", say("{} findings", lang, total) if total else say("nothing", lang)]
     return "".join(f"{line}\n" for line in lines)
 
 

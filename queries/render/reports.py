@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...graph.errors import QueryError
 from ..audit import Report
+from ..judge import JUDGED, TWICE
 from . import findings, report_page, sarif, xlsx
 from .words import Look
 
@@ -21,6 +22,8 @@ REPORTS: dict[str, Callable[[Report, Look], str | bytes]] = {
 }
 #: Files for other programs, not for a terminal.
 FILES = ("xlsx",)
+#: A row a finding and nothing else: where people rejected all, there is none.
+ROWS = ("json", "csv")
 
 
 def checked_form(form: str, output: str) -> None:
@@ -37,6 +40,13 @@ def checked_form(form: str, output: str) -> None:
         raise QueryError(
             f"{output}: cannot be written: a folder, or in none; name a file in a folder that is there"
         )
+
+
+def beside(report: Report, form: str, lang: str) -> list[str]:
+    """What is to be told of judged findings beside a form that holds findings alone: JSON and CSV."""
+    if form not in ROWS or not report.judged:
+        return []
+    return [findings.told(note, lang) for note in report.notes if note.phrase in (JUDGED, TWICE)]
 
 
 def write(report: Report, form: str, lang: str, output: str = "") -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from ...graph.model import Evidence
 from ..audit import RULES, Finding, Report
 from .evidence import file_of, link_to, title_of, verdict
-from .findings import told
+from .findings import judgements, told
 from .words import Look, say
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -41,7 +41,9 @@ def as_sarif(report: Report, look: Look) -> str:
         "tool": {"driver": driver}, "language": look.lang, "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolConfigurationNotifications": unjudged}],
         "results": [_result(report, one, places[one.rule], look.lang) for one in report.findings],
-        "properties": {"notes": [told(note, look.lang) for note in report.notes]},
+        "properties": {
+            "notes": [told(note, look.lang) for note in report.notes], "judgements": judgements(report),
+        },
     }  # fmt: skip
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
