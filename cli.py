@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click import Context
 
 from thac import __version__
 
@@ -23,6 +24,7 @@ FORMATS = ("text", "json", "csv")
 SCOPES = ("title", "opening", "basis", "body", "appendix")
 EXPORTS = ("ttl", "nt", "jsonld", "trig", "graphml", "gexf", "jsonl", "cypher", "csv", "parquet")
 LANGUAGES = click.Choice(["en", "vi"])
+Words = tuple[str, ...]
 LEVELS = ("central", "province", "district", "commune")
 
 
@@ -37,7 +39,7 @@ class Commands(click.Group):
             cmd.params.append(late)
         super().add_command(cmd, name)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Context) -> Any:
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -52,7 +54,7 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-def _given(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+def _given(ctx: Context, option: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.obj = ctx.obj | {option.name: value}
 
@@ -71,7 +73,7 @@ def _closed_pipe() -> NoReturn:
               help="The database, an RDF export (only asked), or a Neo4j server (bolt://...).")  # fmt: skip
 @click.option("--lang", default="en", show_default=True, type=LANGUAGES, help="Language of the answers.")
 @click.pass_context
-def main(ctx: click.Context, db: str, lang: str) -> None:
+def main(ctx: Context, db: str, lang: str) -> None:
     """Thác reads Vietnamese party and state documents and shows how a directive cascades.
 
     \b
@@ -81,6 +83,11 @@ def main(ctx: click.Context, db: str, lang: str) -> None:
     """
     ctx.obj = {"db": db, "lang": lang}
     atexit.register(gc.freeze)  # at the end nothing need be searched for circles any more
+
+
+def command(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """A command of ``main``, which is given its context."""
+    return lambda call: main.command(name)(click.pass_context(call))
 
 
 Options = Callable[[Callable[..., None]], Callable[..., None]]
@@ -125,24 +132,27 @@ def _query_options(*formats: str, narrow: bool = False) -> Options:
 def _where() -> Options:
     """The options that leave units of one level or province."""
     return _added([
-        click.option("--level", default=None, type=click.Choice(LEVELS), help="Only units of this level."),
+        click.option("--level", type=click.Choice(LEVELS), callback=lambda _ctx, _option, value: value or "",
+                     help="Only units of this level."),
         click.option("--province", default="", metavar="NAME", help="Only units of this province."),
     ])  # fmt: skip
 
 
 @contextmanager
-def _graph(ctx: click.Context) -> Iterator[Graph]:
+def _graph(ctx: Context) -> Iterator[Graph]:
     """The graph in the database that was named; asking never makes one."""
     from thac.graph import open as open_graph
+    from thac.queries.moved import moved
+    from thac.queries.render.findings import told
 
-    graph = open_graph(ctx.obj["db"], create=False, ask=_ask)
-    try:
+    with open_graph(ctx.obj["db"], create=False, ask=_ask) as graph:
+        place = ctx.params.get("province") or (" ".join(ctx.params["words"]) if ctx.command is find else "")
+        if place and (note := moved(place, ctx.params.get("as_of", ""))):
+            click.echo(told(note, ctx.obj["lang"]), err=True)
         yield graph
-    finally:
-        graph.close()
 
 
-def _print(ctx: click.Context, answer: Result | Cascade, form: str, evidence: bool) -> None:
+def _print(ctx: Context, answer: Result | Cascade, form: str, evidence: bool) -> None:
     from thac.queries.render import RENDERERS, Look
 
     look = Look(ctx.obj["lang"], evidence, sys.stdout.isatty())
@@ -159,16 +169,13 @@ def _reading() -> Options:
     ])  # fmt: skip
 
 
-@main.command()
+@command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--prune", is_flag=True, help="Forget what was loaded from there and is there no longer.")
 @click.option("--workers", type=click.IntRange(min=0), metavar="N",
               help="Processes that read at once.  [default: one a core]")  # fmt: skip
 @_reading()
-@click.pass_context
-def load(
-    ctx: click.Context, paths: tuple[str, ...], prune: bool, workers: int | None, limit: str, columns: str
-) -> None:  # fmt: skip
+def load(ctx: Context, paths: Words, prune: bool, workers: int | None, limit: str, columns: str) -> None:
     """Read files, folders, archives, e-mails and crawls (- for standard input) and keep what they say.
 
     The same file twice changes nothing; a changed file replaces what it said. What could not be read is named
@@ -185,13 +192,13 @@ def load(
     from thac.loaders.limits import limits_of
     from thac.loaders.load import Interrupted
     from thac.loaders.load import load as load_into
-    from thac.queries.render.words import say
+    from thac.queries.render.loading import remarks, summary
 
     if is_address(ctx.obj["db"]):
         raise click.UsageError("Documents are loaded into a file; then `thac push` brings it to a server.")
     stopped: Interrupted | None = None
     aside: Counter[str] = Counter()
-    limits, named = limits_of(limit), _pairs(columns)
+    limits, named = limits_of(limit), _named(columns.split(","))
     with open_graph(ctx.obj["db"]) as graph, _progress("Reading") as show:
         try:
             report = load_into(
@@ -199,19 +206,9 @@ def load(
             )
         except Interrupted as interrupted:
             report, stopped = interrupted.report, interrupted
-    for failure in report.failures:
-        click.echo(str(failure), err=True)
-    for uri, remark in report.remarks:
-        click.echo(f"{uri}: {remark}", err=True)
-    for first, *others in report.duplicates:
-        click.echo(f"{first}: the same document as {', '.join(others)}", err=True)
-    if aside:
-        kinds = ", ".join(f"{count} {kind or '?'}" for kind, count in sorted(aside.items()))
-        click.echo(f"left aside, of no known format: {kinds}", err=True)
-    counts = [report.loaded, report.replaced, report.unchanged, len(report.failures)]
-    lang = ctx.obj["lang"]
-    pruned = ", " + say("{} pruned", lang, len(report.pruned)) if prune else ""
-    click.echo(say("{} loaded, {} replaced, {} unchanged, {} failed", lang, *counts) + pruned)
+    for line in remarks(report, aside, ctx.obj["lang"]):
+        click.echo(line, err=True)
+    click.echo(summary(report, prune, ctx.obj["lang"]))
     if stopped:
         click.echo(str(stopped), err=True)
         ctx.exit(130)
@@ -219,14 +216,9 @@ def load(
         ctx.exit(1)
 
 
-def _pairs(words: str) -> dict[str, str]:
-    """Names and values of "a=b,c=d"."""
-    return _named(word.strip() for word in words.split(",") if word.strip())
-
-
 def _named(words: Iterable[str]) -> dict[str, str]:
     """Names and values of words like "a=b"."""
-    parts = (word.partition("=") for word in words)
+    parts = (word.strip().partition("=") for word in words if word.strip())
     return {name: value for name, _, value in parts}
 
 
@@ -255,13 +247,12 @@ def _progress(label: str) -> Iterator[Callable[[int, int | None, int], None] | N
         yield show
 
 
-@main.command()
+@command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", default="jsonl", show_default=True, type=click.Choice(["jsonl", "text"]),
               help="One JSON object a document, or a summary for people.")  # fmt: skip
 @_reading()
-@click.pass_context
-def parse(ctx: click.Context, paths: tuple[str, ...], form: str, limit: str, columns: str) -> None:
+def parse(ctx: Context, paths: Words, form: str, limit: str, columns: str) -> None:
     """Print what is found in files, folders and archives (- for standard input); nothing is kept.
 
     \b
@@ -271,35 +262,29 @@ def parse(ctx: click.Context, paths: tuple[str, ...], form: str, limit: str, col
     import json
 
     from thac.graph.model import Failure
-    from thac.loaders.contract import record
     from thac.loaders.limits import limits_of
-    from thac.loaders.read import read, unframed
-    from thac.loaders.sources import collect
+    from thac.loaders.parsed import parsed
     from thac.queries.render.record import summary
 
     failed = False
-    for source in collect(list(paths), limits_of(limit), _pairs(columns)):
-        found = source if isinstance(source, Failure) else read(source, record)
+    for found in parsed(paths, limits_of(limit), _named(columns.split(","))):
         if isinstance(found, Failure):
-            failures = [found]
+            failed = True
+            click.echo(str(found), err=True)
         else:
-            click.echo(
+            one = (
                 json.dumps(found, ensure_ascii=False) if form == "jsonl" else summary(found, ctx.obj["lang"])
             )
-            failures = unframed(found["source"], {name for name, value in found["document"].items() if value})
-        for failure in failures:
-            failed = True
-            click.echo(str(failure), err=True)
+            click.echo(one)
     if failed:
         ctx.exit(1)
 
 
-@main.command()
+@command()
 @click.option("--format", "form", required=True, type=click.Choice(EXPORTS), help="What the file is to be.")
 @click.option("-o", "--output", required=True, metavar="FILE",
               help="Where to; csv and parquet make FILE.nodes and FILE.edges.")  # fmt: skip
-@click.pass_context
-def export(ctx: click.Context, form: str, output: str) -> None:
+def export(ctx: Context, form: str, output: str) -> None:
     """Write the whole graph, evidence and all, to a file for other programs.
 
     \b
@@ -307,16 +292,17 @@ def export(ctx: click.Context, form: str, output: str) -> None:
       thac export --format ttl -o graph.ttl
     """
     from thac.graph.export import export as write
+    from thac.queries.render.words import say
 
     with _graph(ctx) as graph:
         done = write(graph.store, form, output)
-    click.echo(f"{', '.join(done.files)}: {done.nodes} nodes, {done.edges} links, {done.sources} sources")
+    counts = ", ".join(done.files), done.nodes, done.edges, done.sources
+    click.echo(say("{}: {} nodes, {} links, {} sources", ctx.obj["lang"], *counts))
 
 
-@main.command("import")
+@command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.pass_context
-def import_(ctx: click.Context, files: tuple[str, ...]) -> None:
+def import_(ctx: Context, files: Words) -> None:
     """Keep what exports hold (.jsonl, .ttl, .nt, .trig, .jsonld), as if their documents were loaded here.
 
     \b
@@ -326,24 +312,23 @@ def import_(ctx: click.Context, files: tuple[str, ...]) -> None:
     """
     from thac.graph import open as open_graph
     from thac.graph.restore import restore
+    from thac.queries.render.words import say
 
     with open_graph(ctx.obj["db"]) as graph:
         for file in files:
             counts = restore(graph.store, file)
-            click.echo(f"{file}: " + ", ".join(f"{count} {word}" for word, count in counts.items()))
+            told = file, *counts.values()
+            click.echo(say("{}: {} loaded, {} replaced, {} unchanged", ctx.obj["lang"], *told))
 
 
-@main.command()
+@command()
 @click.argument("name", default="", metavar="[NAME|FILE]")
 @click.argument("given", nargs=-1, metavar="[NAME=TEXT]...")
 @click.option("--sparql", "text", default="", metavar="QUERY", help="The query itself.")
 @click.option("--cypher", default="", metavar="QUERY", help="The query itself, for a Neo4j server.")
 @click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="When to give up.")
 @_form()
-@click.pass_context
-def query(
-    ctx: click.Context, name: str, given: tuple[str, ...], text: str, cypher: str, timeout: float, form: str
-) -> None:  # fmt: skip
+def query(ctx: Context, name: str, given: Words, text: str, cypher: str, timeout: float, form: str) -> None:
     """Ask in SPARQL (a Neo4j server: in Cypher) by a ready query, a file or a text; without, list the ready.
 
     \b
@@ -364,11 +349,10 @@ def query(
         _print(ctx, ask(graph, name, text, cypher, _named(given), timeout), form, False)
 
 
-@main.command()
+@command()
 @click.argument("file", default="", metavar="[FILE]")
 @_form()
-@click.pass_context
-def check(ctx: click.Context, file: str, form: str) -> None:
+def check(ctx: Context, file: str, form: str) -> None:
     """Check that the graph, or a file of RDF made from one, is well formed (SHACL); exit 1 where it is not.
 
     \b
@@ -384,10 +368,9 @@ def check(ctx: click.Context, file: str, form: str) -> None:
         ctx.exit(1)
 
 
-@main.command()
+@command()
 @click.argument("address", metavar="bolt://...")
-@click.pass_context
-def push(ctx: click.Context, address: str) -> None:
+def push(ctx: Context, address: str) -> None:
     """Bring the graph to a Neo4j server, where `thac --db bolt://...` then asks it.
 
     User and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD, the database from NEO4J_DATABASE.
@@ -398,6 +381,7 @@ def push(ctx: click.Context, address: str) -> None:
     """
     from thac.graph.neo4j.connect import connect, is_address
     from thac.graph.neo4j.push import push as send
+    from thac.queries.render.words import say
 
     if not is_address(address):
         raise click.UsageError(f"{address} is no address of a server; give one like bolt://localhost:7687.")
@@ -407,7 +391,8 @@ def push(ctx: click.Context, address: str) -> None:
             done = send(graph.store, driver, address, (lambda sent: show(sent, None, 0)) if show else None)
         finally:
             driver.close()
-    click.echo(f"{address}: {done.nodes} nodes and {done.edges} edges sent, {done.gone} removed")
+    counts = address, done.nodes, done.edges, done.gone
+    click.echo(say("{}: {} nodes and {} edges sent, {} removed", ctx.obj["lang"], *counts))
 
 
 def _ask(user: str) -> str:
@@ -417,10 +402,9 @@ def _ask(user: str) -> str:
     return str(click.prompt(f"Password of {user}", hide_input=True, err=True))
 
 
-@main.command()
+@command()
 @_form()
-@click.pass_context
-def doctor(ctx: click.Context, form: str) -> None:
+def doctor(ctx: Context, form: str) -> None:
     """Tell what is installed, what it enables, and the command that installs what is missing.
 
     \b
@@ -432,7 +416,7 @@ def doctor(ctx: click.Context, form: str) -> None:
     _print(ctx, needs(), form, False)
 
 
-@main.command()
+@command()
 @click.argument("symbol")
 @click.option("--down", "direction", flag_value="down", default=True, help="What implements it (default).")
 @click.option("--up", "direction", flag_value="up", help="What it implements.")
@@ -442,10 +426,7 @@ def doctor(ctx: click.Context, form: str) -> None:
     help="Where a sentence must stand to count; may be repeated.  [default: title, opening, basis]",
 )  # fmt: skip
 @_query_options("text", "json", "csv", "mermaid", narrow=True)
-@click.pass_context
-def trace(
-    ctx: click.Context, /, symbol: str, scopes: tuple[str, ...], form: str, evidence: bool, **given: Any
-) -> None:
+def trace(ctx: Context, /, symbol: str, scopes: Words, form: str, evidence: bool, **given: Any) -> None:
     """Show the cascade of a document: who carries it out, by which document, down to which level.
 
     SYMBOL is a symbol, an id or the path of a loaded file. A dotted line is a link that no sentence
@@ -463,17 +444,13 @@ def trace(
         _print(ctx, found, form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("name", metavar="SYMBOL|ORGANISATION", default="")
 @click.option("--unresolved", "instead", flag_value="unresolved", default="",
               help="Instead: what has no known issuer or level, nothing guessed.")  # fmt: skip
 @click.option("--unread", "instead", flag_value="unread", help="Instead: the files that could not be read.")
 @_query_options(narrow=True)
-@click.pass_context
-def show(
-    ctx: click.Context, name: str, instead: str, form: str, as_of: str, evidence: bool, date: str,
-    issuer: str,
-) -> None:  # fmt: skip
+def show(ctx: Context, /, name: str, instead: str, form: str, evidence: bool, **given: str) -> None:
     """Show all that is said of a document or an organisation, and who says so.
 
     \b
@@ -493,10 +470,10 @@ def show(
         elif instead:
             _print(ctx, unresolved(graph, evidence), form, evidence)
         else:
-            _print(ctx, ask(graph, name, date, issuer, as_of, evidence), form, evidence)
+            _print(ctx, ask(graph, name, evidence=evidence, **given), form, evidence)
 
 
-@main.command("list")
+@command("list")
 @click.option("--type", default="", metavar="CODE", help="Only this type: KH, KL, CT, ...")
 @click.option("--issuer", default="", metavar="WORDS", help="Only issuers whose name has these words.")
 @click.option("--province", default="", metavar="NAME", help="Only this province.")
@@ -504,8 +481,7 @@ def show(
 @click.option("--to", "end", default="", metavar="DATE", help="Only what is issued until then.")
 @click.option("--roots", is_flag=True, help="Only what others carry out and that itself carries out nothing.")
 @_query_options()
-@click.pass_context
-def list_(ctx: click.Context, /, form: str, evidence: bool, **given: Any) -> None:
+def list_(ctx: Context, /, form: str, evidence: bool, **given: Any) -> None:
     """List the documents that are loaded or named.
 
     \b
@@ -518,10 +494,9 @@ def list_(ctx: click.Context, /, form: str, evidence: bool, **given: Any) -> Non
         _print(ctx, catalogue(graph, evidence=evidence, **given), form, evidence)
 
 
-@main.command()
+@command()
 @_query_options()
-@click.pass_context
-def stats(ctx: click.Context, form: str, as_of: str, evidence: bool) -> None:
+def stats(ctx: Context, form: str, as_of: str, evidence: bool) -> None:
     """Count what is in the database by type, level, province and year.
 
     \b
@@ -534,11 +509,10 @@ def stats(ctx: click.Context, form: str, as_of: str, evidence: bool) -> None:
         _print(ctx, ask(graph, as_of), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @_query_options()
-@click.pass_context
-def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evidence: bool) -> None:
+def find(ctx: Context, words: Words, form: str, as_of: str, evidence: bool) -> None:
     """Search titles, symbols and names by words, with or without accents.
 
     \b
@@ -551,16 +525,13 @@ def find(ctx: click.Context, words: tuple[str, ...], form: str, as_of: str, evid
         _print(ctx, ask(graph, " ".join(words), as_of, evidence), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("symbol")
 @_where()
 @click.option("--closed-world", is_flag=True, help="All documents are loaded: what is not seen was not done.")
 @click.option("--all", "everything", is_flag=True, help="Add what is not expected, and why.")
 @_query_options(narrow=True)
-@click.pass_context
-def gaps(
-    ctx: click.Context, /, symbol: str, level: str | None, form: str, evidence: bool, **given: Any
-) -> None:
+def gaps(ctx: Context, /, symbol: str, form: str, evidence: bool, **given: Any) -> None:
     """Compare who was to carry out a document, by a duty or by the ladder, with what is known of them.
 
     Groups ("UBND các xã, thị trấn") stand for their members on the date of the document that names them.
@@ -573,17 +544,14 @@ def gaps(
     from thac.queries.gaps import gaps as ask
 
     with _graph(ctx) as graph:
-        _print(ctx, ask(graph, symbol, level or "", evidence=evidence, **given), form, evidence)
+        _print(ctx, ask(graph, symbol, evidence=evidence, **given), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("symbol")
 @_where()
 @_query_options(narrow=True)
-@click.pass_context
-def coverage(
-    ctx: click.Context, /, symbol: str, level: str | None, form: str, evidence: bool, **given: str
-) -> None:
+def coverage(ctx: Context, /, symbol: str, form: str, evidence: bool, **given: str) -> None:
     """Count the units that carried out a document, by level and province, and how many days they took.
 
     The last rows are the documents of each month: the curve of adoption.
@@ -595,10 +563,10 @@ def coverage(
     from thac.queries.coverage import coverage as ask
 
     with _graph(ctx) as graph:
-        _print(ctx, ask(graph, symbol, level or "", **given), form, evidence)
+        _print(ctx, ask(graph, symbol, **given), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("symbol", default="")
 @click.option("--rules", default="", metavar="NAMES", help="Only these rules, as in no-basis,wrong-date.")
 @click.option("--list", "listing", is_flag=True, help="Instead: the rules and what each asks.")
@@ -609,11 +577,9 @@ def coverage(
 @click.option("-o", "--output", default="", metavar="FILE", help="Write to this file.")
 @click.option("--fail-on", default=None, type=click.Choice(["error", "warning", "notice"]),
               help="Exit 3 where a finding is of this severity or graver.")  # fmt: skip
-@click.pass_context
 def audit(
-    ctx: click.Context, symbol: str, rules: str, listing: bool, level: str | None, province: str, as_of: str,
-    date: str, issuer: str, form: str, output: str, fail_on: str | None,
-) -> None:  # fmt: skip
+    ctx: Context, /, rules: str, listing: bool, form: str, output: str, fail_on: str | None, **given: str
+) -> None:
     """List what is missing, wrong, late or without a basis, each with its sentences and what refutes it.
 
     SYMBOL is a directive whose cascade is looked at; without it the whole store is.
@@ -624,7 +590,7 @@ def audit(
       thac audit --rules no-basis,wrong-date --format csv -o findings.csv
     """
     from thac.queries.audit import failing, listed
-    from thac.queries.render.reports import checked_form, write
+    from thac.queries.render.reports import beside, checked_form, write
     from thac.queries.scoreboard import reported as ask
 
     names = [name.strip() for name in rules.split(",") if name.strip()]
@@ -633,16 +599,15 @@ def audit(
         return
     checked_form(form, output)
     with _graph(ctx) as graph:
-        scores = form in ("xlsx", "html")
-        report = ask(graph, symbol, names, province, level or "", as_of, date, issuer, scores)
-    text = write(report, form, ctx.obj["lang"], output)
-    if text:
-        click.echo(text, nl=False)
+        report = ask(graph, rules=names, scores=form in ("xlsx", "html"), **given)
+    click.echo(write(report, form, ctx.obj["lang"], output), nl=False)
+    for line in beside(report, form, ctx.obj["lang"]):
+        click.echo(line, err=True)
     if fail_on and failing(report, fail_on):
         ctx.exit(3)
 
 
-@main.command()
+@command()
 @click.argument("words", nargs=-1, metavar="[FINGERPRINT accept|reject|exempt] [merge|split A B]")
 @click.option("--undo", is_flag=True, help="Take back what stands on a fingerprint, or on two nodes.")
 @click.option("--reason", default="", metavar="TEXT", help="Why.")
@@ -654,10 +619,7 @@ def audit(
 @click.option("--import", "source", default="", metavar="FILE", help="Add the judgements of this file.")
 @click.option("--list", "listing", is_flag=True, help="List all judgements.")
 @_form()
-@click.pass_context
-def judge(
-    ctx: click.Context, /, words: tuple[str, ...], undo: bool, listing: bool, form: str, **given: str
-) -> None:  # fmt: skip
+def judge(ctx: Context, /, words: Words, undo: bool, listing: bool, form: str, **given: str) -> None:
     """Record what a person decides: of a finding of the audit, or that two nodes are one or are not.
 
     Nothing that documents say is changed, loading never touches the record, and all of it can be taken back.
@@ -681,12 +643,11 @@ def judge(
             _print(ctx, ask.listed(graph), form, False)
 
 
-@main.command()
+@command()
 @click.argument("lower", metavar="A")
 @click.argument("upper", metavar="B")
 @_query_options(narrow=True)
-@click.pass_context
-def explain(ctx: click.Context, /, lower: str, upper: str, form: str, evidence: bool, **given: str) -> None:
+def explain(ctx: Context, /, lower: str, upper: str, form: str, evidence: bool, **given: str) -> None:
     """Tell why document A is said to carry out B, sentence by sentence; or what was looked for in vain.
 
     --date and --issuer narrow whichever of the two several documents bear.
@@ -704,14 +665,13 @@ def explain(ctx: click.Context, /, lower: str, upper: str, form: str, evidence: 
     click.echo(render(found, form, Look(ctx.obj["lang"])), nl=False)
 
 
-@main.command()
+@command()
 @click.argument("old", metavar="OLD.db|DATE")
 @click.argument("new", metavar="NEW.db|DATE")
 @click.option("--only", "parts", multiple=True, type=click.Choice(["documents", "links", "findings"]),
               help="Only this part; may be repeated.")  # fmt: skip
 @_form()
-@click.pass_context
-def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: str) -> None:
+def diff(ctx: Context, old: str, new: str, parts: Words, form: str) -> None:
     """Compare two databases, or this one at two dates: what is new, gone or changed in the second.
 
     \b
@@ -731,7 +691,7 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
             click.echo(text, nl=False)
 
 
-@main.command()
+@command()
 @click.argument("symbol")
 @click.option("-o", "--output", default="", metavar="FILE",
               help="Where to; - prints it.  [default: a name made from the symbol]")  # fmt: skip
@@ -740,13 +700,12 @@ def diff(ctx: click.Context, old: str, new: str, parts: tuple[str, ...], form: s
 @_where()
 @click.option("--closed-world", is_flag=True, help="All documents are loaded: what is not seen was not done.")
 @click.option("--static", type=click.Choice(["svg", "png"]), help="Instead of a page: a picture for a slide.")
-@click.option("--format", "form", default="html", type=click.Choice(["html", "mermaid", "dot"]),
+@click.option("--format", "form", type=click.Choice(["html", "mermaid", "dot"]),
               help="A page, or a chart for a document.  [default: html]")  # fmt: skip
 @click.option("--engine", type=click.Choice(["pyvis"]), help="Draw the network with pyvis alone.")
 @_which()
-@click.pass_context
 def view(
-    ctx: click.Context, /, symbol: str, output: str, static: str | None, form: str, engine: str | None,
+    ctx: Context, /, symbol: str, output: str, static: str | None, form: str | None, engine: str | None,
     **asked: Any,
 ) -> None:  # fmt: skip
     """Draw the cascade of a document in one file that opens without a network: who acted, who did not.
@@ -758,17 +717,19 @@ def view(
     """
     from thac.queries.view.write import view as draw
 
+    named = {"--static": static, "--format": form, "--engine": engine}
+    if len(one_of := [f"{flag} {value}" for flag, value in named.items() if value]) > 1:
+        raise click.UsageError(f"{' and '.join(one_of)} ask for different files; give one of them.")
     with _graph(ctx) as graph:
-        drawn = draw(graph, symbol, output, static or engine or form, ctx.obj["lang"], **asked)
+        drawn = draw(graph, symbol, output, static or engine or form or "html", ctx.obj["lang"], **asked)
     if drawn.file == "-":
         click.echo(drawn.content, nl=False)
     click.echo("\n".join((f"{drawn.file}: {drawn.told[0]}", *drawn.told[1:])), err=True)
 
 
-@main.command()
+@command()
 @click.option("--port", default=8765, show_default=True, metavar="N", help="The port; 0 takes a free one.")
-@click.pass_context
-def serve(ctx: click.Context, port: int) -> None:
+def serve(ctx: Context, port: int) -> None:
     """Show the cascades of the whole database in a browser on this machine, reading only, until Ctrl-C.
 
     \b
@@ -780,17 +741,13 @@ def serve(ctx: click.Context, port: int) -> None:
     run(ctx.obj["db"], port, ctx.obj["lang"], click.echo, lambda line: click.echo(line, err=True), _ask)
 
 
-@main.command()
+@command()
 @click.argument("symbol")
 @_where()
 @click.option("--since", default="", metavar="OLD.db|DATE", help="Add the change since then.")
 @click.option("--long", default=730, show_default=True, metavar="DAYS", help="From when a delay is long.")
 @_query_options(narrow=True)
-@click.pass_context
-def scoreboard(
-    ctx: click.Context, /, symbol: str, level: str | None, since: str, long: int, form: str, evidence: bool,
-    **given: str,
-) -> None:  # fmt: skip
+def scoreboard(ctx: Context, /, symbol: str, since: str, form: str, evidence: bool, **given: Any) -> None:
     """Score how a document is carried out, by level and province, with the counts behind each figure.
 
     Deficit: expected bodies of which no document is known. Long: overdue for more than --long days. Delay:
@@ -807,15 +764,14 @@ def scoreboard(
 
     with _graph(ctx) as graph, ExitStack() as opened:
         then = earlier(since, opened) if since else ""
-        _print(ctx, ask(graph, symbol, level or "", since=then, long=long, **given), form, evidence)
+        _print(ctx, ask(graph, symbol, since=then, **given), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("unit")
 @click.option("--due-before", default="", metavar="DATE", help="Only what falls due before this date.")
 @_query_options(*FORMATS, "ics")
-@click.pass_context
-def duties(ctx: click.Context, /, unit: str, form: str, evidence: bool, **given: str) -> None:
+def duties(ctx: Context, /, unit: str, form: str, evidence: bool, **given: str) -> None:
     """List every task and report that a unit has been given, by whom, until when, in which role.
 
     UNIT is a body ("UBND xã Ngọc Lũ, Bình Lục"), a place (all its bodies) or an id; what is given to a group
@@ -831,34 +787,33 @@ def duties(ctx: click.Context, /, unit: str, form: str, evidence: bool, **given:
         _print(ctx, ask(graph, unit, evidence=evidence, **given), form, evidence)
 
 
-@main.command()
+@command()
 @click.argument("place", metavar="PLACE")
 @click.option("--level", type=click.Choice(LEVELS[1:]),
               help="The level of the units.  [default: the one below the place]")  # fmt: skip
 @click.option("--as-of", default="", metavar="DATE", help="The units of this date.  [default: the newest]")
 @_form()
-@click.pass_context
-def units(ctx: click.Context, place: str, level: str | None, as_of: str, form: str) -> None:
+def units(ctx: Context, place: str, level: str | None, as_of: str, form: str) -> None:
     """List the administrative units in a place on a date ("Việt Nam" is the whole country).
 
     \b
     Example:
       thac units "huyện Kim Động" --as-of 2023-04
     """
+    from thac.queries.render.words import say
     from thac.queries.units import units as ask
 
     found = ask(place, level or "", as_of)
     _print(ctx, found, form, False)
     if form == "text":
-        click.echo(f"{len(found.rows)} units", err=True)
+        click.echo(say("{} units", ctx.obj["lang"], len(found.rows)), err=True)
 
 
-@main.command()
+@command()
 @click.argument("place", metavar="PLACE|BODY")
 @click.option("--as-of", default="", metavar="DATE", help="The place or body of this date.")
 @_form()
-@click.pass_context
-def successors(ctx: click.Context, place: str, as_of: str, form: str) -> None:
+def successors(ctx: Context, place: str, as_of: str, form: str) -> None:
     """Show to which units the territory of a place went, or who has the work of a body, by function and act.
 
     \b
@@ -871,29 +826,22 @@ def successors(ctx: click.Context, place: str, as_of: str, form: str) -> None:
     _print(ctx, ask(place, as_of), form, False)
 
 
-@main.command()
-@click.pass_context
-def demo(ctx: click.Context) -> None:
+@command()
+def demo(ctx: Context) -> None:
     """Load the invented documents that come with Thác into memory and show their cascade.
 
     \b
     Example:
       thac demo
     """
-    import tomllib
-    from importlib.resources import as_file, files
-
     from thac.graph import open as open_graph
-    from thac.loaders.load import load as load_into
+    from thac.loaders.demo import demo as load_demo
     from thac.queries.trace import trace as ask
 
-    with as_file(files("thac.examples")) as folder, open_graph() as graph:
-        plan = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
-        paths = sorted(str(path) for pattern in plan["documents"] for path in folder.glob(pattern))
-        load_into(paths, graph)
+    with open_graph() as graph:
+        plan = load_demo(graph)
         _print(ctx, ask(graph, plan["directive"], evidence=False), "text", False)
-    hint = plan["hint_vi"] if ctx.obj["lang"] == "vi" else plan["hint"]
-    click.echo(f"\n{hint.strip()}")
+    click.echo("\n" + plan["hint_vi" if ctx.obj["lang"] == "vi" else "hint"])
 
 
 if __name__ == "__main__":
