@@ -10,6 +10,8 @@ from functools import cache
 
 from ..ontology.frame import either
 from .attributes import carry, read_after, read_before, share
+from .bodies import body_at
+from .body import Body
 from .document_type import type_names
 from .found import Found
 from .symbols import CANDIDATE, Symbol, symbol_of
@@ -48,12 +50,22 @@ def _type_before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _type_of_body() -> re.Pattern[str]:
+    """The last type with "của" behind it and no stop between: "Kế hoạch của UBND huyện (số)"."""
+    longest = sorted((name.replace(" ", r"\s+") for name in named_types()), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)})\s+của\s+(?=[^,;.:()“”\n]{{3,90}}$)"
+        rf"(?!.*\b(?:{'|'.join(longest)})\s+của\s)"
+    )
+
+
 def find_symbols(view: str, low: str) -> list[Found]:
     """All documents named by their symbol, in order of place; ``low`` is the key form of ``view``."""
     found: list[Found] = []
     for match in CANDIDATE.finditer(view):
         symbol = symbol_of(match)
-        item = _mention(low, match, symbol) if symbol else None
+        item = _mention(view, low, match, symbol) if symbol else None
         if item is None:
             continue
         read_after(view, low, item)
@@ -65,7 +77,7 @@ def find_symbols(view: str, low: str) -> list[Found]:
     return found
 
 
-def _mention(low: str, match: re.Match[str], symbol: Symbol) -> Found | None:
+def _mention(view: str, low: str, match: re.Match[str], symbol: Symbol) -> Found | None:
     """A symbol with the type word before it; None where an unknown agency has nothing to vouch for it."""
     start, end = match.span()
     before = _type_before().search(low, max(start - _TYPE_REACH, 0), start) if start else None
@@ -77,8 +89,22 @@ def _mention(low: str, match: re.Match[str], symbol: Symbol) -> Found | None:
         spaced = " " in match[0] or "\n" in match[0]
         if symbol.type == "CV" or symbol.malformed or spaced:
             return None
+    spoken = _issued_by(view, low, head) if before is None and head < start else None
+    if spoken:
+        named, head, body = spoken
     code, head = _type_of(low, symbol, named, start, head)
-    return Found(start, end, "symbol", symbol, code, head, end, text=symbol.text)
+    return Found(
+        start, end, "symbol", symbol, code, head, end, body=body if spoken else None, text=symbol.text
+    )
+
+
+def _issued_by(view: str, low: str, number: int) -> tuple[str, int, Body] | None:
+    """ "Kế hoạch của UBND huyện số 5/KH-UBND": the type, where it begins, the issuer between it and "số"."""
+    before = _type_of_body().search(low, max(number - _TYPE_REACH - 90, 0), number)
+    body = body_at(view, low, before.end(), number) if before else None
+    if before is None or body is None or low[body.end : number].strip():
+        return None
+    return " ".join(before["name"].split()), before.start(), body
 
 
 def _number_word(low: str, start: int) -> int:

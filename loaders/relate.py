@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..ontology.frame import phrases
+from ..ontology.frame import either, phrases
 from .cited_titles import read_titles
 from .clean import UPPER
 from .cues import NONE, STRONG, Cue, last_cue, leading_cue
@@ -25,6 +25,17 @@ _SENTENCE = re.compile(rf"[.!?](?<![Tt][PpXx].)(?=\s+[“\"(]?[{UPPER}])")
 _CHANGING = re.compile(r"\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)\b")
 #: Between a document and the short name that it is given in brackets.
 _NAMING = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\b")
+#: "Kế hoạch này cụ thể hóa ...", "Việc ban hành Kế hoạch nhằm triển khai ...": said of the document itself.
+_OF_ITSELF = re.compile(
+    r"[\s\-+*]*(?:\d+[.)]\s*)?(?:việc\s+(?:ban\s+hành|xây\s+dựng)\s+)?"
+    rf"{either('relations', 'self')}"
+    r"(?:\s+(?:hành\s+động|thực\s+hiện))?(?:\s+này|(?=\s+(?:được|nhằm|có\s+mục\s+đích)\s))[^.;:]{0,90}$"
+)
+#: "Theo yêu cầu tại Công văn số ..., UBND huyện báo cáo": what the other asks for is done here.
+_AS_ASKED = re.compile(
+    r"\s*(?:thực hiện\s+)?theo\s+(?:tinh thần\s+)?(?:sự\s+|ý kiến\s+)?"
+    r"(?:yêu cầu|chỉ đạo|phân công)\s[^.;]{0,90}$"
+)
 #: How far before a document the cue may stand in the title that names it.
 _REACH = 2000
 
@@ -117,7 +128,7 @@ def _relate_items(paragraph: _Paragraph, lead: Cue, items: list[Found]) -> None:
 
 def _decide(paragraph: _Paragraph, item: Found, cue: Cue) -> None:
     """Set scope, relation and rule of a mention from its cue and its zone."""
-    item.scope, item.cue = _scope(paragraph, cue.relation), " ".join(cue.words.split())
+    item.scope, item.cue = _scope(paragraph, item, cue.relation), " ".join(cue.words.split())
     if item.within is not None:
         _give_to(item.within, item, paragraph)
     elif paragraph.zone == "appendix":
@@ -130,8 +141,11 @@ def _decide(paragraph: _Paragraph, item: Found, cue: Cue) -> None:
             item.scope = "basis"
 
 
-def _scope(paragraph: _Paragraph, relation: str) -> str:
+def _scope(paragraph: _Paragraph, item: Found, relation: str) -> str:
     """title, opening, basis, body or appendix: where a mention stands, and under what cue."""
+    if paragraph.zone == "body" and relation == "implements":
+        itself = _OF_ITSELF.match(paragraph.low, item.sentence[0], item.head)
+        return "opening" if itself else "body"
     if paragraph.zone != "preamble":
         return paragraph.zone
     if relation == "based_on":
@@ -151,6 +165,8 @@ def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
         return "guides"
     if relation in STRONG and item.scope == "basis":
         return "based_on"
+    if zone == "preamble" and relation == "cites" and _AS_ASKED.match(low, item.sentence[0], item.head):
+        return "implements"
     if zone != "body":
         return relation
     if relation == "based_on" and not low.startswith("căn cứ", start + (low[start] == " ")):

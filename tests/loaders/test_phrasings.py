@@ -27,6 +27,7 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Thực thi {}, ", "Nhằm thể chế hóa {}, ", "Căn cứ Công văn hướng dẫn của tỉnh và {}, ",
         "Căn cứ Chỉ thị số 9-CT/HU ngày 05/01/2022 về giữ nghề và thực hiện {}, ",
         "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
+        "Trên cơ sở {}, ", "Theo yêu cầu tại {}, ", "Theo chỉ đạo của UBND tỉnh tại {}, ",
     ],
 )  # fmt: skip
 def test_a_plan_that_is_carried_out(words: str) -> None:
@@ -37,9 +38,30 @@ def test_a_plan_that_is_carried_out(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Kế hoạch này cụ thể hóa {}.", "Kế hoạch được xây dựng nhằm triển khai {}.",
+        "Việc ban hành Kế hoạch này để tổ chức thực hiện {}.",
+    ],
+)  # fmt: skip
+def test_a_plan_that_says_in_its_body_what_it_carries_out(words: str) -> None:
+    text = paper(ISSUES, f"I. MỤC ĐÍCH\n\n- {words.format(PLAN)}\n\n- Thực hiện {PLAN} ở từng thôn.")
+    first, second = [m for m in read(text)["references"] if m["symbol"] == "18/KH-UBND"]
+    assert (first["relation"], first["scope"], second["scope"]) == ("implements", "opening", "body")
+
+
+@pytest.mark.parametrize("kind", ["huyện Giao Thủy", "huyện", "tỉnh"])
+def test_an_issuer_may_stand_between_type_and_number(kind: str) -> None:
+    text = paper(f"Thực hiện Kế hoạch của UBND {kind} số 18/KH-UBND ngày 03/02/2022 về nuôi ong, {ISSUES}")
+    found = one(read(text), "18/KH-UBND")
+    assert (found["type"], found["relation"]) == ("KH", "implements")
+    assert found["issuer"] == f"Ủy ban nhân dân {'tỉnh Nam Định' if kind == 'tỉnh' else 'huyện Giao Thủy'}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Theo tinh thần {}, ", "Phúc đáp {}, ", "Sau khi nghiên cứu {}, ", "Kinh phí thực hiện theo {}, ",
         "Kết quả thực hiện {} còn thấp, ", "Tại cuộc họp về tiến độ thực hiện {}, ",
-        "Kết quả 5 năm thực hiện {}, ", "Trên cơ sở {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
+        "Kết quả 5 năm thực hiện {}, ", "Đã hoàn thành các chỉ tiêu của {}, ",
         "Khắc phục hạn chế trong quá trình thực hiện {}, ",
         "Phát huy những kết quả thực hiện {}, ", "Kể từ ngày Luật có hiệu lực thi hành, bên cạnh {}, ",
     ],
