@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -198,3 +199,22 @@ def test_a_body_whose_name_was_misread_is_the_body_and_has_its_duties() -> None:
         assert node.id == f"{body.id}:{right}"
         decide(graph, ("undo", f"{body.id}:{wrong}", f"{body.id}:{right}"))
         assert duties(graph, f"{body.id}:{right}") == before
+
+
+def test_every_form_of_the_report_counts_what_was_judged(graph: Graph, folder: Path) -> None:
+    one, other = marks(graph)[:2]
+    decide(graph, (one, "reject"), "not so", "Lan")
+    decide(graph, (other, "accept"), "so it is", "Lan")
+    graph.close()
+    counts = {"judged": 2, "accepted": 1, "rejected": 1, "exempt": 0}
+    done = run(folder, "audit", "--format", "json")
+    assert {row["fingerprint"]: row["judgements"] for row in json.loads(done.stdout)}[other] == counts
+    assert "2 (1 accepted" in done.stderr, "also where a list without rows would say nothing"
+    assert "judged 2; accepted 1; rejected 1; exempt 0" in run(folder, "audit", "--format", "csv").stdout
+    log = json.loads(run(folder, "audit", "--format", "sarif").stdout)
+    assert log["runs"][0]["properties"]["judgements"] == counts
+    for form in ("text", "html"):
+        assert (
+            "2 (1 accepted; left out here: 1 rejected, 0 exempt)"
+            in run(folder, "audit", "--format", form).stdout
+        )

@@ -96,6 +96,17 @@ def test_what_goes_wrong_is_told_with_the_remedy(run: View, tmp_path: Path) -> N
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["--static", "svg", "--format", "dot"], ["--static", "png", "--engine", "pyvis"],
+     ["--format", "html", "--engine", "pyvis"]],
+)  # fmt: skip
+def test_two_forms_at_once_are_refused(run: View, tmp_path: Path, words: list[str]) -> None:
+    done = run("57-KL/TW", "-o", "-", *words)
+    assert done.exit_code == 2
+    assert f"{words[0]} {words[1]} and {words[2]} {words[3]} ask for different files" in done.stderr
+
+
 def test_a_symbol_that_several_bear_wants_a_date_or_an_issuer(tmp_path: Path) -> None:
     path = tmp_path / "two.db"
     with open_graph(path) as graph:
