@@ -236,7 +236,9 @@ def test_a_pipe_that_somebody_writes_to_is_refused_at_once() -> None:
     writer = threading.Thread(target=write, daemon=True)
     writer.start()
     assert read("b.txt")[0] == []
-    os.close(os.open("b.txt", os.O_RDONLY | os.O_NONBLOCK))
+    reader = os.open("b.txt", os.O_RDONLY | os.O_NONBLOCK)
+    writer.join()
+    os.close(reader)
 
 
 def test_what_a_browser_saved_beside_a_page_is_left_aside(tmp_path: Path) -> None:
