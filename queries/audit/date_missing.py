@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...graph.dates import is_day
 from ...graph.model import Note
 from .ground import Ground
+from .heads import has_day
 from .model import Draft, Rule
 
 
@@ -14,7 +15,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for said in ground.oddities("date-missing", "date-incomplete"):
         node = ground.documents[said.subject]
-        if is_day(node.issued):
+        if is_day(node.issued) or has_day(ground.store.text(node.id)):
             continue
         text = Note("the date of the document is blank but for {}", (node.issued,)) if node.issued else None
         yield Draft("loaded", (node,), text or Note("the document has no date"), (said.evidence,))

@@ -23,7 +23,7 @@ _MANY = re.compile(r"\bcac\b|\btoan the\b|\btat ca\b")
 #: So great a share of the words of a name, but for a letter, must stand in a line.
 _SHARE = 0.7
 #: So much of the letters of a line must agree where a text slips, if it has more than so many.
-_ALIKE, _SHORT = 0.85, 6
+_ALIKE, _SHORT = 0.8, 5
 #: Words of a group that may hold any office: "các cơ quan, đơn vị liên quan".
 _ANY = re.compile(
     r"\b(?:co quan|don vi|to chuc|ban nganh|cac nganh|so nganh|phong ban|thanh vien|can bo|lien quan)\b"
@@ -41,7 +41,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             continue
         for unit, one in sorted(leads.items()):
             addressed = _addressed(unit, one.phrase, names[unit], lines)
-            if not addressed and not (ground.noisy(id) and _begins(one.phrase or names[unit], lines)):
+            if not addressed and not (ground.noisy(id) and _is_like(one.phrase or names[unit], lines)):
                 text = Note(
                     "{} is to lead a task and is not among the recipients", (one.phrase or names[unit],)
                 )
@@ -69,17 +69,19 @@ def _addressed(unit: str, phrase: str, name: str, lines: list[str]) -> bool:
     return False
 
 
-def _begins(phrase: str, lines: list[str]) -> bool:
-    """Whether a name begins with what a line names, but for some letters: it was not read to its end only.
+def _is_like(phrase: str, lines: list[str]) -> bool:
+    """Whether a name, or its beginning, is what a line names but for some letters.
 
-    >>> _begins("Văn phòng Đảng ủy ehịu trách nhiệm", ["- Văn phòng Đảng ủ y;"])
+    >>> _is_like("Văn phòng Đảng ủy ehịu trách nhiệm", ["- Văn phòng Đảng ủ y;"])
     True
+    >>> _is_like("Phòng Kinh tế xã", ["- Phòng Kln tế xã,"]), _is_like("Công an xã", ["- Trạm Y tế xã;"])
+    (True, False)
     """
     words = fold(phrase).replace(" ", "")
     for line in lines:
         read = fold(line).replace(" ", "")
-        here = words[: len(read)]
-        if len(read) > _SHORT and SequenceMatcher(None, read, here, autojunk=False).ratio() >= _ALIKE:
+        alike = (SequenceMatcher(None, read, here, autojunk=False) for here in (words[: len(read)], words))
+        if len(read) > _SHORT and any(one.ratio() >= _ALIKE for one in alike):
             return True
     return False
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 from ...graph.ids import fold
 from ...graph.model import Note
+from ...ontology.wording import alternatives
 from ..assigned import GROUP
 from ..seats import seat
 from .ground import Ground, Task, pages
@@ -17,6 +20,8 @@ from .model import Draft, Rule
 _FEW_WORDS = 6
 #: By so many letters two tasks may differ where a text slips.
 _SLIPS = 3
+#: "Chú trì": to lead, but for a tone.
+_LEADS = re.compile(r"\W*ch[uúùủũụ] tr[iíìỉĩị] ", re.IGNORECASE)
 #: "giao", "chủ trì, phối hợp với": the words of the role, not of the task.
 _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
 
@@ -24,7 +29,7 @@ _ROLE = frozenset(("giao", "chu", "tri", "phoi", "hop", "voi", "cung"))
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for id, tasks in ground.tasks.items():
-        leads = [one for one in tasks if one.role == "lead" and one.task]
+        leads = [one for one in tasks if one.task and _is_lead(one)]
         if len({one.unit for one in leads}) < 2:
             continue
         names = leaders(ground, id)
@@ -67,19 +72,23 @@ def _alike(one: str, other: str) -> bool:
     return max(len(left), len(right)) - sum(block.size for block in blocks) <= _SLIPS
 
 
+def _is_lead(one: Task) -> bool:
+    return one.role == "lead" or (one.role == "execute" and _LEADS.match(one.task) is not None)
+
+
 def leaders(ground: Ground, id: str) -> dict[str, str]:
     """The names of the single units, no groups, that a document tells to lead something."""
     return ground.once("leaders", lambda: _leaders(ground)).get(id, {})
 
 
 def _leaders(ground: Ground) -> dict[str, dict[str, str]]:
-    leads = {one.unit for tasks in ground.tasks.values() for one in tasks if one.role == "lead"}
+    leads = {one.unit for tasks in ground.tasks.values() for one in tasks if _is_lead(one)}
     known = {
         id: name or id for page in pages(sorted(leads))
         for id, (kind, name, _, _) in ground.store.bodies(page).items() if kind != GROUP
     }  # fmt: skip
     return {
-        id: {one.unit: known[one.unit] for one in tasks if one.role == "lead" and one.unit in known}
+        id: {one.unit: known[one.unit] for one in tasks if _is_lead(one) and one.unit in known}
         for id, tasks in ground.tasks.items()
     }
 
@@ -97,6 +106,17 @@ def _key(task: str, *names: str | None) -> str:
     return " ".join(word for word in words.split() if word not in _ROLE)
 
 
+def _only_given(task: str) -> bool:
+    """Whether a unit is to lead a task only since it is given it: "Giao Công an xã theo dõi chợ"."""
+    words = task.casefold()
+    return words.strip(" -+–").startswith("giao ") and not _said_to_lead().search(words)
+
+
+@cache
+def _said_to_lead() -> re.Pattern[str]:
+    return re.compile(alternatives("role lead"))
+
+
 def _drafts(
     ground: Ground, id: str, told: list[Task], names: dict[str, str], together: set[tuple[str, ...]]
 ) -> Iterator[Draft]:
@@ -107,6 +127,8 @@ def _drafts(
     node = ground.documents[id]
     places = {one.start: one for one in told}
     for one, other in pairwise(sorted(places.values(), key=lambda task: task.start)):
+        if _only_given(one.task) and _only_given(other.task):
+            continue  # both are given it, and none is told to lead
         text = Note("{} and {} both lead one task", (names[one.unit], names[other.unit]))
         proof = ground.place(id, one), ground.place(id, other)
         yield Draft("loaded", (node,), text, proof, keys=(one.unit, other.unit))

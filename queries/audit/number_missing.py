@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...graph.model import Note
 from .ground import Ground
+from .heads import has_number
 from .model import Draft, Rule
 
 
@@ -13,7 +14,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for said in ground.oddities("number-missing"):
         node = ground.documents[said.subject]
-        if not node.symbol:
+        if not node.symbol and not has_number(ground.store.text(node.id)):
             yield Draft("loaded", (node,), Note("the document has no number"), (said.evidence,))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...graph.ids import fold
 from ...ontology.frame import phrases
+from ...ontology.syllables import is_syllable
 
 
 class Line(NamedTuple):
@@ -110,8 +111,11 @@ def sentences(text: str, start: int, end: int, shortest: int) -> list[Line]:
     return found
 
 
-_NUMBERED = re.compile(r"[#*\s]*(\d{1,2})[.)/-]\s*\**\s*(?=\S)")
-_MISREAD = re.compile(r"[#*\s]*(\d{1,2}|[lIZSB])[.,)/-]\s*\**\s*(?=\S)")
+#: "4. ", "4) ", "3.4. ", "3.4 ": the number of a part behind that of its section.
+_NUMBERED = re.compile(
+    r"[#*\s]*(?P<over>(?:\d{1,2}\.){0,3})(?P<one>\d{1,2})(?:[.)/-]|(?<=\.\d)\s|(?<=\.\d\d)\s)\s*\**\s*(?=\S)"
+)
+_MISREAD = re.compile(r"[#*\s]*(?P<over>)(?P<one>\d{1,2}|[lIZSB])[.,)/-]\s*\**\s*(?=\S)")
 _NUMBERS = re.compile(r"^[#*\s]*\d{1,2}[.)/-]", re.MULTILINE)
 _SECTION = re.compile(r"[#*\s]*(?:[IVXLC]+[.)/-]|Phần\s|Điều\s+\d|PHẦN\s)", re.UNICODE)
 #: How the paragraph begins that closes a document: it belongs to no part.
@@ -123,6 +127,8 @@ _FEW_WORDS = 8
 #: A unit is named among so many words from the beginning, behind few others ("Đề nghị", "Giao").
 _BEGIN, _LEAD = 14, 4
 _ALIKE = 0.85
+#: A unit before a colon has fewer words; "giao" but for a letter.
+_LABEL_WORDS, _GIVEN, _LIKE = 9, 4, 0.75
 
 
 class Part(NamedTuple):
@@ -174,13 +180,15 @@ def without_unit(
     for parts in _sections(text, slips):
         named = [
             any(part.start <= at < part.end for at, _ in told)
-            or (slips and _names(_MISREAD.sub("", part.lines[0].words), addressed))
+            or (slips and _names(_MISREAD.sub("", part.lines[0].words), addressed, _LIKE))
             for part in parts
         ]
         if sum(named) < _PARTS or sum(named) < _SHARE * len(parts):
             continue
         for part, has in zip(parts, named, strict=True):
             words = (_MISREAD if slips else _NUMBERED).sub("", part.lines[0].words, count=1)
+            if slips and _may_name(words):
+                continue
             ends = words.rstrip("*_ ").endswith((".", ";"))
             if not has and ends and len(words.split()) >= _FEW_WORDS and not _names(words, addressed):
                 found.append(part)
@@ -196,7 +204,7 @@ def _lacks(text: str, told: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _names(words: str, addressed: Sequence[str]) -> bool:
+def _names(words: str, addressed: Sequence[str], alike: float = _ALIKE) -> bool:
     """Whether a part begins with a recipient, but for some letters: a unit that was not understood.
 
     >>> _names("Đề nghị Hội Nông dâ n xã vận động hội viên", ["Hội Nông dân xã;"])
@@ -207,9 +215,24 @@ def _names(words: str, addressed: Sequence[str]) -> bool:
         unit = fold(line).replace(" ", "")
         for place in range(min(_LEAD, len(begin))):
             here = "".join(begin[place:])[: len(unit)]
-            if len(unit) > _LEAD and SequenceMatcher(None, unit, here, autojunk=False).ratio() >= _ALIKE:
+            if len(unit) > _LEAD and SequenceMatcher(None, unit, here, autojunk=False).ratio() >= alike:
                 return True
     return False
+
+
+def _may_name(words: str) -> bool:
+    """Whether a part may begin with a unit that was misread: behind "Giao", before a colon, or at once.
+
+    >>> _may_name("iaoCông chức xã lập sổ"), _may_name("ôn an xã: trực chợ"), _may_name("ôCng an xã trực")
+    (True, True, True)
+    >>> _may_name("Mua sắm hai mươi bộ loa phát thanh cho các thôn")
+    False
+    """
+    begin = words.split()[:_LABEL_WORDS]
+    if not begin or any(mark in word for word in begin for mark in ":;"):
+        return True
+    given = SequenceMatcher(None, fold(begin[0])[:_GIVEN], "giao", autojunk=False).ratio() >= _LIKE
+    return given or not is_syllable(begin[0].strip(".,"))
 
 
 def _closes(words: str, slips: bool) -> bool:
@@ -223,27 +246,40 @@ def _closes(words: str, slips: bool) -> bool:
 
 
 def _sections(text: str, slips: bool = False) -> Iterator[list[Part]]:
-    """The runs of parts numbered 1, 2, 3 ... between two headings of sections.
+    """The runs of parts numbered 1, 2, 3 ... (or 3.1, 3.2 ...) between two headings of sections.
 
     In a text that ``slips`` any number may have been misread, and the mark behind it.
     """
     numbered = _MISREAD if slips else _NUMBERED
-    parts: list[tuple[int, list[Line]]] = []
+    runs: list[list[tuple[int, list[Line]]]] = [[]]
     for line in lines(text, 0, closing(text)):
         number = numbered.match(line.words)
-        if slips and number and parts and number[1] not in ("1", "l", "I"):
-            parts.append((parts[-1][0] + 1, [line]))
+        if slips and number and runs[0] and number["one"] not in ("1", "l", "I"):
+            runs[0].append((runs[0][-1][0] + 1, [line]))
             continue
-        if number and not number[1].isdigit():
-            number = None
         if _SECTION.match(line.words) or _closes(line.words, slips):
-            yield [Part(one, tuple(inside)) for one, inside in parts]
-            parts = []
-        elif number and int(number[1]) == (parts[-1][0] + 1 if parts else 1):
-            parts.append((int(number[1]), [line]))
-        elif number and int(number[1]) == 1:
-            yield [Part(one, tuple(inside)) for one, inside in parts]
-            parts = [(1, [line])]
+            yield from _parted(runs)
+            runs = [[]]
+            continue
+        depth = number["over"].count(".") if number and number["one"].isdigit() else len(runs)
+        yield from _parted(runs[depth + 1 :])
+        del runs[depth + 1 :]
+        for run in runs[:depth]:
+            if run:
+                run[-1][1].append(line)
+        if number is None or not number["one"].isdigit():
+            continue
+        runs += [[] for _ in range(depth + 1 - len(runs))]
+        parts, ordinal = runs[depth], int(number["one"])
+        if ordinal == (parts[-1][0] + 1 if parts else 1):
+            parts.append((ordinal, [line]))
+        elif ordinal == 1:
+            yield from _parted([parts])
+            runs[depth] = [(1, [line])]
         elif parts:
             parts[-1][1].append(line)
-    yield [Part(one, tuple(inside)) for one, inside in parts]
+    yield from _parted(runs)
+
+
+def _parted(runs: Sequence[list[tuple[int, list[Line]]]]) -> Iterator[list[Part]]:
+    return ([Part(one, tuple(inside)) for one, inside in parts] for parts in runs)

@@ -14,6 +14,8 @@ _READ = "should read "
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     for said in ground.oddities("symbol-malformed"):
+        if ground.noisy(said.subject):
+            continue  # a mark may have been misread
         right = said.attributes.get("message", "").rpartition(_READ)[2]
         text = Note("a symbol is not written in its form, {}", (right,))
         yield Draft("loaded", (ground.documents[said.subject],), text, (said.evidence,), keys=(right,))

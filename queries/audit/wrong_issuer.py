@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
+from ...graph.ids import fold
 from ...graph.model import Note
-from ...ontology.syllables import odd_words
+from ...ontology.syllables import is_syllable, known_words
+from ..seats import seat
 from .ground import Ground
-from .likely import other_issuer
+from .likely import Likely, other_issuer
 from .model import Draft, Rule
 from .titles import misspelt, one_letter_off
 
 #: The messages of the reader.
 _LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")
 _TWO = re.compile(r"(.+): said to be of (.+) and of (.+)")
+#: The letterhead stands within so much of a text; the issuer of a citation within so much behind its number.
+_HEAD, _BEHIND = 300, 120
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -22,7 +27,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     found = list(other_issuer(ground))
     own = ground.own({one.meant.id for one in found}, "issued_by")
     for one in found:
-        if one.meant.id in own:
+        if one.meant.id in own and not _is_misread(ground, one):
             text = Note("it names {} as the issuer of {}; {} issued it",
                         (one.named.issuer_name, one.named.symbol, one.meant.issuer_name))  # fmt: skip
             documents = (one.speaker, one.meant, one.named)
@@ -39,13 +44,55 @@ def find(ground: Ground) -> Iterator[Draft]:
             yield Draft("loaded", (node,), text, (said.evidence,), "warning", keys=(message,))
 
 
+def _is_misread(ground: Ground, one: Likely) -> bool:
+    """Whether a text full of slips may have the other body: what stands there is nearer to its name."""
+    here, own = seat(one.named.issuer), seat(one.meant.issuer)
+    if not here.places or not own.places:
+        return False
+    near, far = here.places[-1], own.places[-1]
+    where = one.evidence
+    if ground.noisy(one.speaker.id):
+        text = ground.store.text(one.speaker.id)[where.start : where.end + _BEHIND]
+        if nearness(text, near) <= nearness(text, far):
+            return True
+    if ground.noisy(one.meant.id):
+        text = ground.store.text(one.meant.id)[:_HEAD]
+        return nearness(text, far) <= nearness(text, near)
+    return False
+
+
+def nearness(text: str, place: str) -> float:
+    """How much of the name of a place stands in some words at its best, from 0 to 1.
+
+    >>> nearness("xã Hòa Thịuh về", "xa.hoa.thinh") > nearness("xã Hòa Thịuh về", "xa.hoa.tri")
+    True
+    """
+    read, name = (fold(words).replace(" ", "") for words in (text, place.replace(".", " ")))
+    best = 0.0
+    for at in range(max(1, len(read) - len(name) + 1)):
+        blocks = SequenceMatcher(None, read[at : at + len(name)], name, autojunk=False)
+        if blocks.real_quick_ratio() > best and blocks.quick_ratio() > best:
+            best = max(best, blocks.ratio())
+    return best
+
+
 def _half_read(ground: Ground, id: str, *names: str) -> bool:
     """Whether a text is full of slips and one of two names of a body was not read as it is meant."""
     if not ground.noisy(id):
         return False
     short, long = sorted(names, key=len)
     cut = misspelt(short, long[: len(short)])
-    return cut or any(name.startswith("Ban ") or odd_words(name)[0] for name in names)
+    return cut or any(name.startswith("Ban ") or not _is_spelt(name) for name in names)
+
+
+def _is_spelt(name: str) -> bool:
+    """Whether all words of a name can be what they are meant to be.
+
+    >>> _is_spelt("Ủy ban nhân dân huyện Kon Plông"), _is_spelt("Ủy ban nhân dân huyện KK0n Plôông")
+    (True, False)
+    """
+    words = [word.lower() for word in re.findall(r"\w+", name)]
+    return all(word.isdigit() or is_syllable(word) or word in known_words() for word in words)
 
 
 def _slipped(ground: Ground, symbol: str) -> bool:
