@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from audited import DUTIES, TREES, found, phrases, plan, state
@@ -81,6 +82,11 @@ def test_a_task_among_units_that_names_none(tmp_path: Path) -> None:
     [one] = found(tmp_path / "1", "task-without-unit", {"a": plan(bare)})
     assert phrases([one]) == ["part 4 tells no unit to do it"]
     assert found(tmp_path / "2", "task-without-unit", {"a": plan(DUTIES)}) == []
+    arabic = re.sub(
+        r"^II\. ", "2. ", re.sub(r"^(\d)\.", r"2.\1.", bare, flags=re.MULTILINE), flags=re.MULTILINE
+    )
+    [one] = found(tmp_path / "3", "task-without-unit", {"a": plan(f"{arabic}\n3. Kinh phí\nTheo dự toán.")})
+    assert phrases([one]) == ["part 4 tells no unit to do it"]
 
 
 def rows(*words: str) -> str:
