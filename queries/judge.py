@@ -14,8 +14,9 @@ from ..graph.judgements import VERDICTS, Judgement, read, standing, write
 from ..graph.model import Note, Result
 from ..graph.shown import Node
 from ..graph.stores.sqlite import SQLiteStore
-from .audit import Finding, Report, audit
+from .audit import Finding, Report
 from .english import in_english
+from .finding import MOST, findings_with
 from .resolve import candidates, checked_date, line, resolve
 from .show import label
 
@@ -73,8 +74,9 @@ def decide(
 ) -> Judgement:  # fmt: skip
     """Keeps one judgement and returns it: (fingerprint, verdict), or (merge | split | undo, node, node).
 
-    A fingerprint may be cut to its first six digits. It is looked for in the audit of the whole store, or of
-    the cascade of the document ``of``, on the day ``as_of``. ``undo`` takes back what stands.
+    A fingerprint may be cut to its first six digits. It is looked for in the audit of the whole store, then
+    in those of its documents, or in that of the document ``of`` alone; on the day ``as_of``. ``undo`` takes
+    back what stands.
 
     Raises:
         QueryError: the words are none of these, who judges or why is not said, the finding or a node is not
@@ -178,10 +180,16 @@ def _on_finding(graph: Graph, mark: str, verdict: str, of: str, as_of: str) -> J
         stands = {one.about[0]: one for one in standing(made).values() if one.kind == "finding"}
         mark = _one_of(mark, stands, "no judgement on this finding stands; `thac judge --list` lists all")
         return Judgement("finding", (mark,), "undo", says=stands[mark].says)
-    found = {one.fingerprint: one for one in audit(graph, of, as_of=as_of).findings}
     before = {one.about[0]: one.says for one in made if one.kind == "finding"}
-    where = f"in the audit of {of}" if of else "in the audit of the whole store"
-    remedy = f"there is no such finding {where}; if another audit told it, say of which document: --of SYMBOL"
+    asked = mark.strip().casefold()
+    judged_before = any(len(asked) >= _LEAST and one.startswith(asked) for one in before)
+    found = findings_with(graph, "" if judged_before else asked, of, as_of)
+    if of:
+        where, others = f"in the audit of {of}", "without --of all are looked through"
+    else:
+        where = f"in the audit of the whole store or of one document ({MOST} are looked through)"
+        others = "if it was told of one, say which: --of SYMBOL"
+    remedy = f"there is no such finding {where}; {others}; --as-of DATE if it was told of that date"
     mark = _one_of(mark, [*found, *(one for one in before if one not in found)], remedy)
     return Judgement("finding", (mark,), verdict, says=_says(found[mark]) if mark in found else before[mark])
 

@@ -218,3 +218,30 @@ def test_every_form_of_the_report_counts_what_was_judged(graph: Graph, folder: P
             "2 (1 accepted; left out here: 1 rejected, 0 exempt)"
             in run(folder, "audit", "--format", form).stdout
         )
+
+
+WANTED = """BAN BÍ THƯ
+Số 41-CT/TW
+Hà Nội, ngày 02 tháng 3 năm 2023
+
+CHỈ THỊ
+về giữ gìn nhà trình tường
+"""
+
+
+def test_a_finding_of_one_cascade_is_found_without_its_name(graph: Graph, folder: Path) -> None:
+    (folder / "root.txt").write_text(WANTED, encoding="utf-8")
+    load([str(folder / "root.txt")], graph)
+    everywhere = {one.fingerprint for one in audit(graph).findings}
+    alone = [one for one in audit(graph, "41-CT/TW").findings if one.fingerprint not in everywhere]
+    assert alone, "the ladder expects bodies only where a directive is asked for"
+    made = decide(graph, (alone[0].fingerprint[:9], "exempt"), "a pilot", "Lan")
+    assert made.about == (alone[0].fingerprint,)
+    assert made.says.startswith(alone[0].rule)
+    assert decide(graph, (alone[0].fingerprint, "reject"), "once more", "Minh").says == made.says
+    left = {one.fingerprint for one in judged(graph, audit(graph, "41-CT/TW")).findings}
+    assert alone[0].fingerprint not in left
+    with pytest.raises(QueryError, match="whole store or of one document"):
+        decide(graph, ("0123456789abcdef", "reject"), "x", "Lan")
+    with pytest.raises(QueryError, match="in the audit of 41-CT/TW"):
+        decide(graph, ("0123456789abcdef", "reject"), "x", "Lan", of="41-CT/TW")
