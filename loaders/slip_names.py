@@ -9,7 +9,7 @@ from ..graph.ids import fold
 from ..ontology import gazetteer, placenames
 from ..ontology.syllables import is_syllable, name_words
 from .clean import UPPER, key
-from .slip_words import one_apart, phrases_of, word_slips
+from .slip_words import one_apart, phrases_of, usual, word_slips
 
 Slips = list[tuple[int, int, str]]
 _TOKEN = re.compile(r"[^\W\d_²³¹⁰-₉]+")
@@ -22,6 +22,16 @@ _NAMED = re.compile(
 )
 
 
+_RECIPIENTS = re.compile(r"(?m)^[ \t]*[Nn]ơi [Nn]hận\b")
+#: A recipient: a list's mark, the unit, what may stand behind.
+_LINE = re.compile(
+    r"(?m)^[ \t]*[-+–•][ \t]*(?P<unit>[^\W\d_][^\n;:.()]*?)[ \t]*(?:\([^\n)]*\))?[;,.]?[ \t]*$"
+)
+#: The first word of an item or recipient before units of one kind.
+_GROUP = re.compile(
+    r"(?m)^[ \t]*(?P<mark>\d{1,2}[.)]|[-+–•])[ \t]*(?P<many>[^\W\d_]{2,4})[ \t]+"
+    r"(?=(?:huyện|thị|thành|quận|tỉnh|đảng) ủy\b|(?:sở|phòng|xã|phường|huyện|chi bộ|cơ quan|đơn vị|ban)\b)"
+)
 #: What stands beside the parts of symbols and addresses.
 _BESIDE = frozenset("/-@_&0123456789")
 _TONED = re.compile(r"[^\x00-\x7fĐ]")
@@ -36,6 +46,7 @@ def name_slips(text: str) -> Slips:
     found += [
         slip for slip in _places(text) if not any(start < slip[1] and slip[0] < end for start, end in taken)
     ]
+    found += _many(text)
     taken = [(start, end) for start, end, _ in found]
     for slip in _words(text):
         if not any(start < slip[1] and slip[0] < end for start, end in taken):
@@ -45,7 +56,29 @@ def name_slips(text: str) -> Slips:
 
 def named_slips(text: str) -> Slips:
     """Where names of places slip that the text has elsewhere as they are."""
-    return word_slips(text, phrases_of(_named_here(text)))
+    return word_slips(text, phrases_of([*_named_here(text), *_addressed(text)]))
+
+
+def _addressed(text: str) -> list[str]:
+    """The units among the recipients whose names have no slip: the parts above begin with them."""
+    label = _RECIPIENTS.search(text)
+    found = set()
+    for match in _LINE.finditer(text, label.end()) if label else ():
+        words = _TOKEN.findall(key(match["unit"]))
+        if len(words) > 1 and all(len(word) > 1 and is_syllable(word) and word in usual() for word in words):
+            found.add(match["unit"].strip())
+    return sorted(found)
+
+
+def _many(text: str) -> Slips:
+    """The word "các" at the head of an item or a recipient, where a letter of it slips: "3. ác huyện ủy"."""
+    found: Slips = []
+    for match in _GROUP.finditer(text):
+        word = match["many"]
+        slips = one_apart(fold(word), "cac") and (len(word) == 2 or not is_syllable(word))
+        if (slips or fold(word) == "cac") and key(word) != "các":
+            found.append((match.start("many"), match.end("many"), "Các" if match["mark"] else "các"))
+    return found
 
 
 def _named_here(text: str) -> list[str]:

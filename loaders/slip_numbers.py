@@ -16,7 +16,9 @@ Slips = list[tuple[int, int, str]]
 _DIGIT = str.maketrans("lIi|oOQSBZbgq", "1111000582699")
 _D = r"[\dlIoOSBZbgq]"
 #: The same, first of its number: no end of a word.
-_D1 = r"(?:\d|(?<![^\W\d_])[lIoOSBZbgq])"
+_D1 = r"(?:\d|(?<![^\W\d_])(?:[lIoOSBZ]|[bgq](?! \d)))"
+#: The same, second of its number and no beginning of a word: "8 lăm", "8 g ...".
+_D2 = r"(?: ?(?:\d|[lIoOSBZbgq](?![^\W\d_])))"
 _LETTER = str.maketrans("058", "OSB")
 #: The word between the day of a document and who issued it: "2022 củ Ban Thường vụ".
 _OF = re.compile(rf"(?<=\d{{4}})\s+(?P<word>[^\W\d_]{{2,4}})\s+(?=[{UPPER}][^\W\d_]+\s)")
@@ -46,8 +48,8 @@ _DATE = re.compile(
 _PARTS = re.compile(r"\s*[/|\\.,–-]\s*[/.,'`·_-]?")
 #: "ngàỳ 22 thãng 8 năn 2O22".
 _PROSE = re.compile(
-    rf"(?<![^\W\d_])(?P<day>[^\W\d_]{{2,6}}(?: [yỳ](?!\w))?)\s*[,'`·_]?\s*(?P<d>{_D1}(?: ?{_D})?)[\s.,]*"
-    rf"(?P<month>[^\W\d_](?: ?[^\W\d_]){{2,5}}?)[\s.,]*(?P<m>{_D1}(?: ?{_D})?)[\s.,]*"
+    rf"(?<![^\W\d_])(?P<day>[^\W\d_]{{2,6}}(?: [yỳ](?!\w))?)\s*[,'`·_]?\s*(?P<d>{_D1}{_D2}?)[\s.,]*"
+    rf"(?P<month>[^\W\d_](?: ?[^\W\d_]){{2,5}}?)[\s.,]*(?P<m>{_D1}{_D2}?)[\s.,]*"
     rf"(?P<year>[^\W\d_](?: ?[^\W\d_]){{1,3}}?)[\s.,]*"
     rf"(?P<y>(?:{_D1}|[ZIlOo](?=\d{{3}}))(?: ?{_D}){{3}})(?!\w)"
 )

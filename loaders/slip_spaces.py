@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..ontology.syllables import is_syllable
+from ..ontology.syllables import is_syllable, name_words
 from .clean import LOWER, UPPER, key
 from .slip_words import usual
 
@@ -27,11 +27,16 @@ _COUNCIL = re.compile(rf"(?<=[{LOWER}])(?=UBND\b)|(?<=\bUBND)(?=(?:xã|phường
 _SPECK = re.compile(
     rf"(?<=[^\W_])(?<!\b[{UPPER}])['`·_](?=[^\W_])"
     r"|(?<![^\s])['`·_.,](?=[^\W\d_])|(?<=[^\W_])[`·_](?=[\s,.;:]|$)"
+    rf"|(?<=[-–/][{UPPER}]{{2}})[.,'`·_](?=[-–/][{UPPER}])"
     r"|(?<=\s)['`·_](?=\d)|(?<=\s)[.,](?=\d+ ?[-–/]\D)|(?<=[^\W_])'(?=\s)"
 )
 #: "5ơn": a digit that looks like the first letter of a word.
 _DIGIT = re.compile(rf"(?<![\w/.,-])[0158](?=[{LOWER}]{{2}})")
 _CAPITAL = re.compile(rf"(?<![\w/.,-])([0158])([{UPPER}]{{2,}})(?![\w/-])")
+#: "Ca0", "S0N": a digit within a word of three letters or more, or at its end.
+_WITH_DIGIT = re.compile(
+    rf"(?<![\w/.,@-])(?:[{UPPER}{LOWER}][{LOWER}]*[01][{LOWER}]*|[{UPPER}]+[0158][{UPPER}]*)(?![\w/@-])"
+)
 _REST = re.compile(rf"[{LOWER}]+")
 _LETTER = {"0": "O", "1": "l", "5": "S", "8": "B"}
 _WITHIN = re.compile(rf"(?<![^\W\d_])([{UPPER}]?[{LOWER}]*)[.,]([{LOWER}]+)(?![^\W\d_])")
@@ -63,6 +68,9 @@ def space_slips(text: str) -> Slips:
     for match in _CAPITAL.finditer(text):
         word = _LETTER[match[1]] + match[2]
         found += [(match.start(), match.end(), word)] if is_syllable(word) else []
+    for match in _WITH_DIGIT.finditer(text):
+        word = _lettered(match[0])
+        found += [(match.start(), match.end(), word)] if word else []
     for match in _DIGIT.finditer(text):
         rest = _REST.match(text, match.end())
         word = _LETTER[match[0]] + (rest[0] if rest else "")
@@ -82,6 +90,21 @@ def space_slips(text: str) -> Slips:
         found += [slip] if slip else []
         at = slip[1] if slip else max(alone.start() + 1, _second(alone))
     return _apart(sorted(found))
+
+
+def _lettered(word: str) -> str:
+    """A word with the letter that its digit looks like; empty where that is no word.
+
+    >>> _lettered("Ca0"), _lettered("L0ng"), _lettered("S0N"), _lettered("A0"), _lettered("Quý1")
+    ('Cao', 'Long', 'SON', '', '')
+    """
+    table = (
+        str.maketrans("0158", "OISB")
+        if word[:1].isupper() and word[-1:].isupper()
+        else str.maketrans("01", "ol")
+    )
+    meant = word.translate(table)
+    return meant if len(word) > 2 and (is_syllable(meant) or meant.lower() in name_words()) else ""
 
 
 def _quotes(text: str, speck: re.Match[str]) -> bool:

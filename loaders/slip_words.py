@@ -92,7 +92,7 @@ def word_slips(text: str, phrases: Phrases | None = None) -> Slips:
                 continue
             step = length
             start, end = here[0][0], here[-1][1]
-            cased = _cased(text[start:end], meant) if meant else ""
+            cased = _cased(text[start:end], meant, named) if meant else ""
             if cased and cased != text[start:end]:
                 found.append((start, end, cased))
             break
@@ -137,7 +137,7 @@ def _meant(
             return ""
         off = [key(word) for word in words if key(word) not in right]
         plain = len(words) == len(right) < 3 and off and all(word in usual() for word in off)
-        if plain and not named and not _is_heading(text, here[0][0], here[-1][1]):
+        if plain and not (named or phrase in _firm()) and not _is_heading(text, here[0][0], here[-1][1]):
             return None  # "cơ số y tế" is no "Sở Y tế"
         return phrase if _agrees(words, right) else None
     if counts is None:
@@ -189,6 +189,12 @@ def usual() -> frozenset[str]:
     return frozenset(_TOKEN.findall(key(" ".join([*texts, *slips["phrases"], *slips["usual"]]))))
 
 
+@cache
+def _firm() -> frozenset[str]:
+    """Phrases of two syllables that are meant though either is a syllable of the genre."""
+    return frozenset(read_toml("slips.toml")["firm"])
+
+
 def looks_like(read: str, meant: str) -> bool:
     """Whether a letter was lost or doubled, or taken for another that looks like it."""
     if len(read) != len(meant) or read == meant:
@@ -212,15 +218,21 @@ def _is_heading(text: str, start: int, end: int) -> bool:
 
 
 def _agrees(words: list[str], meant: list[str]) -> bool:
-    """Whether all syllables but one, or but those that are none, are as meant."""
+    """Whether all syllables but one or half of them, or but those that are none, are as meant."""
     if len(words) != len(meant):
         return len(words) > 1 or not is_syllable(words[0])
     off = [word for word, right in zip(words, meant, strict=True) if key(word) != right]
-    return len(off) == 1 or len(off) < len(words) / 2 or any(not is_syllable(word) for word in off)
+    return len(off) == 1 or len(off) <= len(words) / 2 or any(not is_syllable(word) for word in off)
 
 
-def _cased(written: str, meant: str) -> str:
-    """What is meant in the letter case of what is written."""
+def _cased(written: str, meant: str, named: bool = False) -> str:
+    """What is meant in the letter case of what is written; names keep their capitals.
+
+    >>> _cased("fhành ủy", "Thành ủy"), _cased("hành ủy", "Thành ủy")
+    ('thành ủy', 'Thành ủy')
+    >>> _cased("xã lan Mẫu", "xã Lan Mẫu", named=True)
+    'xã Lan Mẫu'
+    """
     letters = [letter for letter in written if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) > len(letters) / 2:
         return meant.upper()
@@ -228,8 +240,11 @@ def _cased(written: str, meant: str) -> str:
     parts = list(meant)
     if len(old) == len(new):
         for word, match in zip(old, new, strict=True):
+            first = parts[match.start()]
             if word[0].isupper():
-                parts[match.start()] = parts[match.start()].upper()
+                parts[match.start()] = first.upper()
+            elif not named and (len(word) == len(match[0]) or fold(word[0]) == fold(first)):
+                parts[match.start()] = first.lower()
     elif letters and letters[0].isupper():
         parts[0] = parts[0].upper()
     return "".join(parts)

@@ -23,6 +23,8 @@ from .slip_words import word_slips
 
 #: How much of a text is looked at, and how many of its words must be no syllables.
 _SAMPLE, _AT_LEAST, _SHARE = 2000, 2, 0.0055
+#: Where a word there is none, so much more is looked at, and so many of its words must be none.
+_MORE, _MANY = 6000, 3
 #: How much of a text stands where most is told, so that one slip there is enough.
 _HEAD, _SHORT = 600, 2000
 
@@ -43,7 +45,7 @@ def mended(text: Text) -> Text:
 def _is_to_mend(text: str) -> bool:
     """Whether a text is full of slips, or slips where most is told; a short one is looked at closely."""
     head = text[:_HEAD]
-    if is_full_of_slips(text) or number_slips(head):
+    if is_full_of_slips(text) or number_slips(head) or section_slips(text):
         return True
     return len(text) < _SHORT and bool(word_slips(head) or space_slips(head) or named_slips(text))
 
@@ -57,7 +59,12 @@ def is_full_of_slips(text: str) -> bool:
     False
     """
     odd, seen = odd_words(text, _SAMPLE)
-    return odd > seen * _SHARE and odd >= _AT_LEAST if len(text) > _SAMPLE else odd > 0
+    if len(text) <= _SAMPLE or not odd:
+        return odd > 0
+    if odd > seen * _SHARE and odd >= _AT_LEAST:
+        return True
+    odd, seen = odd_words(text, _MORE)
+    return odd > seen * _SHARE and odd >= _MANY
 
 
 def _put(text: Text, slips: list[tuple[int, int, str]]) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...graph.model import Evidence, Note
 from ..show import label
 from .ground import Ground
-from .likely import misread_numbers, other_number, slips
+from .likely import misread_numbers, other_issuer, other_number, slips
 from .model import Draft, Rule
 
 DIGIT = "it cites {} of {}, where a digit may have been misread; what that body issued that day is {}"
@@ -16,7 +16,8 @@ TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number ma
 
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
-    found = list(other_number(ground))
+    issuers = {(one.speaker.id, one.named.id) for one in other_issuer(ground)}
+    found = [one for one in other_number(ground) if (one.speaker.id, one.named.id) not in issuers]
     own = ground.own({one.meant.id for one in found}, "symbol")
     for one in found:
         if one.meant.id in own:
