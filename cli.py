@@ -613,7 +613,7 @@ def audit(
 @click.option("--reason", default="", metavar="TEXT", help="Why.")
 @click.option("--by", default="", metavar="NAME", help="Who judges.")
 @click.option("--on", default="", metavar="DATE", help="The day of the judgement.")
-@click.option("--of", default="", metavar="SYMBOL", help="The document whose audit told the finding: quicker.")
+@click.option("--of", default="", metavar="SYMBOL", help="Look in the audit of this document alone.")
 @click.option("--as-of", default="", metavar="DATE", help="The date of that audit.")
 @click.option("--export", "target", default="", metavar="FILE", help="Write all judgements to this file.")
 @click.option("--import", "source", default="", metavar="FILE", help="Add the judgements of this file.")
