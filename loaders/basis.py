@@ -27,7 +27,11 @@ def settle_basis(
         if item.relation != "based_on" or item.scope != "basis" or item.within is not None:
             continue
         title = low[item.title[0] : item.title[1]] if item.title else ""
-        if not item.cue.startswith(("căn", "trên cơ sở")) or not _directs(item, title) or not superior(item):
+        if (
+            not item.cue.startswith(("căn", "trên cơ sở", "theo"))
+            or not _directs(item, title)
+            or not superior(item)
+        ):
             continue
         if topic(title) & own_topic:
             item.relation, item.rule = "implements", "basis: plan of a superior on the same topic"

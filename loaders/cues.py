@@ -123,6 +123,17 @@ def last_cue(low: str, start: int, end: int) -> Cue | None:
     return Cue(last[0], last[1][0]) if last else None
 
 
+def cue_at(low: str, start: int, end: int) -> str:
+    """The relation of the cue that begins at a place, empty where none does.
+
+    >>> cue_at("cụ thể hóa và tổ chức thực hiện kế hoạch", 0, 40)
+    'implements'
+    """
+    pattern, relations = cues()
+    match = pattern.match(low, start, end)
+    return relations[(match.lastindex or 1) - 1] if match else ""
+
+
 def _says_where(low: str, start: int, last: re.Match[str], match: re.Match[str], end: int) -> bool:
     """Whether a later "tại", "hướng dẫn" only says where the order stands that is carried out."""
     if _CONTENT.fullmatch(low, last.end(), match.end()) and not low[start : last.start()].strip(_LEAD_IN):

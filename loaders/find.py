@@ -12,6 +12,7 @@ from ..ontology.frame import either
 from .attributes import carry, read_after, read_before, share
 from .bodies import body_at
 from .body import Body
+from .dates import date_at
 from .document_type import type_names
 from .found import Found
 from .symbols import CANDIDATE, Symbol, symbol_of
@@ -55,8 +56,9 @@ def _type_of_body() -> re.Pattern[str]:
     """The last type with "của" behind it and no stop between: "Kế hoạch của UBND huyện (số)"."""
     longest = sorted((name.replace(" ", r"\s+") for name in named_types()), key=len, reverse=True)
     return re.compile(
-        rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)})\s+của\s+(?=[^,;.:()“”\n]{{3,90}}$)"
-        rf"(?!.*\b(?:{'|'.join(longest)})\s+của\s)"
+        rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)})\s+(?P<day>ngày\s[\d/.\-]{{6,12}}\s+|ngày\s+\d{{1,2}}\s+tháng\s+"
+        r"\d{1,2}\s+năm\s+\d{4}\s+)?của\s+(?=[^,;.:()“”\n]{3,90}$)"
+        rf"(?!.*\b(?:{'|'.join(longest)})\s+(?:ngày|của)\s)"
     )
 
 
@@ -91,20 +93,22 @@ def _mention(view: str, low: str, match: re.Match[str], symbol: Symbol) -> Found
             return None
     spoken = _issued_by(view, low, head) if before is None and head < start else None
     if spoken:
-        named, head, body = spoken
+        named, head, body, day = spoken
     code, head = _type_of(low, symbol, named, start, head)
-    return Found(
-        start, end, "symbol", symbol, code, head, end, body=body if spoken else None, text=symbol.text
-    )
+    found = Found(start, end, "symbol", symbol, code, head, end, text=symbol.text)
+    if spoken:
+        found.body, found.issued = body, day
+    return found
 
 
-def _issued_by(view: str, low: str, number: int) -> tuple[str, int, Body] | None:
-    """ "Kế hoạch của UBND huyện số 5/KH-UBND": the type, where it begins, the issuer between it and "số"."""
-    before = _type_of_body().search(low, max(number - _TYPE_REACH - 90, 0), number)
+def _issued_by(view: str, low: str, number: int) -> tuple[str, int, Body, str | None] | None:
+    """ "Kế hoạch ngày 3/4/2020 của UBND huyện số 5/KH-UBND": the type, where it begins, issuer and day."""
+    before = _type_of_body().search(low, max(number - _TYPE_REACH - 120, 0), number)
     body = body_at(view, low, before.end(), number) if before else None
     if before is None or body is None or low[body.end : number].strip():
         return None
-    return " ".join(before["name"].split()), before.start(), body
+    dated = date_at(low, before.start("day")) if before["day"] else None
+    return " ".join(before["name"].split()), before.start(), body, dated[0] if dated else None
 
 
 def _number_word(low: str, start: int) -> int:

@@ -18,6 +18,11 @@ _SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")
 _LISTS_NAMES = re.compile(r"các\s+[^:,;]{2,30}:")
 #: "Phòng Y tế được giao chủ trì việc ...": a sentence, no name.
 _TOLD = re.compile(r"\sđược (?:giao|phân công)\s")
+#: "Bộ Xây dựng có quyền hạn, trách nhiệm sau đây:" heads the tasks of the ministry.
+_AS_FOLLOWS = re.compile(
+    r"\s+có\s+(?:các\s+)?(?:quyền hạn|trách nhiệm|nhiệm vụ)(?:(?:,| và)\s(?:quyền hạn|trách nhiệm|nhiệm vụ))*"
+    r"\s+(?:như sau|sau đây|sau)$"
+)
 #: No list of units holds a year, a quotation or the end of a sentence.
 _NO_NAMES = re.compile(r"\d{4}|[“”\"]|[.!?]\s")
 
@@ -30,10 +35,12 @@ def heading(text: str) -> tuple[list[Unit], str] | None:
     >>> heading("Công tác tuyên truyền") is None
     True
     """
-    text = text.strip().rstrip(":").strip()
+    text = _AS_FOLLOWS.sub("", text.strip().rstrip(":").strip())
     if not 3 <= len(text) <= LONGEST or (text.endswith((".", ";")) and len(text) > 140):
         return None
     low = key(text)
+    if low.endswith(("như sau", "sau đây")):
+        return None
     match = _LEAD.match(low)
     lead, start = (match[0].strip(), match.end()) if match else ("", 0)
     if not HEAD.match(low, start):

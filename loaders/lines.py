@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = r"[IVX]{1,5}"
-#: Must match: "I.", "I-", "1.", "1.2", "2.1 ", "a)", "đ)", "(1)", "Điều 3.", "- ", "+ "; must not match
-#: "15/6/2023", "2025".
+_ORDINAL = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
+#: Must match: "I.", "I-", "1.", "1.2", "2.1 ", "a)", "đ)", "(1)", "Phần thứ hai", "Điều 3.", "- "; must
+#: not match "15/6/2023", "2025".
 MARKER = re.compile(
-    rf"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+)?(?:{_ROMAN}|\d{{1,2}}|[A-Z])\b[.:]?)"
+    rf"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:thứ\s+)?(?:{_ROMAN}|\d{{1,2}}|[A-Z])\b"
+    rf"|(?:thứ|THỨ)\s+(?:{_ORDINAL}|{_ORDINAL.upper()})\b)[.:]?)"
     rf"|(?P<article>(?:ĐIỀU|Điều)\s+\d{{1,3}}[a-z]?\s?[.:]?(?=\s|$))"
     rf"|(?P<roman>{_ROMAN}\s?[.\-/](?=\s|$|[^\W\d_]{{2}}))"
     rf"|(?P<upper>[A-H][.)]\s)"

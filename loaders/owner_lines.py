@@ -19,7 +19,8 @@ _MOST = 100
 _OWNER = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận|sở,? ngành|cơ quan,? đơn vị)\s+)?"
     r"(?:(?:chịu trách nhiệm|được giao|đầu mối|phụ trách)\s+)?"
-    r"(?:chủ trì|thực hiện|phân công|đầu mối|chịu trách nhiệm|chủ trì thực hiện)"
+    r"(?:chủ trì|thực hiện|phân công|đầu mối|chịu trách nhiệm|chủ trì thực hiện|phụ trách|tham mưu|được giao"
+    r"|trách nhiệm(?: chính)?)"
     r"(?:\s*(?:,|/|và)?\s*(?:tham mưu|thực hiện|triển khai|tổ chức thực hiện))?\s*:\s*"
 )
 #: A heading of its own above the owners: "a) Cơ quan chủ trì".

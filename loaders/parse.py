@@ -25,6 +25,7 @@ from .prepare import Prepared, prepare, titled
 from .privacy import masked, private_spans
 from .publisher import disagreements, supply
 from .publisher import signed as given_signer
+from .purpose import settle_purpose
 from .recipients import read_recipients
 from .relate import relate
 from .resolve import as_written, is_superior, resolve
@@ -127,6 +128,7 @@ def _references(ready: Prepared, frame: Frame, issuer: Issuer, symbols: list[Fou
         return bool(above) or is_superior(item, issuer.level, issuer.base, issuer.name, branch)
 
     settle_basis(low, found, superior, topic(frame.title))
+    settle_purpose(view, low, found, blocks, frame)
     return _References(found, between, conflicts)
 
 

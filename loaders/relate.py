@@ -34,8 +34,11 @@ _OF_ITSELF = re.compile(
 #: "Theo yêu cầu tại Công văn số ..., UBND huyện báo cáo": what the other asks for is done here.
 _AS_ASKED = re.compile(
     r"\s*(?:thực hiện\s+)?theo\s+(?:tinh thần\s+)?(?:sự\s+|ý kiến\s+)?"
-    r"(?:yêu cầu|chỉ đạo|phân công)\s[^.;]{0,90}$"
+    r"(?:yêu cầu|chỉ đạo|phân công)\s"
+    r"|\s*sau khi\s+(?:được\s+)?(?:nghiên cứu,?\s+)?(?:tổ chức\s+)?(?:học tập|quán triệt)\b"
 )
+#: "Theo Kế hoạch số ...;" as one leans on a basis.
+_ACCORDING = re.compile(r"\s*[-+*]?\s*theo\s+(?:nội dung\s+)?(?:các\s+)?$")
 #: How far before a document the cue may stand in the title that names it.
 _REACH = 2000
 
@@ -165,8 +168,12 @@ def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
         return "guides"
     if relation in STRONG and item.scope == "basis":
         return "based_on"
-    if zone == "preamble" and relation == "cites" and _AS_ASKED.match(low, item.sentence[0], item.head):
-        return "implements"
+    if zone == "preamble" and relation == "cites":
+        if _AS_ASKED.match(low, item.sentence[0], item.head):
+            return "implements"
+        if _ACCORDING.match(low, start, item.head):
+            item.scope = "basis"
+            return "based_on"
     if zone != "body":
         return relation
     if relation == "based_on" and not low.startswith("căn cứ", start + (low[start] == " ")):

@@ -9,6 +9,7 @@ from .clean import words
 from .frame import Frame
 from .headings import heading
 from .model import Block
+from .unit import HEAD
 
 #: An order to those addressed that ends in a colon: the points below it are their tasks.
 _COMMANDS = re.compile(r"(?:yêu cầu|chỉ đạo|giao|đề nghị)[^.]{0,300}:\s*$")
@@ -19,6 +20,8 @@ _LETTERS = ("CV", "CT", "TB")
 _TELEGRAM = "CĐ"
 #: "Giao Ủy ban nhân dân huyện tổ chức thực hiện ...": a task, no heading.
 _ORDER = re.compile(r"(?:giao|đề nghị|yêu cầu|ủy quyền)\s")
+#: "Phân công Hội Nông dân xã chủ trì ...": the same, "Phân công nhiệm vụ" is a heading.
+_TOLD = re.compile(rf"phân công(?: cho)?\s+{HEAD.pattern}")
 #: A longer paragraph is no heading of the section.
 _LONGEST_HEADING = 160
 #: Deepest numbering that a section on who does what may have: a), b), c).
@@ -44,7 +47,7 @@ def opens_section(block: Block, text: str) -> bool:
         return False
     if not phrases()["section_who"].match(_first_line(text)):
         return False
-    if _ORDER.match(text):
+    if _ORDER.match(text) or (text.endswith(".") and _TOLD.match(text)):
         return False
     is_task = (text.endswith(".") and len(text) > 90) or (len(text) > 110 and "," in text)
     return not is_task

@@ -26,7 +26,8 @@ _ADDRESS = re.compile(
     r"(?=(?:chánh|giám đốc|trưởng|chủ tịch|thủ trưởng|bí thư|bộ trưởng|thứ trưởng|phó|tư lệnh))"
 )
 _ORDER = re.compile(
-    r"(?:đồng thời,?\s+)?(?P<word>(?:giao|phân công(?!\s+(?:các )?(?:đồng chí|cán bộ|công chức|viên chức)))"
+    r"(?:đồng thời,?\s+)?(?P<word>(?:giao"
+    r"|phân công(?!\s+(?:các )?(?:đồng chí|cán bộ|viên chức|công chức(?! (?:văn|tư|tài|địa|kế|lao)))))"
     r"(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+"
 )
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.

@@ -66,8 +66,9 @@ def acts(text: str) -> bool:
     (True, False, False)
     """
     for match in VERB.finditer(text):
-        before = key(text[max(0, match.start() - 5) : match.start()]).strip()
-        if before.endswith(("ban", "hội", "tổ", "bộ", "các")) and names_a_body(match[0]):
+        before = key(text[max(0, match.start() - 7) : match.start()]).strip()
+        of_a_body = before.endswith(("ban", "hội", "tổ", "bộ", "các")) and not before.endswith("xã hội")
+        if of_a_body and names_a_body(match[0]):
             continue
         if before.endswith(("trực", "được", "giao")):
             continue

@@ -36,7 +36,7 @@ def owed(ground: Ground) -> tuple[list[Owed], list[Owed]]:
     """What is owed where some body did report on the document, then where no report on it is known at all.
 
     A body owes one report a document, that of the earliest day. A report counts if it is of the body, not
-    older than the document, and in a cascade with it.
+    older than the document, and in a cascade with it or named at its head.
     """
     reports = _reports(ground)
     some: list[Owed] = []
@@ -73,8 +73,15 @@ def _is_unknown(source: Node, body: Told) -> bool:
 
 
 def _reports(ground: Ground) -> dict[tuple[str, str], set[Node]]:
-    """The reports in a cascade with each document that wants some, by the document and the body."""
+    """The reports in a cascade with each document that wants some, by the document and the body.
+
+    A report that names the document in its title or opening is one on it, in whatever words.
+    """
     found: dict[tuple[str, str], set[Node]] = {}
+    for link in ground.links:
+        node = ground.documents[link.lower]
+        if node.type == REPORT and link.strong and link.upper in ground.terms:
+            found.setdefault((link.upper, canonical(node.issuer, node.issued)), set()).add(node)
     for walk in ground.walks:
         inside = [walk.nodes[id] for id in walk.parents if walk.nodes[id].type == REPORT]
         wanting = [id for id in walk.parents if id in ground.terms] if inside else []

@@ -28,6 +28,7 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Căn cứ Chỉ thị số 9-CT/HU ngày 05/01/2022 về giữ nghề và thực hiện {}, ",
         "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
         "Trên cơ sở {}, ", "Theo yêu cầu tại {}, ", "Theo chỉ đạo của UBND tỉnh tại {}, ",
+        "Theo {}; ", "Sau khi nghiên cứu, quán triệt {}; xét tình hình thực tế, ",
     ],
 )  # fmt: skip
 def test_a_plan_that_is_carried_out(words: str) -> None:
@@ -48,11 +49,31 @@ def test_a_plan_that_says_in_its_body_what_it_carries_out(words: str) -> None:
     assert (first["relation"], first["scope"], second["scope"]) == ("implements", "opening", "body")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Cụ thể hóa và tổ chức thực hiện {}.", "Nhằm triển khai kịp thời {}.", "Mục đích là thực hiện {}."],
+)
+def test_a_plan_whose_section_on_its_purpose_alone_names_what_it_carries_out(words: str) -> None:
+    other = PLAN.replace("18", "19")
+    body = f"{{}} MỤC ĐÍCH, YÊU CẦU\n\n{words.format(PLAN)}\n\n{{}} NHIỆM VỤ\n\nThực hiện {other}."
+    for first, second in (("I.", "II."), ("Phần thứ nhất:", "Phần thứ hai:")):
+        document = read(paper(ISSUES, body.format(first, second)))
+        assert (one(document, "18/KH-UBND")["scope"], one(document, "19/KH-UBND")["scope"]) == (
+            "opening",
+            "body",
+        )
+    named = read(paper(f"Thực hiện Kế hoạch số 20/KH-UBND ngày 03/02/2022 của UBND tỉnh, {ISSUES}", body))
+    assert one(named, "18/KH-UBND")["scope"] == "body"
+
+
 @pytest.mark.parametrize("kind", ["huyện Giao Thủy", "huyện", "tỉnh"])
 def test_an_issuer_may_stand_between_type_and_number(kind: str) -> None:
     text = paper(f"Thực hiện Kế hoạch của UBND {kind} số 18/KH-UBND ngày 03/02/2022 về nuôi ong, {ISSUES}")
     found = one(read(text), "18/KH-UBND")
     assert (found["type"], found["relation"]) == ("KH", "implements")
+    dated = read(text.replace(f"của UBND {kind} số 18/KH-UBND ngày 03/02/2022",
+                              f"ngày 03.02.2022 của UBND {kind} số 18/KH-UBND"))  # fmt: skip
+    assert one(dated, "18/KH-UBND") | {"evidence": 0, "context": 0} == found | {"evidence": 0, "context": 0}
     assert found["issuer"] == f"Ủy ban nhân dân {'tỉnh Nam Định' if kind == 'tỉnh' else 'huyện Giao Thủy'}"
 
 
