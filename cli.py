@@ -218,8 +218,10 @@ def load(ctx: Context, paths: Words, prune: bool, workers: int | None, limit: st
 
 def _named(words: Iterable[str]) -> dict[str, str]:
     """Names and values of words like "a=b"."""
-    parts = (word.strip().partition("=") for word in words if word.strip())
-    return {name: value for name, _, value in parts}
+    pairs = [word.strip().partition("=") for word in words if word.strip()]
+    if wrong := next((name for name, sign, _ in pairs if not sign), ""):
+        raise click.UsageError(f"{wrong}: not of the form NAME=VALUE.")
+    return {name: value for name, _, value in pairs}
 
 
 @contextmanager
@@ -601,7 +603,7 @@ def audit(
     with _graph(ctx) as graph:
         report = ask(graph, rules=names, scores=form in ("xlsx", "html"), **given)
     click.echo(write(report, form, ctx.obj["lang"], output), nl=False)
-    for line in beside(report, form, ctx.obj["lang"]):
+    for line in beside(report, form, ctx.obj["lang"], output):
         click.echo(line, err=True)
     if fail_on and failing(report, fail_on):
         ctx.exit(3)

@@ -7,8 +7,8 @@ from ..graph.dates import first_day, last_day
 from ..graph.errors import QueryError
 from ..graph.model import Result
 from ..graph.shown import Node, tokens
-from ..ontology import province as find_province
 from ..ontology import type_of
+from .gaps import checked_place
 from .proof import namings
 from .resolve import checked_date
 from .walk import SCOPES, scope_of
@@ -27,11 +27,11 @@ def catalogue(
     without a date is in no period.
 
     Raises:
-        QueryError: a date is none, or no issuer has such a name.
+        QueryError: a date is none, there is no such province, or no issuer has such a name.
     """
     start, end, as_of = (checked_date(text) for text in (start, end, as_of))
-    kind, place = type_of(type), find_province(province) if province else None
-    type, province = kind.code if kind else type, place.name if place else province
+    kind = type_of(type)
+    type, province = kind.code if kind else type, checked_place("", province)
     issuers = None
     if issuer:
         found = graph.store.nodes(graph.store.words(tokens(issuer))).values()

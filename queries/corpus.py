@@ -13,6 +13,8 @@ from .due import last_of
 LOADED = "{}: {} documents loaded, issued {} to {}, {} of them in this cascade"
 LOADED_UNDATED = "{}: {} documents loaded, none of a known date, {} of them in this cascade"
 LOADED_ALL = "{} documents loaded, issued {} to {}"
+ALL_UNDATED = "{} documents loaded, none of a known date"
+EMPTY = "nothing is loaded: `thac load PATH...` reads documents"
 SILENCE = "what is not loaded is not known: no row says that a body did nothing"
 CLOSED = "you vouch that every document is loaded: what is not seen counts as not implemented"
 JUDGED = "overdue is judged on {}"
@@ -45,6 +47,14 @@ def span(days: Iterable[str]) -> tuple[str, str]:
     """The first and the last of the dates of the loaded documents."""
     known = sorted(day for day in set(days) if is_date(day))
     return (known[0], known[-1]) if known else UNKNOWN
+
+
+def looked_at(loaded: Mapping[str, str]) -> Note:
+    """What an answer on all that is loaded must say first: how much that is, and of which time."""
+    if not loaded:
+        return Note(EMPTY)
+    days = span(loaded.values())
+    return Note(ALL_UNDATED, (len(loaded),)) if days == UNKNOWN else Note(LOADED_ALL, (len(loaded), *days))
 
 
 def notes(

@@ -8,11 +8,11 @@ from typing import Any
 
 from ..graph import Graph
 from ..graph.dates import first_day
-from ..graph.model import Evidence, Note, Result, Statement
+from ..graph.model import Evidence, Result, Statement
 from ..graph.shown import Node
 from .assigned import DUTIES
 from .body import Body, bodies
-from .corpus import LOADED_ALL, corpus, span
+from .corpus import corpus, looked_at
 from .due import first_due, last_of
 from .english import in_english
 from .fate import fate
@@ -67,7 +67,7 @@ def duties(graph: Graph, unit: str, due_before: str = "", as_of: str = "", evide
     if limit:
         rows = [one for one in rows if one[0][5] and last_of(one[0][5]) < first_day(limit)]
     rows.sort(key=lambda one: (last_of(one[0][5]) or "9999", one[0][8], one[0][16], one[1].start, one[0][15]))
-    note = Note(LOADED_ALL, (len(loaded), *span(loaded.values())))
+    note = looked_at(loaded)
     said = in_english(note.phrase, *note.values)
     proofs = tuple((whole_sentence(graph, one),) for _, one in rows) if evidence else ()
     return Result(COLUMNS, tuple((*row, said) for row, _ in rows), proofs, (note,))

@@ -11,6 +11,7 @@ from ..graph.errors import QueryError
 from ..graph.model import Evidence, Result
 from ..graph.pause import uncollected
 from ..ontology import province as find_province
+from ..ontology import province_names
 from ..ontology.gazetteer import Unit
 from .beside import beside
 from .cases import NONE, Case, cases
@@ -20,6 +21,7 @@ from .english import in_english
 from .expected import Expected
 from .fate import Fate, fate
 from .ladder import LEVELS
+from .nearest import alike, meant
 from .order import sort_key
 from .proof import whole_sentence
 from .resolve import checked_date
@@ -95,7 +97,8 @@ def checked_place(level: str, province: str) -> str:
         raise QueryError(f"{level}: not a level; choose {', '.join(LEVELS)}")
     found = find_province(province) if province else None
     if province and not found:
-        raise QueryError(f"{province}: no province of that name, before or after 1/7/2025")
+        near = meant(alike(province, province_names()))
+        raise QueryError(f"{province}: no province of that name, before or after 1/7/2025{near}")
     return found.name if found else ""
 
 

@@ -16,7 +16,7 @@ from ..graph.shown import Node
 from ..graph.stores.sqlite import SQLiteStore
 from .audit import Finding, Report
 from .english import in_english
-from .finding import MOST, findings_with
+from .finding import MARK, MOST, findings_with
 from .resolve import candidates, checked_date, line, resolve
 from .show import label
 
@@ -190,6 +190,10 @@ def _on_finding(graph: Graph, mark: str, verdict: str, of: str, as_of: str) -> J
         where = f"in the audit of the whole store or of one document ({MOST} are looked through)"
         others = "if it was told of one, say which: --of SYMBOL"
     remedy = f"there is no such finding {where}; {others}; --as-of DATE if it was told of that date"
+    if not MARK.fullmatch(asked):
+        remedy = (
+            f"not a fingerprint: these are 16 digits of 0-9 and a-f, of which {_LEAST} or more are written"
+        )
     mark = _one_of(mark, [*found, *(one for one in before if one not in found)], remedy)
     return Judgement("finding", (mark,), verdict, says=_says(found[mark]) if mark in found else before[mark])
 

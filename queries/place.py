@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from ..graph.errors import AmbiguousError, QueryError
-from ..ontology.gazetteer import Unit, parent
+from ..ontology.gazetteer import LEVELS, Unit, parent, units
 from ..ontology.placenames import find, near
+from .nearest import alike, meant
 
+#: The days of whose units one is proposed: now, and before the reform of 2025.
+_DAYS = ("", "2025-06-30")
 _COUNTRY = frozenset({"việt nam", "toàn quốc", "cả nước"})
 
 
@@ -46,15 +49,18 @@ def place(asked: str, as_of: str = "", ended: bool = False, holding: bool = Fals
     assert found is not None
     if ended:
         found = [unit for unit in found if unit.valid_to] or found
-    elif not as_of:
-        found = [unit for unit in found if not unit.valid_to] or found
     if holding:
         found = [unit for unit in found if unit.level != "commune"] or found
+    if not ended and not as_of:
+        found = [unit for unit in found if not unit.valid_to] or found
     if not found:
         others = find(name)
         known = "".join(f"\n  {described(unit)}" for unit in others[:20])
         when = f" on {as_of}" if as_of else ""
-        raise QueryError(f"{asked}: no such unit{when}" + (f"; at other times:{known}" if known else ""))
+        near = meant(
+            alike(name, (one.full_name for day in _DAYS for at in LEVELS for one in units(at, None, day)))
+        )
+        raise QueryError(f"{asked}: no such unit{when}" + (f"; at other times:{known}" if known else near))
     if len({unit.code for unit in found}) > 1:
         choices = tuple(described(unit) for unit in found)
         shown = "\n".join(f"  {one}" for one in choices[:40])

@@ -12,6 +12,7 @@ from ..graph.ids import slug
 from ..graph.shown import Node, tokens, whole
 from ..ontology import agencies_named
 from ..ontology.offices import written_out
+from .nearest import unknown
 from .order import sort_key
 
 
@@ -27,9 +28,7 @@ def resolve(graph: Graph, asked: str, date: str = "", issuer: str = "", names: b
     """
     found = candidates(graph, asked, names)
     if not found:
-        raise QueryError(
-            f"{asked}: not known here; `thac find` searches titles and names, `thac list` lists all"
-        )
+        raise QueryError(unknown(graph, asked, names))
     fits = [node for node in found if _fits(node, date, issuer)]
     if not fits:
         lines = "\n".join(f"  {line(node)}" for node in found)

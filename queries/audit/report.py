@@ -9,7 +9,7 @@ from ...graph import Graph
 from ...graph.errors import QueryError
 from ...graph.model import Note
 from ...graph.pause import uncollected
-from ..corpus import LOADED_ALL, SILENCE, corpus, dates, notes, span
+from ..corpus import SILENCE, corpus, dates, looked_at, notes
 from ..gaps import checked_place
 from ..order import sort_key
 from ..resolve import checked_date
@@ -125,5 +125,5 @@ def _notes(graph: Graph, ground: Ground) -> tuple[Note, ...]:
     if ground.walk is not None:
         return notes(ground.walk.root, dates(graph, ground.until), len(ground.documents), ground.judge)
     loaded = corpus(graph, ground.until)
-    heads = (Note(LOADED_ALL, (len(loaded), *span(loaded.values()))), Note(SILENCE))
+    heads = (looked_at(loaded), Note(SILENCE))
     return (*heads, Note("overdue is judged on {}", (ground.judge,))) if ground.judge else heads

@@ -47,6 +47,9 @@ REMARKS = {
     "{}: {} documents loaded, none of a known date, {} of them in this cascade":
         "{}: đã nạp {} văn bản, không rõ ngày ban hành, trong đó {} thuộc chuỗi này",
     "{} documents loaded, issued {} to {}": "đã nạp {} văn bản, ban hành từ {} đến {}",
+    "{} documents loaded, none of a known date": "đã nạp {} văn bản, không rõ ngày ban hành",
+    "nothing is loaded: `thac load PATH...` reads documents":
+        "chưa nạp gì: dùng `thac load ĐƯỜNG_DẪN...` để nạp văn bản",
     "what is not loaded is not known: no row says that a body did nothing":
         "điều chưa nạp là chưa biết: không dòng nào nói rằng một cơ quan không thực hiện",
     "you vouch that every document is loaded: what is not seen counts as not implemented":

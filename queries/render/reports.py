@@ -9,7 +9,7 @@ from ...graph.errors import QueryError
 from ..audit import Report
 from ..judge import JUDGED, TWICE
 from . import findings, report_page, sarif, xlsx
-from .words import Look
+from .words import Look, say
 
 #: Text, or the bytes of a file.
 REPORTS: dict[str, Callable[[Report, Look], str | bytes]] = {
@@ -42,11 +42,12 @@ def checked_form(form: str, output: str) -> None:
         )
 
 
-def beside(report: Report, form: str, lang: str) -> list[str]:
-    """What is to be told of judged findings beside a form that holds findings alone: JSON and CSV."""
-    if form not in ROWS or not report.judged:
-        return []
-    return [findings.told(note, lang) for note in report.notes if note.phrase in (JUDGED, TWICE)]
+def beside(report: Report, form: str, lang: str, output: str = "") -> list[str]:
+    """What is told beside a report: which file holds it; of judged findings where the form cannot."""
+    said = [f"{output}: {say('{} findings', lang, len(report.findings))}"] if output else []
+    if form in ROWS and report.judged:
+        said += [findings.told(note, lang) for note in report.notes if note.phrase in (JUDGED, TWICE)]
+    return said
 
 
 def write(report: Report, form: str, lang: str, output: str = "") -> str:

@@ -282,7 +282,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
 def test_the_command_writes_each_form_with_the_scoreboard(run: Callable[..., str], tmp_path: Path) -> None:
     for form in ("xlsx", "html", "sarif"):
         target = tmp_path / f"report.{form}"
-        assert run("--lang", "vi", "audit", "96-CT/TW", "--format", form, "-o", str(target)) == ""
+        told = run("--lang", "vi", "audit", "96-CT/TW", "--format", form, "-o", str(target))
+        assert told.startswith(f"{target}: ")
+        assert told.endswith(" phát hiện\n")
         assert target.stat().st_size > 1000
     book = load_workbook(tmp_path / "report.xlsx")
     assert book.sheetnames[:2] == ["Tổng hợp", "Bảng điểm"]

@@ -163,7 +163,7 @@ def test_the_command_prints_writes_lists_and_fails(asked: Path) -> None:
     assert all(row["evidence"] for row in rows)
     assert run("audit", "--rules", "no-basis", "--fail-on", "warning").exit_code == 3
     assert run("audit", "--rules", "no-basis", "--fail-on", "error").exit_code == 0
-    assert run("audit", "--format", "csv", "-o", "out.csv").output == ""
+    assert run("audit", "--format", "csv", "-o", "out.csv").stdout == ""
     assert (asked / "out.csv").read_text(encoding="utf-8").startswith("severity,rule,")
     assert "no-basis" in run("audit", "--list").output
     assert "điều có thể bác bỏ: " in run("--lang", "vi", "audit").output
