@@ -17,7 +17,7 @@ _KINDS = "tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|đ
 _OF = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "thị ủy": "thị xã", "quận ủy": "quận"}
 #: A kind of territory or a committee, and the words with capitals behind it.
 _NAMED = re.compile(
-    rf"(?i)(?<![^\W\d_])(?P<kind>{_KINDS}|{'|'.join(_OF)})"
+    rf"(?i)(?<![^\W\d_])(?!xã[ \t]+hội[ \t]+ch)(?P<kind>{_KINDS}|{'|'.join(_OF)})"
     rf"(?-i:[ \t]+(?P<name>[{UPPER}][^\W\d_]*(?:[ \t]+[{UPPER}][^\W\d_]*){{0,4}}(?:[ \t]+\d{{1,2}}(?!\w))?))"
 )
 
@@ -87,11 +87,23 @@ def _named_here(text: str) -> list[str]:
     committees = {kind: name.capitalize() for name, kind in _OF.items()}
     for match in _NAMED.finditer(text):
         kind = _OF.get(key(match["kind"]), key(match["kind"]))
-        name = _known_name(kind, match["name"])
+        name = spelt(kind, _known_name(kind, match["name"]))
         if name:
             forms = [kind, committees[kind]] if kind in committees else [kind]
             found.update(f"{form} {_proper(name)}" for form in forms)
     return sorted(found)
+
+
+def spelt(kind: str, name: str) -> str:
+    """The name of a unit of a kind with its tones, where one lost them all; empty where several may be meant.
+
+    >>> spelt("thị trấn", "Lang Can"), spelt("xã", "Tân Lập")
+    ('Lăng Can', 'Tân Lập')
+    """
+    if not name or fold(name) != key(name):
+        return name
+    names = {unit.name for unit in placenames.find(name, kind) if unit.kind == kind}
+    return name if key(name) in map(key, names) else names.pop() if len(names) == 1 else ""
 
 
 def _proper(name: str) -> str:

@@ -15,6 +15,7 @@ from ..ontology.syllables import odd_words
 from .model import Text
 from .slip_cues import cue_slips
 from .slip_heads import head_slips
+from .slip_issuers import is_odd_head, issuer_slips
 from .slip_names import name_slips, named_slips
 from .slip_numbers import beside_slips, number_slips
 from .slip_sections import section_slips
@@ -34,7 +35,8 @@ def mended(text: Text) -> Text:
     if not _is_to_mend(text.text[text.above :]):
         return text
     passes: tuple[Callable[[str], list[tuple[int, int, str]]], ...] = (
-        space_slips, head_slips, word_slips, number_slips, beside_slips, section_slips, name_slips, cue_slips,
+        space_slips, head_slips, word_slips, number_slips, issuer_slips, beside_slips, section_slips,
+        name_slips, cue_slips,
     )  # fmt: skip
     for find in passes:
         found = [slip for slip in find(text.text) if slip[0] >= text.above]
@@ -46,6 +48,8 @@ def _is_to_mend(text: str) -> bool:
     """Whether a text is full of slips, or slips where most is told; a short one is looked at closely."""
     head = text[:_HEAD]
     if is_full_of_slips(text) or number_slips(head) or section_slips(text):
+        return True
+    if is_odd_head(head):
         return True
     return len(text) < _SHORT and bool(word_slips(head) or space_slips(head) or named_slips(text))
 
