@@ -271,11 +271,17 @@ _KIND_BEFORE = re.compile(
 _ACRONYMS = {"ubnd", "hđnd", "mttq", "tncs", "lhpn", "thcs", "thpt", "bch", "tp"}
 
 
+def _is_one_name(text: str, small: re.Match[str]) -> bool:
+    """Whether a small word stands within the name of one place: "LAO VÀ CHẢI"."""
+    before, after = text[: small.start()].split()[-1:], text[small.end() :].split()[:1]
+    return bool(before and after and placenames.find(f"{before[0]} và {after[0]}"))
+
+
 def titled(text: str) -> str:
     """Capitals as words with capital letters, but for the small words of names and the kinds of territory.
 
-    >>> titled("SỞ VĂN HÓA VÀ THỂ THAO TỈNH HƯNG YÊN"), titled("HUYỆN ỦY")
-    ('Sở Văn Hóa và Thể Thao tỉnh Hưng Yên', 'Huyện Ủy')
+    >>> titled("SỞ VĂN HÓA VÀ THỂ THAO TỈNH HƯNG YÊN"), titled("XÃ LAO VÀ CHẢI")
+    ('Sở Văn Hóa và Thể Thao tỉnh Hưng Yên', 'Xã Lao Và Chải')
     """
 
     def cased(match: re.Match[str]) -> str:
@@ -283,6 +289,8 @@ def titled(text: str) -> str:
         if low in _ACRONYMS:
             return low.upper()
         in_name = match.end() == len(text) and _KIND_BEFORE.search(text[: match.start()])
+        if low == "và" and _is_one_name(text, match):
+            return "Và"
         return low if low in _LOWER and match.start() and not in_name else low[0].upper() + low[1:]
 
     return _LOWER_PAIRS.sub(lambda match: match[0].lower(), re.sub(r"[^\W_]+", cased, text))
