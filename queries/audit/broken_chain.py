@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...graph.dates import later
 from ...graph.model import Note
@@ -11,7 +11,8 @@ from ..ladder import LEVELS
 from ..seats import canonical, seat, territory
 from ..show import label
 from ..walk import Walk
-from .ground import Ground
+from .bodies import is_known
+from .ground import BASES, Ground
 from .model import Draft, Rule
 from .told import RAILS
 
@@ -26,6 +27,7 @@ def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
     passed: dict[tuple[str, str], tuple[Node, Node, Node]] = {}
     absent: dict[tuple[str, str, tuple[str, ...]], dict[str, Node]] = {}
+    rests = ground.once("rests", lambda: _rests(ground))
     for walk in ground.walks:
         by_places = _by_places(walk)
         for id, above in walk.parents.items():
@@ -33,6 +35,8 @@ def find(ground: Ground) -> Iterator[Draft]:
             if above and id in walk.proven and node.loaded:
                 upper = walk.nodes[above]
                 for level, places, between in _skipped(walk, node, upper, by_places):
+                    if _may_rest(ground, node, places, rests.get(id, ())):
+                        continue
                     if between:
                         passed.setdefault((id, level), (node, upper, between))
                     else:
@@ -52,6 +56,33 @@ def find(ground: Ground) -> Iterator[Draft]:
         evidence = tuple(said[node.id, above] for node in shown if (node.id, above) in said)
         keys = (above, *places)
         yield Draft("loaded", (first, upper, *others), text, evidence, keys=keys, whole=True)
+
+
+def _rests(ground: Ground) -> dict[str, list[tuple[Node, bool]]]:
+    """What each document rests on or names, and whether it rests on it."""
+    found: dict[str, list[tuple[Node, bool]]] = {}
+    for link in ground.links:
+        node = ground.documents.get(link.upper) or ground.cited.get(link.upper)
+        if node is not None:
+            found.setdefault(link.lower, []).append((node, link.relation in BASES))
+    return found
+
+
+def _may_rest(
+    ground: Ground, node: Node, places: tuple[str, ...], named: Sequence[tuple[Node, bool]]
+) -> bool:
+    """Whether a document rests on one of the level between; where it is full of slips, whether it names one,
+    or one whose issuer cannot be told.
+    """
+    if any(rests and one.issuer and _places(one) == places for one, rests in named):
+        return True
+    unsure = any(
+        not one.loaded and not is_known(one) if one.issuer else one.symbol or not one.loaded
+        for one, _ in named
+    )
+    return (unsure or any(one.issuer and _places(one) == places for one, _ in named)) and ground.noisy(
+        node.id
+    )
 
 
 def _by_places(walk: Walk) -> dict[tuple[str, ...], list[Node]]:

@@ -36,11 +36,15 @@ PLANS = ("KH", "CTr", "CTHĐ", "PA", "ĐA")
 
 
 class Slip(NamedTuple):
-    """What is cited under the id ``named`` is ``meant``; ``number`` is set where the number was misread."""
+    """What is cited under the id ``named`` is ``meant``; ``number`` is set where the number was misread.
+
+    ``issuer`` is the body that the citation names.
+    """
 
     named: str
     meant: str
     number: bool = False
+    issuer: str = ""
 
 
 class Link(NamedTuple):

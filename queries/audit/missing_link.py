@@ -8,21 +8,22 @@ from itertools import chain
 from typing import NamedTuple
 
 from ...graph.dates import later
+from ...graph.ids import slug
 from ...graph.model import Evidence, Note
 from ...graph.shown import Node
 from ..cases import NONE, Case, Found
 from ..expected import Expected
 from ..proof import namings
-from ..seats import canonical, seat
+from ..seats import canonical, seat, territory
 from ..show import label
+from .bodies import stands
 from .ground import PLANS, Ground, Task, pages
 from .model import Draft, Rule
-from .strays import may_have
+from .strays import REPORT, may_have
 from .titles import misread, one_matter
 from .told import RAILS
 from .units import STOOD, UNSURE, standing
 
-REPORT = "BC"
 _SHOWN = 3
 TOLD = "no plan of it is known; {} tells it to act, and {} of the {} bodies told have one"
 ALONE = "no plan of it is known; {} tells it to act, and no plan of the {} bodies told is known"
@@ -60,7 +61,9 @@ def _waiting(ground: Ground) -> tuple[list[Silent], Counter[str], Counter[str]]:
     told: set[tuple[str, str]] = set()
     found: dict[str, Silent] = {}
     for case in chain.from_iterable(ground.cases):
-        reasons = _reasons(case, ground.walk is not None)
+        reasons = [
+            one for one in _reasons(case, ground.walk is not None) if is_sure(ground, one.home, one.source)
+        ]
         pairs = {(one.source.id, case.body) for one in reasons}
         told |= pairs
         if any(one.link != NONE and one.node.type != REPORT for one in case.found):
@@ -124,10 +127,36 @@ def _reasons(case: Case, ladder: bool) -> list[Expected]:
     """What asks a committee to act: duties, or where there are none (of a named directive) the ladder."""
     asked = [
         one for one in case.asked
-        if not (one.why_not or one.open or one.weak) and one.by != "request" and seat(one.home).rail in RAILS
+        if not (one.why_not or one.open or one.weak) and one.by != "request" and is_whole(one.home, one.level)
     ]  # fmt: skip
     duties = [one for one in asked if one.by == "duty"]
     return duties or (asked if ladder else [])
+
+
+def is_whole(body: str, level: str) -> bool:
+    """Whether a body is the committee of one territory: of a district whose name was not read it is none."""
+    here = seat(body)
+    return here.rail in RAILS and (level != "district" or len(here.places) > 1)
+
+
+def is_sure(ground: Ground, body: str, source: Node) -> bool:
+    """Whether a body that a document tells to act was not misread: it is of a unit that the gazetteer has, or
+    the gazetteer has none of those that the document tells, or its text is clean.
+    """
+    if stands(body, source.issued):
+        return True
+    others = ground.once(
+        f"stand {source.id}",
+        lambda: any(stands(one.home, source.issued) for one in ground.told.get(source.id, ())),
+    )
+    return not others or not ground.noisy(source.id)
+
+
+def province_of(body: str, said: str, day: str) -> str:
+    """The name of the province of a body: what the gazetteer calls it where it was read otherwise."""
+    places = seat(body).places
+    unit = territory(places[:1], day) if places and slug(said) != places[0] else None
+    return unit.name if unit else said
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -149,7 +178,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             "assigned" if first.by == "duty" else "expected", tuple(one.source for one in sources),
             _text(first, found, told, answered), tuple(filter(None, proof)),
             "warning" if first.by == "duty" and answered[first.source.id] else "notice",
-            first.name, first.level, first.province, (body,),
+            first.name, first.level, province_of(body, first.province, first.day), (body,),
         )  # fmt: skip
 
 

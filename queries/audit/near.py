@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...graph.dates import is_day
 from ...graph.ids import fold
 from ...graph.shown import Node
-from ..seats import canonical, seat, territory
+from ...ontology import document_types
+from ..seats import canonical, seat
+from .bodies import LOOK, half_read, same_body, stands, surely_one
+from .digits import misread_number, mistyped_number
 from .ground import Ground, Slip
 from .titles import misspelt, overlap
 
-#: The name of a committee that was not read to its end.
-_HALF = re.compile(r"(?:ban(?:\.thuong(?:\.vu)?)?|uy(?:\.ban)?(?:\.nhan)?(?:\.dan)?|ubnd)\Z")
-#: "Ban Thường vụ", by which a party committee is named too.
-_STANDING = "ban.thuong.vu"
-#: Digits that are read for one another.
-_ALIKE = frozenset(map(frozenset, ("38", "56", "17", "06", "08", "68", "14", "49", "27", "09", "58")))
+_CODE = re.compile(r"\d+\s?[-/]\s?([^\W\d_]+)\s?[-/]")
+#: The codes that most symbols have, and how long one is that was misread.
+_USUAL, _LONGEST = ("KH", "BC", "QĐ", "NQ", "CT", "KL", "TB", "HD", "CTr", "ĐA", "TTr"), 4
 _SYMBOL = re.compile(r"0*(\d+)[a-zđ]?\W+(.*)")
 #: Titles that share so much of their words are one, one of them misread.
 _SAME = 0.6
 #: A document that is not loaded is meant where so many name it, and so few the other.
 _MANY, _FEW = 3, 2
-#: Of so many that name a document it is asked whether their texts slip.
-_LOOK = 5
 
 
 def near(ground: Ground) -> list[Slip]:
@@ -43,70 +42,51 @@ def near(ground: Ground) -> list[Slip]:
             speakers.setdefault(link.upper, []).append(link.lower)
     found = []
     for id, node in sorted(named.items()):
-        fits: dict[str, bool] = {}
+        fits: dict[str, _Fit] = {}
         for other in known.near(node):
             if other.id != id and other.id not in fits and (other.loaded or node.speakers <= _FEW):
                 slip = _slip(node, other, [ground.documents[one] for one in speakers[id]])
                 if slip is not None:
                     fits[other.id] = slip
         meant = [one for one in fits if one in ground.documents] or list(fits)
-        heard = speakers[id][:_LOOK]
-        if len(meant) == 1 and (
-            _is_sure(node, meant[0], ground)
-            or ground.noisy(meant[0])
-            or sum(map(ground.noisy, heard)) * 2 >= len(heard)
-        ):
-            found.append(Slip(id, meant[0], fits[meant[0]]))
-    goals = {one.meant for one in found}
-    return [one for one in found if one.named not in goals]
+        meant = [one for one in meant if fits[one].slips < 2] or meant
+        if len(meant) == 1 and _is_noisy(node, meant[0], fits[meant[0]], speakers[id][:LOOK], ground):
+            found.append(Slip(id, meant[0], fits[meant[0]].number, node.issuer))
+    return _followed(found)
 
 
-def near_bodies(ground: Ground) -> list[Slip]:
-    """The issuers of texts full of slips that are no body of the gazetteer, and the one known body that each
-    is but for a letter or a province that is missing, in id order.
+def _is_noisy(named: Node, meant: str, fit: _Fit, heard: list[str], ground: Ground) -> bool:
+    """Whether the texts slip so much that one of them is misread: for two slips, on both sides."""
+    if fit.slips < 2 and _is_sure(named, meant, ground):
+        return True
+    own = ground.noisy(meant)
+    if own and fit.slips < 2:
+        return True
+    return (own or fit.slips < 2) and sum(map(ground.noisy, heard)) * 2 >= len(heard)
+
+
+def _followed(found: list[Slip]) -> list[Slip]:
+    """Each slip with what is meant in the end: a citation may slip from one that itself slips.
+
+    >>> [one[:2] for one in _followed([Slip("a", "b"), Slip("b", "c")])]
+    [('a', 'c'), ('b', 'c')]
+    >>> [one[:2] for one in _followed([Slip("a", "b"), Slip("b", "a")])]
+    [('a', 'b')]
     """
-    issuing: dict[str, list[str]] = {}
-    known: set[str] = {one.home for told in ground.told.values() for one in told}
-    for node in (*ground.documents.values(), *ground.cited.values()):
-        if node.issuer and stands(node.issuer, node.issued):
-            known.add(canonical(node.issuer, node.issued))
-        elif node.issuer and node.id in ground.documents:
-            issuing.setdefault(node.issuer, []).append(node.id)
-    by_end: dict[tuple[str, str], set[str]] = {}
-    for id in known:
-        if places := seat(id).places:
-            for key in _ends(places[-1]):
-                by_end.setdefault((seat(id).body[:5], key), set()).add(id)
-    found = []
-    for id, documents in sorted(issuing.items()):
-        if id in known:
-            continue  # others name it just so
-        here = seat(id)
-        maybe = (
-            {one for key in _ends(here.places[-1]) for one in by_end.get((here.body[:5], key), ())}
-            if here.places
-            else set()
-        )
-        fits = sorted(one for one in maybe if same_body(id, one))
-        if len(fits) == 1 and any(map(ground.noisy, documents[:_LOOK])):
-            found.append(Slip(id, fits[0]))
-    return found
+    goals: dict[str, str] = {}
+    for one in found:
+        meant = one.meant
+        while meant in goals:
+            meant = goals[meant]
+        if meant != one.named:
+            goals[one.named] = meant
+    return [one._replace(meant=_end(goals, one.named)) for one in found if one.named in goals]
 
 
-def stands(id: str, day: str) -> bool:
-    """Whether a body is of a unit that the gazetteer has."""
-    places = seat(canonical(id, day)).places
-    return not places or territory(places, day) is not None
-
-
-def is_known(node: Node) -> bool:
-    """Whether the issuer of a document is a body of the centre, or of a unit that the gazetteer has."""
-    return stands(node.issuer, node.issued) and bool(seat(node.issuer).places or node.level == "central")
-
-
-def _ends(place: str) -> tuple[str, str]:
-    """How a place begins and ends: one slip leaves one of both as it is."""
-    return f"^{place[:6]}", f"{place[-5:]}$"
+def _end(goals: dict[str, str], id: str) -> str:
+    while id in goals:
+        id = goals[id]
+    return id
 
 
 class _Known:
@@ -125,17 +105,42 @@ class _Known:
 
 
 def _keys(node: Node) -> Iterator[tuple[str, ...]]:
+    """What a document is looked for by; a code that is no type may be one misread."""
     number = number_of(node.symbol)
     if number:
         yield "number", node.type, number
     elif not node.symbol and node.title:
         yield "title", node.type, fold(node.title)[:6]
     if is_day(node.issued):
-        yield "day", node.type, node.issued
+        for type in (node.type, *_misread_types(node.symbol)):
+            yield "day", type, node.issued
     elif node.symbol and node.issuer:
         yield "body", node.type, canonical(node.issuer, node.issued)
     if node.loaded and node.symbol and node.issuer:
         yield "body", node.type, canonical(node.issuer, node.issued)
+
+
+@lru_cache(maxsize=16384)
+def _misread_types(symbol: str) -> tuple[str, ...]:
+    """The types whose code is but for a letter what stands in a symbol in place of one.
+
+    >>> _misread_types("81/KKH-UBND"), _misread_types("81/KH-UBND"), _misread_types("81/UBND-VX")
+    (('KH',), (), ())
+    """
+    found = _CODE.match(symbol)
+    codes = {code for kind in document_types() for code in (kind.code, *kind.also)}
+    if not found or found[1] in codes or len(found[1]) > _LONGEST:
+        return ()
+    read = fold(found[1])
+    return tuple(sorted(code for code in _USUAL if _one_letter(read, fold(code))))
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one letter more, or another one, makes one text of the other."""
+    few, many = sorted((one, other), key=len)
+    if len(few) == len(many):
+        return sum(left != right for left, right in zip(few, many, strict=True)) == 1
+    return len(many) == len(few) + 1 and any(many[:at] + many[at + 1 :] == few for at in range(len(many)))
 
 
 def _is_sure(named: Node, meant: str, ground: Ground) -> bool:
@@ -157,26 +162,34 @@ def number_of(symbol: str) -> str:
     return found[1] if found else ""
 
 
-def _slip(named: Node, meant: Node, speakers: list[Node]) -> bool | None:
-    """Whether the number is what slips in the name of a document; None where another document is meant."""
+class _Fit(NamedTuple):
+    """How many of number, day and issuer slip, and whether the number does."""
+
+    slips: int
+    number: bool
+
+
+def _slip(named: Node, meant: Node, speakers: list[Node]) -> _Fit | None:
+    """How the name of a document slips; None where another document is meant."""
     if not named.symbol and not meant.symbol:
-        return False if named.issued[:4] == meant.issued[:4] and misspelt(named.title, meant.title) else None
+        near = named.issued[:4] == meant.issued[:4] and misspelt(named.title, meant.title)
+        return _Fit(0, False) if near else None
     title = _titles(named, meant)
     one, other = number_of(named.symbol), number_of(meant.symbol)
     same_number = one == other
     day, body = _days(named.issued, meant.issued), _bodies(named, meant, speakers)
     if day is False or body is False or not one or (title is False and not (same_number and day is True)):
         return None
-    if not (same_number or not other or misread_number(one, other)) or not _tails(named.symbol, meant.symbol):
+    agreed = title is True and day is True and body is True
+    near_number = mistyped_number(one, other) if agreed else misread_number(one, other)
+    if not (same_number or not other or near_number) or not _tails(named.symbol, meant.symbol):
         return None
     sure = [same_number, day is True, body is True, title is True]
     slips = (not same_number) + (day == "slip") + (body == "slip")
     least = 1 if same_number and day != "slip" else 2
-    return (
-        None
-        if slips > 1 or sum(sure) < least
-        else not same_number and bool(other) and sure[1] and named.speakers <= _FEW
-    )
+    if slips > 2 or (slips == 2 and not sure[3]) or sum(sure) < least:
+        return None
+    return _Fit(slips, not same_number and bool(other) and sure[1] and named.speakers <= _FEW)
 
 
 def _titles(one: Node, other: Node) -> bool | None:
@@ -187,33 +200,44 @@ def _titles(one: Node, other: Node) -> bool | None:
 
 
 def _days(one: str, other: str) -> bool | str | None:
-    """Whether two days are one, or "slip" where a digit of one was misread; None where one is not known."""
+    """Whether two days are one, or "slip" where a digit of one was misread; None where one is not known.
+
+    >>> [_days("2022-08-19", day) for day in ("2022-08-19", "2027-08-19", "2202-08-19", "2022-08-25", "2022")]
+    [True, 'slip', 'slip', False, None]
+    """
     if not (is_day(one) and is_day(other)):
         return (
             None if not one or not other or one.startswith(other[:4]) or other.startswith(one[:4]) else False
         )
     if one == other:
         return True
-    return "slip" if misread_number(one.replace("-", ""), other.replace("-", "")) else False
+    near = misread_number(one.replace("-", ""), other.replace("-", ""))
+    return "slip" if near or (one[4:] == other[4:] and mistyped_number(one[:4], other[:4])) else False
 
 
 def _bodies(named: Node, meant: Node, speakers: list[Node]) -> bool | str | None:
     """Whether two issuers are one body, or "slip" where its name was misread.
 
-    None where none is named: then the one meant stands over those that speak, or is of their place.
+    None where none is named: then the one meant stands over those that speak, or is of their place. Of a
+    letterhead the line of the body itself may be lost, so that the one above it seems to issue the document.
     """
-    here = seat(named.issuer)
-    half = not named.issuer or _HALF.match(here.body) or misspelt(here.body[: len(_STANDING)], _STANDING)
+    here, there = seat(named.issuer), seat(meant.issuer)
+    half = not named.issuer or half_read(here.body)
     if half and not here.places:
         return None if _over_all(meant, speakers) else False
-    if half and seat(meant.issuer).rail == "party" and seat(meant.issuer).places == here.places:
+    if half and there.rail == "party" and there.places == here.places:
         return "slip"
     if canonical(named.issuer, named.issued) == canonical(meant.issuer, meant.issued):
         return True
     if not meant.issuer:
         return None
+    if surely_one(named.issuer, meant.issuer):
+        return True
     unknown = not stands(named.issuer, named.issued) and _over_all(meant, speakers)
-    return "slip" if unknown or same_body(named.issuer, meant.issuer) else False
+    if unknown or same_body(named.issuer, meant.issuer):
+        return "slip"
+    lost = meant.loaded and meant.issued == named.issued and 0 < len(there.places) < len(here.places)
+    return "slip" if lost and here.places[: len(there.places)] == there.places else False
 
 
 def _over_all(upper: Node, speakers: list[Node]) -> bool:
@@ -224,54 +248,6 @@ def _over_all(upper: Node, speakers: list[Node]) -> bool:
 
 def _places(node: Node) -> tuple[str, ...]:
     return seat(canonical(node.issuer, node.issued)).places
-
-
-def same_body(one: str, other: str) -> bool:
-    """Whether two ids are of one body but for a letter or a province that is missing.
-
-    >>> same_body("urn:lex:vn;huyen.tuy.an:huyen.uy", "urn:lex:vn;phu.yen;huyen.tuy.an:huyen.uy")
-    True
-    >>> same_body("urn:lex:vn;phu.yen;huyen.tuy.an:huyen.uy", "urn:lex:vn;phu.yen;huyen.tay.hoa:huyen.uy")
-    False
-    """
-    left, right = seat(one), seat(other)
-    if not left.places or not right.places:
-        return False
-    if left.body != right.body and not misspelt(left.body, right.body) and not left.body.endswith(right.body):
-        return False
-    ends = left.places[-1], right.places[-1]
-    if ends[0] != ends[1] and not (_spelled(*ends) and _above(left.places[:-1], right.places[:-1])):
-        return False
-    return _above(left.places[:-1], right.places[:-1])
-
-
-@lru_cache(maxsize=65536)
-def _spelled(one: str, other: str) -> bool:
-    """Whether a name is another but for a letter or two, or has words too many or too few at its end."""
-    numbers = [re.findall(r"\d+", name) for name in (one, other)]
-    few = min(len(one), len(other))
-    if one.startswith(other[:few]) and other.startswith(one[:few]):
-        return few > 2
-    return numbers[0] == numbers[1] and few > 4 and misspelt(one, other)
-
-
-def _above(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the places above two bodies do not contradict: some may be missing."""
-    few, many = sorted((one, other), key=len)
-    return all(any(place == known or _spelled(place, known) for known in many) for place in few)
-
-
-def misread_number(one: str, other: str) -> bool:
-    """Whether a number is another with one digit lost, doubled, or read for one that looks like it.
-
-    >>> misread_number("170", "110"), misread_number("17", "170"), misread_number("52", "45")
-    (True, True, False)
-    """
-    if len(one) == len(other):
-        off = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-        return len(off) == 1 and off[0] in _ALIKE
-    few, many = sorted((one, other), key=len)
-    return len(many) - len(few) == 1 and any(many[:at] + many[at + 1 :] == few for at in range(len(many)))
 
 
 def _tails(one: str, other: str) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ...graph.model import Note
+from ...graph.model import Evidence, Note
 from .ground import BASES, PLANS, Ground
 from .model import Draft, Rule
+
+#: "Kế hoạch số 104-KH/hU", whatever slipped in it; where the first section begins, and how far the opening
+#: goes where none does.
+_NUMBER = re.compile(r"\d\w?\s?[-–/|]\s?[^\W\d_]|(?<![^\W_])s[oôốồ0]\s?[:.]?\s?\w?\d", re.IGNORECASE)
+_SECTION = re.compile(r"(?m)^[ \t]*(?:I|1|l|A)[.,)-]")
+_OPENING = 2000
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -18,9 +25,16 @@ def find(ground: Ground) -> Iterator[Draft]:
     ]  # fmt: skip
     places = ground.own([node.id for node in bare], "title", "type", "symbol")
     for node in bare:
-        if node.id in places:
+        if node.id in places and not _may_name(ground, places[node.id]):
             text = Note("neither its title nor its opening nor its bases name a document that it rests on")
             yield Draft("loaded", (node,), text, (places[node.id],))
+
+
+def _may_name(ground: Ground, title: Evidence) -> bool:
+    """Whether a number like that of a document stands in the title or the opening, though none was read."""
+    text = ground.store.text(title.document)
+    end = _SECTION.search(text, title.end)
+    return _NUMBER.search(text, title.start, end.start() if end else title.end + _OPENING) is not None
 
 
 RULE = Rule(

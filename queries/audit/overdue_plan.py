@@ -14,8 +14,9 @@ from ..expected import Expected
 from ..seats import seat
 from ..show import label
 from .ground import NO_DAY, Ground, Term
-from .missing_link import REPORT, silent, tellings
+from .missing_link import province_of, silent, tellings
 from .model import Draft, Rule
+from .strays import REPORT
 from .told import RAILS
 
 LATE = "it is dated {}; {} wanted the work done by {}"
@@ -88,7 +89,7 @@ def _draft(
     said = (one.term.where, told) if told else (one.term.where,)
     if plan is None:
         text = Note(PASSED, (source, one.due))
-        where = asked.name, asked.level, asked.province
+        where = asked.name, asked.level, province_of(body, asked.province, asked.day)
         return Draft("assigned", (asked.source,), text, said, "", *where, (body,))
     dated = (own[plan.id],) if plan.id in own else ()
     return Draft("loaded", (plan, asked.source), Note(LATE, (plan.issued, source, one.due)), (*dated, *said))

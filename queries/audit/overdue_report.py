@@ -8,10 +8,10 @@ from ...graph.model import Note
 from ..due import last_of
 from ..show import label
 from .ground import NO_DAY, Ground
-from .missing_link import REPORT, tellings
+from .missing_link import is_sure, is_whole, province_of, tellings
 from .model import Draft, Rule
 from .reports import owed
-from .strays import may_have
+from .strays import REPORT, may_have, may_report
 
 LATE = "it is dated {}; {} wanted it by {}"
 MISSING = "{} wanted a report by {}; none of this body is known, though {} others reported"
@@ -24,12 +24,18 @@ def find(ground: Ground) -> Iterator[Draft]:
         return
     some, _ = owed(ground)
     late = [one for one in some if one.late]
-    missing = [one for one in some if one.report is None and one.due and last_of(one.due) < ground.judge]
+    missing = [
+        one for one in some
+        if one.report is None and one.due and last_of(one.due) < ground.judge
+        and is_whole(one.body.home, one.body.level)
+    ]  # fmt: skip
     unsure = ground.plans({one.body.home for one in missing}, REPORT)
     missing = [
         one for one in missing
         if not any(ground.noisy(report.id) for report in unsure.get(one.body.home, ()))
+        and is_sure(ground, one.body.home, one.source)
         and not may_have(ground, one.body.home, (REPORT,))
+        and not may_report(ground, one.body.home, one.source.id)
     ]  # fmt: skip
     told = tellings(ground, [(one.source.id, one.body.home) for one in missing])
     own = ground.own({one.report.id for one in late if one.report}, "issued")
@@ -44,7 +50,8 @@ def find(ground: Ground) -> Iterator[Draft]:
         proof = (one.term.where, *((said,) if said else ()))
         yield Draft(
             "assigned", (one.source,), Note(MISSING, (label(one.source), one.due, others)), proof, "",
-            one.body.name, one.body.level, one.body.province, (one.body.home,),
+            one.body.name, one.body.level,
+            province_of(one.body.home, one.body.province, one.source.issued), (one.body.home,),
         )  # fmt: skip
 
 

@@ -16,9 +16,10 @@ from ..resolve import checked_date
 from ..show import label
 from ..trace import followed
 from .amended import amended
+from .bodies import near_bodies
 from .ground import Ground
 from .model import SEVERITIES, Draft, Finding, Report, Rule, fingerprint
-from .near import near, near_bodies
+from .near import near
 from .rules import RULES
 from .sentences import sentences
 

@@ -10,7 +10,7 @@ from ...graph.shown import Node
 from ..due import first_due, last_of
 from ..seats import canonical
 from .ground import Ground, Term
-from .missing_link import REPORT
+from .strays import REPORT
 from .told import Told
 from .units import UNKNOWN, standing
 

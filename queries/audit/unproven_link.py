@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph.model import Note
+from ...graph.shown import Node
 from ..show import label
 from .ground import Ground
 from .missing_link import unlinked
 from .model import Draft, Rule
+from .strays import heard_in_noise, named_by
 
 BESIDE = "it is on the matter of {}, which asks its issuer to act, and no sentence links it"
 
@@ -26,7 +28,7 @@ def find(ground: Ground) -> Iterator[Draft]:
             del pairs[
                 pair
             ]  # one document alone names what the other seems to hang on: a wrong number, mostly
-    pairs = {pair: nodes for pair, nodes in pairs.items() if not ground.noisy(pair[0])}
+    pairs = {pair: nodes for pair, nodes in pairs.items() if not _is_unsure(ground, nodes)}
     titles = ground.own({id for pair in pairs for id in pair}, "title")
     for node, above in pairs.values():
         proof = tuple(titles[one.id] for one in (node, above) if one.id in titles)
@@ -43,6 +45,17 @@ def find(ground: Ground) -> Iterator[Draft]:
                 (label(why.source),),
             )
             yield Draft("loaded", (plan, why.source), text, (own[plan.id],), keys=(body,))
+
+
+def _is_unsure(ground: Ground, pair: tuple[Node, Node]) -> bool:
+    """Whether the link may have been misread: the document is full of slips, or the one above it is and the
+    number that the document names may be its own; or one is known of such texts alone.
+    """
+    node, above = pair
+    if node.loaded and above.loaded and ground.noisy(above.id):
+        named = (ground.unloaded.get(id) for id in named_by(ground).get(node.id, ()))
+        return ground.noisy(node.id) or any(one is not None and one.type == above.type for one in named)
+    return any(ground.noisy(one.id) if one.loaded else heard_in_noise(ground, one.id) for one in pair)
 
 
 RULE = Rule(
