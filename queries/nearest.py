@@ -46,9 +46,7 @@ def meant(names: Collection[str]) -> str:
 def unknown(graph: Graph, asked: str, names: bool = False) -> str:
     """Why nothing is known by a symbol (with ``names`` also of a body), and what might have been meant."""
     if not graph.store.dates():
-        return (
-            f"{asked}: not known here, nothing is loaded yet; `thac load PATH...` reads documents"
-        )
+        return f"{asked}: not known here, nothing is loaded yet; `thac load PATH...` reads documents"
     known = [name for node in _like(graph, tokens(asked)) for name in _names(node, names)]
     remedy = "`thac find` searches titles and names, `thac list` lists all"
     return f"{asked}: not known here{meant(alike(asked, known))}; {remedy}".replace("?; ", "? ")
