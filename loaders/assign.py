@@ -165,7 +165,7 @@ class _Reader:
 
     def _closes(self, block: Block, text: str) -> bool:
         """Whether a paragraph is one of the closing sentences, which give no task but by "giao"."""
-        if block.depth and self.section is not None:
+        if block.depth and (self.section is not None or text.startswith("yêu cầu")):
             return False
         return self._is_closing(text, block.body, block.end)
 

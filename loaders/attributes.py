@@ -20,6 +20,11 @@ _OF = re.compile(
     r"[\s,]*hội\s+nghị\s+lần\s+thứ\s+[^\s,;.]+\s+(?:của\s+)?(?=ban\s+chấp\s+hành)"
     r"|[\s,)]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?"
 )
+#: "được Tỉnh ủy ban hành ngày ...", "(UBND tỉnh ban hành ngày ...)": who did it, before what was done.
+_BY = re.compile(
+    rf"[\s,]*(?:(?:đã\s+)?được\s+|\(\s*(?={either('mentions', 'issuer')}))"
+    r"(?=[^,;.()]{3,90}?\s(?:ban\s+hành|ký|thông\s+qua|phê\s+duyệt)\s)"
+)
 #: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ISSUER = re.compile(either("mentions", "issuer"))
@@ -27,7 +32,14 @@ _LISTED = re.compile(r"[\s,;]*(?:và|,|;)?[\s,]*")
 
 
 def read_after(view: str, low: str, item: Found) -> None:
-    """Date and issuer behind a symbol, in either order, within its paragraph."""
+    """Date and issuer behind a symbol, in either order, within its paragraph; with their bracket."""
+    _read_after(view, low, item)
+    inside = low[item.end : item.tail]
+    if low.startswith(")", item.tail) and inside.count("(") > inside.count(")"):
+        item.tail += 1
+
+
+def _read_after(view: str, low: str, item: Found) -> None:
     position = item.end
     limit = min(position + _REACH, len(view))
     stop = low.find("\n", position, limit)
@@ -71,6 +83,8 @@ def _issuer_start(low: str, item: Found, position: int, at: int, limit: int) -> 
     """Where the issuer's name can begin: behind "của", behind "Kết luận của", or straight behind the date."""
     first = low[at : at + 1]
     of = _OF.match(low, position, limit) if first in "cdh" else None
+    if of is None and (first == "đ" or "(" in low[position:at]):
+        of = _BY.match(low, position, limit)
     if of is None and first in "nqkcth":
         of = _TYPE_OF.match(low, position, limit)
     if of is not None:

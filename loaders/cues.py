@@ -37,7 +37,7 @@ _CONTENT = re.compile(
     r"(?:\s+(?:đã|được|đề ra|nêu|giao|xác định|quy định|phân công)){0,3}"
     r"\s*(?:(?:nêu|giao|quy\s+định|được)\s+)?(?:tại|trong|theo)"
 )
-_LEAD_IN = " \n-+*đểnhằm"
+_LEADS_IN = re.compile(r"[\s\-+*]*(?:(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|quán\s+triệt(?:\s+và|,)?)[\s]+)*")
 #: "thay thế cụm từ ... tại Quyết định số ...": a part of a document, so the document is amended.
 _PART = re.compile(
     r"(?:,\s+(?:và\s+)?(?:bãi bỏ|thay thế|hủy bỏ|bổ sung))?"
@@ -136,7 +136,7 @@ def cue_at(low: str, start: int, end: int) -> str:
 
 def _says_where(low: str, start: int, last: re.Match[str], match: re.Match[str], end: int) -> bool:
     """Whether a later "tại", "hướng dẫn" only says where the order stands that is carried out."""
-    if _CONTENT.fullmatch(low, last.end(), match.end()) and not low[start : last.start()].strip(_LEAD_IN):
+    if _CONTENT.fullmatch(low, last.end(), match.end()) and _LEADS_IN.fullmatch(low, start, last.start()):
         return True
     if not match[0].startswith(("tại", "hướng")):
         return False

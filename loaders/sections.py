@@ -19,7 +19,9 @@ _NOTICE = "TB"
 _LETTERS = ("CV", "CT", "TB")
 _TELEGRAM = "CĐ"
 #: "Giao Ủy ban nhân dân huyện tổ chức thực hiện ...": a task, no heading.
-_ORDER = re.compile(r"(?:giao|đề nghị|yêu cầu|ủy quyền)\s")
+_ORDER = re.compile(
+    r"(?:giao(?!\s+(?:nhiệm vụ|việc)(?:\s+cụ thể)?(?:\s+cho các [^.;]{3,60})?$)|đề nghị|yêu cầu|ủy quyền)\s"
+)
 #: "Phân công Hội Nông dân xã chủ trì ...": the same, "Phân công nhiệm vụ" is a heading.
 _TOLD = re.compile(rf"phân công(?: cho)?\s+{HEAD.pattern}")
 #: A longer paragraph is no heading of the section.

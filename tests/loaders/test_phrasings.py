@@ -28,6 +28,7 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Căn cứ Chỉ thị số 9-CT/HU ngày 05/01/2022 về giữ nghề và thực hiện {}, ",
         "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
         "Trên cơ sở {}, ", "Theo yêu cầu tại {}, ", "Theo chỉ đạo của UBND tỉnh tại {}, ",
+        "Căn cứ tình hình thực tế và {}, ", "Được giao nhiệm vụ tại {}, ",
         "Theo {}; ", "Sau khi nghiên cứu, quán triệt {}; xét tình hình thực tế, ",
     ],
 )  # fmt: skip
@@ -51,7 +52,13 @@ def test_a_plan_that_says_in_its_body_what_it_carries_out(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Cụ thể hóa và tổ chức thực hiện {}.", "Nhằm triển khai kịp thời {}.", "Mục đích là thực hiện {}."],
+    [
+        "Cụ thể hóa và tổ chức thực hiện {}.",
+        "Nhằm triển khai kịp thời {}.",
+        "Mục đích của Kế hoạch này là thực hiện {}.",
+        "Quán triệt và tổ chức thực hiện {}.",
+        "Bảo đảm thực hiện các nhiệm vụ được giao tại {}.",
+    ],
 )
 def test_a_plan_whose_section_on_its_purpose_alone_names_what_it_carries_out(words: str) -> None:
     other = PLAN.replace("18", "19")
@@ -64,6 +71,22 @@ def test_a_plan_whose_section_on_its_purpose_alone_names_what_it_carries_out(wor
         )
     named = read(paper(f"Thực hiện Kế hoạch số 20/KH-UBND ngày 03/02/2022 của UBND tỉnh, {ISSUES}", body))
     assert one(named, "18/KH-UBND")["scope"] == "body"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(UBND tỉnh ban hành ngày 03/02/2022)",
+        "được UBND tỉnh ban hành ngày 03/02/2022",
+        "của UBND tỉnh (ngày 03/02/2022)",
+    ],
+)
+def test_issuer_and_day_in_brackets_or_behind_what_was_done(words: str) -> None:
+    title = "thực hiện Chỉ thị số 9-CT/TW của Ban Bí thư về nuôi ong"
+    document = read(paper(f"Triển khai Kế hoạch số 18/KH-UBND {words} {title}, {ISSUES}"))
+    plan = one(document, "18/KH-UBND")
+    assert (plan["issuer"], plan["issued"]) == ("Ủy ban nhân dân tỉnh Nam Định", "2022-02-03")
+    assert (plan["relation"], one(document, "9-CT/TW")["relation"]) == ("implements", "cites")
 
 
 @pytest.mark.parametrize("kind", ["huyện Giao Thủy", "huyện", "tỉnh"])

@@ -30,8 +30,20 @@ def test_a_part_numbered_in_words(head: str) -> None:
 
 
 def test_an_order_is_no_title_of_a_section() -> None:
-    rows = "1. Phân công Hội Nông dân xã chủ trì mở lớp.\n\n2. Phân công Công chức Văn hóa - Xã hội kiểm tra lưới."
+    rows = "1. Phân công Hội Nông dân xã mở lớp.\n\n2. Phân công Công chức Văn hóa - Xã hội kiểm tra lưới."
     assert units(f"III. PHÂN CÔNG\n\n{rows}") == ["Hội Nông dân xã", "Công chức Văn hóa - Xã hội"]
+
+
+@pytest.mark.parametrize("title", ["GIAO NHIỆM VỤ", "GIAO NHIỆM VỤ CỤ THỂ CHO CÁC CƠ QUAN"])
+def test_what_is_wanted_of_a_unit_in_a_numbered_paragraph(title: str) -> None:
+    rows = "1. Yêu cầu Phòng Y tế khám mắt cho thợ.\n\n2. Yêu cầu Thủ trưởng các phòng kiểm tra lưới."
+    assert units(f"III. {title}\n\n{rows}") == ["Phòng Y tế", "Thủ trưởng các phòng"]
+
+
+def test_a_closing_sentence_gives_nobody_a_task() -> None:
+    rows = "1. Phòng Y tế: Khám mắt.\n\n2. Phòng Nội vụ: Mở lớp."
+    end = "Căn cứ Kế hoạch này, các đơn vị nghiêm túc triển khai thực hiện./."
+    assert units(f"III. PHÂN CÔNG\n\n{rows}\n\n{end}") == ["Phòng Y tế", "Phòng Nội vụ"]
 
 
 def test_a_sentence_that_leads_to_a_table_names_nobody() -> None:
