@@ -9,6 +9,7 @@ from planted.noise import noisy
 from reading import paper, read, slices
 
 from thac.loaders.clean import normalise
+from thac.loaders.slip_issuers import issuer_slips
 from thac.loaders.slip_names import name_slips
 from thac.loaders.slip_numbers import number_slips
 from thac.loaders.slip_sections import section_slips
@@ -46,6 +47,8 @@ def test_what_is_as_it_should_be_stays(text: str) -> None:
         ("Kế hoạch số 169-KKH/HU ngày", "Kế hoạch số 169-KH/HU ngày"),
         ("ngàỳ 22 thãng 8 năn 2O22", "ngày 22 tháng 8 năm 2022"),
         ("ngày22 tháng8 năm 2022", "ngày 22 tháng 8 năm 2022"),
+        ("ngày 27 tháng 8 lăm 2022", "ngày 27 tháng 8 năm 2022"),
+        ("ngày 20 thá n g 8 năm 2022", "ngày 20 tháng 8 năm 2022"),
         ("Số: 66/B-UBND\n\nBÁO CÁO\n", "Số: 66/BC-UBND\n\nBÁO CÁO\n"),
     ],
 )
@@ -83,6 +86,51 @@ def test_places_are_told_by_the_text_itself_and_by_the_gazetteer() -> None:
     assert put(text, name_slips(text)).endswith("huyện Tân Yên")
     alone = "tỉnh Bắc Giang, huyện Lạg Giang"
     assert put(alone, name_slips(alone)) == "tỉnh Bắc Giang, huyện Lạng Giang"
+
+
+HEAD = "{}\n{}\n\n{}\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 31/KH-UBND\n\n{}, ngày 08 tháng 4 năm 2022\n"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        (
+            "ĐẢNG ỦY T'HỊ TRẤN LĂNG CAN\nSố 6-KH/ĐU\nLăng Can, ngày 10 tháng 8 năm 2022",
+            "ĐẢNG ỦY THỊ TRẤN LĂNG CAN",
+        ),
+        ("ĐẢNG ỦY XÃ TTRUN TRỰC\nSố 6-KH/ĐU\nTrung Trực, ngày 10 tháng 8 năm 2022", "ĐẢNG ỦY XÃ TRUNG TRỰC"),
+        (HEAD.format("ỦY BAN NHÂN DÂN", "XÃ AN., LẠC", NATION, "An Lạc"), "XÃ AN LẠC"),
+        (HEAD.format("ỦY BAN NHÂN DÂN", "XÃ AN LẠC", "XỘNG HPA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "An Lạc"), NATION),
+    ],
+)
+def test_who_issued_it_is_told_by_its_number_and_its_seat(head: str, meant: str) -> None:
+    assert meant in put(head, issuer_slips(head)).split("\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HUYỆN ỦY TUY AN\nSố 6-KH/HU\nChí Thạnh, ngày 10 tháng 8 năm 2022",
+        "HUYỆN ỦY YÊN SƠN\nSố 6-KH/HU\nYên Sơn, ngày 10 tháng 8 năm 2022",
+        "ĐẢNG ỦY XÃ HÒA TÂN\nSố 6-KH/ĐU\nHòa Tâm, ngày 10 tháng 8 năm 2022",
+        HEAD.format("ỦY BAN NHÂN DÂN", "HUYỆN M'ĐRẮK", "**CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**", "M'Đrắk"),
+    ],
+)
+def test_an_issuer_that_is_named_as_it_is_called_stays(head: str) -> None:
+    assert issuer_slips(head) == []
+
+
+def test_a_unit_is_told_by_the_recipients() -> None:
+    text = "3. Các huyện ủy, fhành ủy\n- Báo cáo.\n\nNơi nhận:\n- Các huyện ủy, thành ủy,\n- Lưu."
+    assert put(text, name_slips(text)).startswith("3. Các huyện ủy, thành ủy\n")
+    assert put("4. ác huyện ủy\n", name_slips("4. ác huyện ủy\n")) == "4. Các huyện ủy\n"
+
+
+def test_the_name_of_the_nation_is_no_place_and_a_plain_name_is_not_the_right_one() -> None:
+    assert name_slips(f"XÃ TÂN THÀNH\n{NATION}\nxã Tân Thành, xã Tân Thành") == []
+    text = "ĐẢNG ỦY THỊ TRẤN LĂNG CAN trên địa bàn thị trấn Lang Can"
+    assert put(text, name_slips(text)) == text.replace("Lang", "Lăng")
 
 
 def test_a_text_without_slips_is_not_touched() -> None:

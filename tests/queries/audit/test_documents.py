@@ -20,6 +20,15 @@ def test_a_number_or_a_day_that_was_left_blank(tmp_path: Path) -> None:
     assert found(tmp_path / "3", "number-missing", {"a": plan(DUTIES)}) == []
 
 
+def test_a_number_a_day_or_a_section_that_was_misread_is_not_missing(tmp_path: Path) -> None:
+    number = plan(DUTIES).replace("Số: 31/KH-UBND", "Số: 31/K8-UBND")
+    assert found(tmp_path / "1", "number-missing", {"a": number}) == []
+    day = plan(DUTIES).replace("ngày 08 tháng 04 năm", "làgy 08 thhsng 04 bsm")
+    assert found(tmp_path / "2", "date-missing", {"a": day}) == []
+    section = plan(DUTIES.replace("II.", "Il, NHIỆM VỤ CHUNG\nTrồng cây.\n\nIII."))
+    assert found(tmp_path / "3", "outline-gap", {"a": section}) == []
+
+
 def test_one_number_twice_in_a_year(tmp_path: Path) -> None:
     other = plan(DUTIES, day="9/9/2022").replace(TREES, "Về tu sửa mương dẫn nước")
     [one] = found(tmp_path / "1", "number-twice", {"a": plan(DUTIES), "b": other})
@@ -65,6 +74,15 @@ def test_one_task_and_two_that_lead(tmp_path: Path) -> None:
     assert (
         found(tmp_path / "2", "lead-twice", {"a": plan(lead.format(DUTIES, "công viên và dọc đường"))}) == []
     )
+
+
+def test_two_that_are_given_one_task_without_being_told_to_lead_it(tmp_path: Path) -> None:
+    given = "4. Giao Phòng Nội vụ huyện {0}\n5. Giao Công an huyện {0}"
+    task = "theo dõi, cập nhật sổ cây dọc các tuyến đường liên xã."
+    text = plan(f"{DUTIES}\n{given.format(task)}")
+    assert found(tmp_path / "1", "lead-twice", {"a": text}) == []
+    text = plan(f"{DUTIES}\n{given.format('chủ trì ' + task)}")
+    assert len(found(tmp_path / "2", "lead-twice", {"a": text})) == 1
 
 
 def test_a_lead_that_is_not_addressed(tmp_path: Path) -> None:
