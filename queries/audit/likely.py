@@ -116,7 +116,7 @@ def other_issuer(ground: Ground) -> Iterator[Likely]:
                 unsure.add(id)
     for one in _said(ground, pairs):
         if one.named.id not in unsure or (
-            _over(one.meant, one.speaker) and not _over(one.named, one.speaker)
+            stands_over(one.meant, one.speaker) and not stands_over(one.named, one.speaker)
         ):
             yield one
 
@@ -127,7 +127,7 @@ def _known(node: Node) -> bool:
     return bool(here.rail) and (not here.places or territory(here.places, node.issued) is not None)
 
 
-def _over(upper: Node, lower: Node) -> bool:
+def stands_over(upper: Node, lower: Node) -> bool:
     """Whether a body stands over another by its places."""
     above, below = (seat(canonical(one.issuer, one.issued)).places for one in (upper, lower))
     return above == below[: len(above)] and bool(above)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ...graph.dates import is_date, is_day
+from ...graph.ids import fold
 from ...graph.merge import key_of
 from ...graph.model import Note, Statement
 from ...graph.shown import Node
 from ..show import label
 from .claims import cited_ids, claims, confirmed, disputed
 from .ground import Ground
+from .likely import stands_over
 from .model import Draft, Rule
 from .titles import alike
 
@@ -46,6 +48,9 @@ def _message(said: Statement) -> str:
 def _disputed(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
     found = claims(ground, "issued", cited_ids(ground))
+    dated: dict[tuple[str, str, str], list[Node]] = {}
+    for node in ground.documents.values() if found else ():
+        dated.setdefault((node.type, fold(node.symbol), node.issued), []).append(node)
     for one, right, agreed in disputed(ground, found):
         own = right.speaker == one.about
         if not nodes[one.about].symbol:
@@ -53,6 +58,9 @@ def _disputed(ground: Ground) -> Iterator[Draft]:
         sure = not own or confirmed(found[one.about], right) or ground.plain(right.evidence, right.value)
         if _differ(one.value, right.value) and sure:
             about, speaker = nodes[one.about], ground.documents[one.speaker]
+            others = dated.get((about.type, fold(about.symbol), one.value), ())
+            if any(stands_over(other, speaker) for other in others) and not stands_over(about, speaker):
+                continue  # it is the issuer that is wrong: one above it gave that number on that day
             name = about.symbol or about.title
             text = (
                 Note(OWN, (name, one.value, right.value)) if about.loaded
