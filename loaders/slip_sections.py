@@ -10,8 +10,8 @@ from .slip_words import one_apart
 Slips = list[tuple[int, int, str]]
 #: A numeral or letter at the head of a line, with capitals behind it.
 _HEAD = re.compile(
-    r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|OLUJT](?: ?[IVXl1|OLUJT]){0,4})(?P<stop>\s?[.,\-–]{1,2})"
-    r"(?=\s*[^\W\d_a-z]{2,}\s+[^\W\d_a-z]{2})"
+    r"(?m)^(?P<pad>[ \t]*)(?P<mark>[IVXl1|OLUJT](?:[ '`·_]?[IVXl1|OLUJT]){0,4})"
+    r"(?P<stop>['`·_]?\s?[.,\-–]{1,2})(?=\s*[^\W\d_a-z]{2,}\s+[^\W\d_a-z]{2})"
 )
 _ITEM = re.compile(rf"(?m)(?<=[.;:]\n)([ \t]*\d{{1,2}}),(?=\s+[{UPPER}][^\W\d_{UPPER}])")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -22,6 +22,8 @@ def section_slips(text: str) -> Slips:
 
     >>> section_slips("l. MỤC ĐÍCH YÊU CẦU\\nIl, NHIỆM VỤ GIẢI PHÁP")
     [(0, 2, 'I.'), (20, 23, 'II.')]
+    >>> section_slips("I'. KẾT QUẢ THỰC HIỆN")
+    [(0, 3, 'I.')]
     """
     items = [(match.end(1), match.end(), ".") for match in _ITEM.finditer(text)]
     return sorted([*_sections(text), *items])
@@ -30,7 +32,7 @@ def section_slips(text: str) -> Slips:
 def _sections(text: str) -> Slips:
     """Numerals of main sections: "l." for "I.", "1I." or "IIl," for what is due; told by their order."""
     heads = [match for match in _HEAD.finditer(text) if _is_capital(_rest_of_line(text, match.end()))]
-    marks = [re.sub(r"[l1|]", "I", match["mark"].replace(" ", "")) for match in heads]
+    marks = [re.sub(r"[l1|]", "I", re.sub(r"[ '`·_]", "", match["mark"])) for match in heads]
     found: Slips = []
     due = 0
     for number, (match, mark) in enumerate(zip(heads, marks, strict=True)):
@@ -41,7 +43,7 @@ def _sections(text: str) -> Slips:
             mark, ordinal = _ROMAN[due], due  # a stroke was lost or doubled
         if ordinal < 0:
             continue
-        stop = match["stop"].strip()[:1]
+        stop = match["stop"].strip(" '`·_")[:1]
         meant = f"{match['pad']}{mark}{'.' if stop in ('', ',') else stop}"
         if not text[match.end() : match.end() + 1].isspace():
             meant += " "

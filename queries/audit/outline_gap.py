@@ -12,7 +12,7 @@ from .model import Draft, Rule
 #: The message of the reader.
 _SECTION = re.compile(r"section (.+) stands where (.+) is due", re.DOTALL)
 #: A line in capitals that begins as a section does, or nearly so: "Il.", "lI,", ".", "V1 -".
-_MARK = r"[IVXl1LUTJi|!]{1,5}"
+_MARK = r"[IVXl1LUTJi|!](?:['`·_]?[IVXl1LUTJi|!]){0,4}['`·_]?"
 _HEADING = re.compile(
     rf"^\W*(?:(?P<mark>{_MARK}(?: {_MARK})?)(?:[.,:)/–-]|\s)|[.,:–-])[ \t]*(?P<words>[^\W\d_][^\n]*)$",
     re.MULTILINE,
@@ -56,7 +56,7 @@ def _numeral(mark: str | None) -> str:
     >>> _numeral("Il"), _numeral("lII"), _numeral("II")
     ('2', '3', '')
     """
-    meant = re.sub(r"[l1|!i]", "I", (mark or "").replace(" ", ""))
+    meant = re.sub(r"[l1|!i]", "I", re.sub(r"[ '`·_]", "", mark or ""))
     return str(_ROMAN.index(meant)) if meant in _ROMAN and meant != mark else ""
 
 

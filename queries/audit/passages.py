@@ -196,12 +196,17 @@ def without_unit(
 
 
 def _lacks(text: str, told: Sequence[tuple[int, int]]) -> bool:
-    """Whether a part of a section, of which others have a task, has none."""
+    """Whether a part of a section, of which others have a task, has none, or holds a line with a number."""
     for parts in _sections(text):
         named = sum(any(part.start <= at < part.end for at, _ in told) for part in parts)
-        if 0 < named < len(parts):
+        if 0 < named < len(parts) or (named and any(map(_holds_number, parts))):
             return True
     return False
+
+
+def _holds_number(part: Part) -> bool:
+    """Whether a line within a part may be the head of the next one, whose number was misread."""
+    return any(_MISREAD.match(line.words) for line in part.lines[1:])
 
 
 def _names(words: str, addressed: Sequence[str], alike: float = _ALIKE) -> bool:

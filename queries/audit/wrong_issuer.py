@@ -20,6 +20,7 @@ _LETTERS = re.compile(r"(.+): the suffix says (.+), the words say (.+)")
 _TWO = re.compile(r"(.+): said to be of (.+) and of (.+)")
 #: The letterhead stands within so much of a text; the issuer of a citation within so much behind its number.
 _HEAD, _BEHIND = 300, 120
+_KIND = re.compile(r"^(?:tinh|thanh\.pho|thi\.xa|thi\.tran|huyen|quan|phuong|dac\.khu|xa)\.(?=.)")
 #: So much nearer to one name than to the other must be what stands there.
 _SURE = 0.05
 
@@ -53,7 +54,7 @@ def _is_misread(ground: Ground, one: Likely) -> bool:
     here, own = seat(one.named.issuer), seat(one.meant.issuer)
     if not here.places or not own.places:
         return False
-    near, far = here.places[-1], own.places[-1]
+    near, far = (_KIND.sub("", places[-1]) for places in (here.places, own.places))
     where = one.evidence
     if ground.noisy(one.speaker.id):
         text = ground.store.text(one.speaker.id)[where.start : where.end + _BEHIND]
