@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..ontology.frame import phrases
+from .addressed import addressed
 from .body import Chain
 from .clean import UPPER, key, same, words
 from .frame import Frame
@@ -17,7 +18,7 @@ from .model import Assignment, Block, Deadline
 from .owner_lines import OwnerLines
 from .roles import role_of_command
 from .sections import has_units_alone, is_all_tasks, opens_section
-from .subjects import subject
+from .subjects import addressed_subject, subject
 from .tasks import Tasks
 from .unit import VERB, Unit
 
@@ -69,7 +70,7 @@ def assign(
     """The tasks of a document in order of place; ``own`` is its issuer, whose own deeds are none."""
     body = [blocks[number] for numbers in frame.body_ranges() for number in numbers]
     tasks = Tasks(view, low, chain, deadlines)
-    reader = _Reader(view, low, body, own, tasks)
+    reader = _Reader(view, low, body, own, tasks, addressed(low, blocks, frame))
     if is_all_tasks(low, blocks, body, frame):
         reader.everywhere(blocks[frame.body - 1] if frame.body else None)
     for number in range(len(body)):
@@ -80,8 +81,11 @@ def assign(
 class _Reader:
     """Walks the paragraphs; knows how deep the section on who does what is and whose heading it is under."""
 
-    def __init__(self, view: str, low: str, body: list[Block], own: str, tasks: Tasks) -> None:
+    def __init__(
+        self, view: str, low: str, body: list[Block], own: str, tasks: Tasks, names: list[str]
+    ) -> None:
         self.view, self.low, self.body, self.own, self.tasks = view, low, body, same(own), tasks
+        self.names = names
         self.owner_lines = OwnerLines(view, low, tasks)
         self.section: int | None = None
         self.all_tasks = False
@@ -200,6 +204,8 @@ class _Reader:
         text = words(self.view[block.body : block.end])
         low = key(text)
         found = heading(text)
+        if found and text.endswith(".") and self._addressed(block.body, block.end):
+            found = None  # a sentence whose verb is no known one
         if found and self._is_heading(block, low):
             if block.depth or low.endswith(":") or after is not None:
                 self._head(block, *found)
@@ -277,6 +283,8 @@ class _Reader:
                 self.tasks.add(named[0] if named else [], "lead", block.body, block.end, "owner", scope=scope)
                 continue
             found = None if closes else subject(view, low, begin, end)
+            if found is None and not closes and scope == "organisation" and block.depth:
+                found = self._addressed(begin, end)
             if found is None:
                 continue
             units, word, verb = found
@@ -300,6 +308,9 @@ class _Reader:
                 self.owners, self.depth, self.lead, self.task_depth = units, block.depth, word, None
                 if _AS_FOLLOWS.search(low[block.body : block.end]) or end - verb < 40:
                     del self.tasks.found[len(self.tasks.found) - len(fresh) :]
+
+    def _addressed(self, start: int, end: int) -> tuple[list[Unit], str, int] | None:
+        return addressed_subject(self.view, self.low, start, end, self.names)
 
     def _behind_semicolons(self, verb: int, end: int, given: set[str]) -> None:
         """ "Sở A tham mưu ...; Sở B, Báo C tuyên truyền": a unit behind a semicolon has a task of its own."""

@@ -96,6 +96,8 @@ _BEFORE = (
         ),
     ),
 )
+#: Words by which what is said recurs for sure; "báo cáo 6 tháng" may be of one year.
+_EACH = wide(r"h[àằ]ng|mỗi|định kỳ")
 #: The words before "trước ngày" by which it says when something was or holds, not when it is due.
 _PAST = wide(
     r"(?:phát sinh|xảy ra|sinh|hiệu lực|cũ|đã|làm việc|thời điểm|giai đoạn|tuyển dụng|nghỉ hưu|đến|từ|kể từ"
@@ -170,6 +172,9 @@ def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, i
                 if year
                 else _every(low, first, last, at, item.end() if item is match else stop, bool(month))
             )
+            if every == "year" and month and not _EACH.search(low, first, last):
+                year = _year_beside(low, first, last)
+                every = None if year else every
             if every is None and match["on"]:
                 continue
             due = value_of_day(day, month, year, every, frame) if day else None
@@ -241,6 +246,12 @@ def _every(low: str, start: int, end: int, at: int, stop: int, dated: bool) -> s
     if _AFTER[2][1].match(low, stop, end) or _BEFORE[2][1].search(low, start, end):
         return "year"
     return None
+
+
+def _year_beside(low: str, start: int, end: int) -> str:
+    """The one year in which other days of a sentence are due: "6 tháng trước 05/6, năm trước 05/12/2022"."""
+    years = {found["y"] or found["y2"] for found in _BY.finditer(low, start, end)} - {None}
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def value_of_day(day: str, month: str, year: str, every: str | None, frame: Frame) -> str | None:

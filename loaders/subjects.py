@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .bodies import body_at
 from .clean import LOWER, UPPER
@@ -102,6 +103,21 @@ def subject(view: str, low: str, start: int, end: int) -> tuple[list[Unit], str,
         return found, word, verb.start()
     named = named or told
     return (named[0], word, named[1]) if named else None
+
+
+def addressed_subject(
+    view: str, low: str, start: int, end: int, names: Iterable[str]
+) -> tuple[list[Unit], str, int] | None:
+    """The same where no verb is known and the unit is one of some names, in lower case."""
+    opening = _opening(low, start, end)
+    for name in names if opening else ():
+        word, start = opening or ("", start)
+        stop = start + len(name)
+        small = _SMALL_WORD.match(view, stop, stop + 3) if low.startswith(name, start) else None
+        if small and stop < end and not _GOES_ON.match(low, stop, end):
+            found = split(view[start:stop])
+            return (found, word, small.end()) if found else None
+    return None
 
 
 def _told(text: str, verb: re.Match[str]) -> tuple[list[Unit], int] | None:

@@ -189,6 +189,11 @@ def test_recurring(phrase: str, expected: set[tuple[str, str]]) -> None:
     assert {kind for _, kind, _ in facts(phrase)} == {"report"}
 
 
+def test_half_a_year_beside_a_dated_day_is_of_that_year() -> None:
+    phrase = "Báo cáo 6 tháng trước ngày 05/6 và báo cáo tổng kết trước ngày 20/12/2025."
+    assert facts(phrase) == [("2025-06-05", "report", None), ("2025-12-20", "report", None)]
+
+
 @pytest.mark.parametrize("phrase", NONE)
 def test_none(phrase: str) -> None:
     assert facts(phrase) == []

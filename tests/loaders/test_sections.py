@@ -40,6 +40,15 @@ def test_what_is_wanted_of_a_unit_in_a_numbered_paragraph(title: str) -> None:
     assert units(f"III. {title}\n\n{rows}") == ["Phòng Y tế", "Thủ trưởng các phòng"]
 
 
+def test_a_unit_of_the_recipients_is_known_before_any_verb() -> None:
+    rows = "1. Các phòng, ban chuyên môn vá lưới.\n\n2. Công chức Văn hóa - Xã hội đan nôi."
+    lines = "- Các phòng, ban chuyên môn (t/h);\n- Công chức Văn hóa - Xã hội;\n- Lưu: VT."
+    document = read(paper(OPENS, f"III. PHÂN CÔNG\n\n{rows}", tail=f"Nơi nhận:\n{lines}"))
+    assert [task["unit"] for task in document["assignments"]] == [
+        "Các phòng, ban chuyên môn", "Công chức Văn hóa - Xã hội",
+    ]  # fmt: skip
+
+
 def test_a_closing_sentence_gives_nobody_a_task() -> None:
     rows = "1. Phòng Y tế: Khám mắt.\n\n2. Phòng Nội vụ: Mở lớp."
     end = "Căn cứ Kế hoạch này, các đơn vị nghiêm túc triển khai thực hiện./."
