@@ -50,9 +50,10 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 def _may_be_loaded(ground: Ground, node: Node, count: int) -> bool:
     """Whether a loaded document full of slips may be the one that is named, its letterhead misread: of the
-    same body, and the number or the day slips; or of another body, and both are the same.
+    same body, or its namesake elsewhere, and the number or the day slips; or of another body, and both are
+    the same.
     """
-    said, body = number_of(node.symbol), canonical(node.issuer, node.issued)
+    said, body = number_of(node.symbol), _own_name(node)
     known = ground.once("by type", lambda: _by_type(ground))
     of_body = [
         one for one in known.get(("body", node.type, body), ()) if one.speakers < count
@@ -68,13 +69,19 @@ def _may_be_loaded(ground: Ground, node: Node, count: int) -> bool:
 
 
 def _by_type(ground: Ground) -> dict[tuple[str, str, str], list[Node]]:
-    """The loaded documents by type and issuer, and by type and day."""
+    """The loaded documents by type and name of the issuer, and by type and day."""
     found: dict[tuple[str, str, str], list[Node]] = {}
     for node in ground.documents.values():
         if node.symbol:
-            found.setdefault(("body", node.type, canonical(node.issuer, node.issued)), []).append(node)
+            found.setdefault(("body", node.type, _own_name(node)), []).append(node)
             found.setdefault(("day", node.type, node.issued), []).append(node)
     return found
+
+
+def _own_name(node: Node) -> str:
+    """The name of the body that issued a document, with its own place and none above."""
+    here = seat(canonical(node.issuer, node.issued))
+    return ":".join((*here.places[-1:], here.body))
 
 
 def _may_be_misread(ground: Ground, node: Node, count: int) -> bool:
