@@ -18,7 +18,7 @@ _TYPE_OF = re.compile(rf"[\s,]{{1,8}}{either('mentions', 'type_of')}\s+của\s+"
 #: Must match: " của ", ") do các ", " của Hội nghị lần thứ sáu Ban Chấp hành" (before "Ban").
 _OF = re.compile(
     r"[\s,]*hội\s+nghị\s+lần\s+thứ\s+[^\s,;.]+\s+(?:của\s+)?(?=ban\s+chấp\s+hành)"
-    r"|[\s,)]*(?:\(?\s*)(?:của|do)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?"
+    r"|[\s,)]*(?:\(?\s*)(?:của|do|bởi)\s+(?:các\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+[^\s,;.]+\s+)?)?"
 )
 #: "được Tỉnh ủy ban hành ngày ...", "(UBND tỉnh ban hành ngày ...)": who did it, before what was done.
 _BY = re.compile(
@@ -82,7 +82,7 @@ def _date(view: str, low: str, item: Found, position: int, at: int, limit: int) 
 def _issuer_start(low: str, item: Found, position: int, at: int, limit: int) -> int | None:
     """Where the issuer's name can begin: behind "của", behind "Kết luận của", or straight behind the date."""
     first = low[at : at + 1]
-    of = _OF.match(low, position, limit) if first in "cdh" else None
+    of = _OF.match(low, position, limit) if first in "cdhb" else None
     if of is None and (first == "đ" or "(" in low[position:at]):
         of = _BY.match(low, position, limit)
     if of is None and first in "nqkcth":

@@ -11,7 +11,7 @@ from .nesting import new_clauses
 #: The beginning of a title: the term of the issuer ("khóa XII") and a bracket where there are, then a
 #: quotation mark or a word such as "về".
 _START = re.compile(
-    r"[\s,]*(?:khóa\s+[ivxlc\d]{1,6}\s+)?(?:\([^()]{0,120}\)\s*)?"
+    r"[\s,]*(?:khóa\s+[ivxlc\d]{1,6}\s+)?(?:\([^()]{0,120}\)\s*)?(?P<bracket>\()?"
     rf"(?=[“\"]|{either('relations', 'title_start')}\b)"
 )
 #: Its end. Must match: ";", ". ", " (sau đây gọi là", ", Kế hoạch số 5"; must not match ", kế hoạch năm".
@@ -42,6 +42,9 @@ def read_titles(low: str, items: list[Found]) -> None:
             limit = clause[0]
         end = _END.search(low, start.end(), limit)
         stop = end.start() if end else limit
+        if start["bracket"]:
+            closed = low.find(")", start.end(), stop)
+            stop = closed if closed > 0 else stop
         if stop - start.end() >= _SHORTEST:
             item.title = (start.end(), stop)
 

@@ -18,7 +18,7 @@ _PURPOSE = re.compile(rf"(?:\S+\s+){{0,3}}?{either('relations', 'purpose')}")
 #: "Nhằm triển khai ...", "- Mục đích: cụ thể hóa ...": the paragraph says so of the whole plan.
 _WHOLE = re.compile(
     r"[\s\-+*]*(?:mục\s+(?:đích|tiêu)(?:\s+của\s+\S+\s\S+(?:\s+này)?)?\s*:?\s+)?(?:(?:nhằm|để|là)\s+)?"
-    r"(?:(?:kịp thời|chủ động|nghiêm túc|bảo đảm|đảm bảo|(?:quán triệt|phổ biến)(?: và|,))\s+)*"
+    r"(?:(?:kịp thời|chủ động|nghiêm túc|bảo đảm|đảm bảo|(?:tổ chức )?(?:quán triệt|phổ biến)(?: và|,))\s+)*"
 )
 
 

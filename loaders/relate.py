@@ -35,6 +35,7 @@ _OF_ITSELF = re.compile(
 _AS_ASKED = re.compile(
     r"\s*(?:thực hiện\s+)?theo\s+(?:tinh thần\s+)?(?:sự\s+|ý kiến\s+)?"
     r"(?:yêu cầu|chỉ đạo|phân công)\s"
+    r"|[\s\-+*]*căn\s*cứ\s+(?:sự\s+|ý kiến\s+)?chỉ đạo\s"
     r"|\s*được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?\s+(?:tại|theo)\s"
     r"|\s*sau khi\s+(?:được\s+)?(?:nghiên cứu,?\s+)?(?:tổ chức\s+)?(?:học tập|quán triệt)\b"
 )
@@ -169,10 +170,10 @@ def _relation(paragraph: _Paragraph, item: Found, relation: str) -> str:
         return "guides"
     if relation in STRONG and item.scope == "basis":
         return "based_on"
-    if zone == "preamble" and relation in ("cites", ""):
+    if zone == "preamble" and relation in ("cites", "based_on", ""):
         if _AS_ASKED.match(low, item.sentence[0], item.head):
             return "implements"
-        if _ACCORDING.match(low, start, item.head):
+        if relation != "based_on" and _ACCORDING.match(low, start, item.head):
             item.scope = "basis"
             return "based_on"
     if zone != "body":

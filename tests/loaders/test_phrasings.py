@@ -29,6 +29,7 @@ TASKS = "III. TỔ CHỨC THỰC HIỆN\n\n1. {}\n\n2. Phòng Y tế kiểm tra 
         "Khắc phục hạn chế của năm trước, đồng thời thực hiện {}, ",
         "Trên cơ sở {}, ", "Theo yêu cầu tại {}, ", "Theo chỉ đạo của UBND tỉnh tại {}, ",
         "Căn cứ tình hình thực tế và {}, ", "Được giao nhiệm vụ tại {}, ",
+        "Căn cứ chỉ đạo của cấp trên tại {}, ",
         "Theo {}; ", "Sau khi nghiên cứu, quán triệt {}; xét tình hình thực tế, ",
     ],
 )  # fmt: skip
@@ -78,6 +79,7 @@ def test_a_plan_whose_section_on_its_purpose_alone_names_what_it_carries_out(wor
     [
         "(UBND tỉnh ban hành ngày 03/02/2022)",
         "được UBND tỉnh ban hành ngày 03/02/2022",
+        "ban hành ngày 03/02/2022 bởi UBND tỉnh",
         "của UBND tỉnh (ngày 03/02/2022)",
     ],
 )
@@ -361,3 +363,8 @@ def test_the_hour_of_a_telegram_is_no_part_of_its_place(hour: str) -> None:
 def test_a_day_in_words(words: str, due: str) -> None:
     found = read(paper(body=TASKS.format(f"Các xã gửi báo cáo về UBND huyện {words}.")))["deadlines"]
     assert [(one["due"], one["kind"]) for one in found] == [(due, "report")]
+
+
+def test_a_title_in_brackets_tells_what_is_carried_out() -> None:
+    plan = "Kế hoạch số 18/KH-UBND ngày 03/02/2022 của UBND tỉnh (về mở lớp dạy đan lưới)"
+    assert one(read(paper(f"Căn cứ {plan};\n\n{ISSUES}")), "18/KH-UBND")["relation"] == "implements"
