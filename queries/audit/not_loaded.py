@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...graph.model import Evidence, Note
 from ...graph.shown import Node
 from ..seats import canonical, seat
-from .bodies import is_known
+from .bodies import half_read, is_known
 from .digits import misread_number, mistyped_number
 from .ground import Ground, Link
 from .model import Draft, Rule
@@ -91,7 +91,12 @@ def _may_be_misread(ground: Ground, node: Node, count: int) -> bool:
     if count > _FEW or not heard_in_noise(ground, node.id):
         return False
     here = seat(node.issuer)
-    if not node.issuer or not is_known(node) or (here.places and not here.rail) or _MIXED.match(node.symbol):
+    if (
+        not node.issuer
+        or not is_known(node)
+        or (half_read(here.body) and not here.rail)
+        or _MIXED.match(node.symbol)
+    ):
         return True
     body = canonical(node.issuer, node.issued)
     said = number_of(node.symbol)
