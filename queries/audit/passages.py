@@ -205,8 +205,11 @@ def _lacks(text: str, told: Sequence[tuple[int, int]]) -> bool:
 
 
 def _holds_number(part: Part) -> bool:
-    """Whether a line within a part may be the head of the next one, whose number was misread."""
-    return any(_MISREAD.match(line.words) for line in part.lines[1:])
+    """Whether a line within a part begins as the next but one does, or with a letter for a number: the number
+    of the next part may have been misread.
+    """
+    marks = (match["one"] for line in part.lines[1:] if (match := _MISREAD.match(line.words)))
+    return any(not mark.isdigit() or int(mark) == part.number + 2 for mark in marks)
 
 
 def _names(words: str, addressed: Sequence[str], alike: float = _ALIKE) -> bool:

@@ -48,9 +48,6 @@ def _message(said: Statement) -> str:
 def _disputed(ground: Ground) -> Iterator[Draft]:
     nodes = ground.documents | ground.cited
     found = claims(ground, "issued", cited_ids(ground))
-    dated: dict[tuple[str, str, str], list[Node]] = {}
-    for node in ground.documents.values() if found else ():
-        dated.setdefault((node.type, fold(node.symbol), node.issued), []).append(node)
     for one, right, agreed in disputed(ground, found):
         own = right.speaker == one.about
         if not nodes[one.about].symbol:
@@ -58,6 +55,7 @@ def _disputed(ground: Ground) -> Iterator[Draft]:
         sure = not own or confirmed(found[one.about], right) or ground.plain(right.evidence, right.value)
         if _differ(one.value, right.value) and sure:
             about, speaker = nodes[one.about], ground.documents[one.speaker]
+            dated = ground.once("dated", lambda: _dated(ground))
             others = dated.get((about.type, fold(about.symbol), one.value), ())
             if any(stands_over(other, speaker) for other in others) and not stands_over(about, speaker):
                 continue  # it is the issuer that is wrong: one above it gave that number on that day
@@ -75,6 +73,14 @@ def _disputed(ground: Ground) -> Iterator[Draft]:
                 "error" if about.loaded else "warning",
                 keys=(one.value,),
             )
+
+
+def _dated(ground: Ground) -> dict[tuple[str, str, str], list[Node]]:
+    """The loaded documents by type, symbol and day."""
+    found: dict[tuple[str, str, str], list[Node]] = {}
+    for node in ground.documents.values():
+        found.setdefault((node.type, fold(node.symbol), node.issued), []).append(node)
+    return found
 
 
 def _differ(one: str, other: str) -> bool:

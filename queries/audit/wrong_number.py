@@ -16,8 +16,9 @@ TWO = "{} and {}, both of {}, are cited as of one issuer and type: one number ma
 
 def find(ground: Ground) -> Iterator[Draft]:
     """What the rule finds, in any order."""
-    issuers = {(one.speaker.id, one.named.id) for one in other_issuer(ground)}
-    found = [one for one in other_number(ground) if (one.speaker.id, one.named.id) not in issuers]
+    found = list(other_number(ground))
+    issuers = {(one.speaker.id, one.named.id) for one in other_issuer(ground)} if found else set()
+    found = [one for one in found if (one.speaker.id, one.named.id) not in issuers]
     own = ground.own({one.meant.id for one in found}, "symbol")
     for one in found:
         if one.meant.id in own:
