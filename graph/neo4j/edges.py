@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from ..errors import StoreError
 from . import rows
 from .rows import Link
 from .schema import edge_type
-from .send import Sender, pieces
+from .send import Sender, Step, pieces
 
 #: Added to a command that makes nodes: where each stands, in the order of the rows.
 PLACES = " RETURN collect(elementId(n))"
 _FIND = "UNWIND $ids AS id MATCH (n:Node {id: id}) RETURN n.id, elementId(n), n.sum"
-_WAITING = 15_000  # edges; they are sent by predicate
+_WAITING = 6000  # edges; they are sent by predicate
 _REMEMBERED = 1_000_000  # ends; they are memory
 _ASKED = 5000
 
@@ -37,6 +36,9 @@ class Ends:
             self._known.clear()
         self._known |= {id: (place, sum) for (id, sum), place in zip(nodes, places, strict=True)}
 
+    def __contains__(self, id: str) -> bool:
+        return id in self._known
+
     def find(self, ids: Iterable[str]) -> dict[str, tuple[str, int]]:
         """Place and sum of each node; those not met before are asked for."""
         wanted = dict.fromkeys(ids)
@@ -49,9 +51,9 @@ class Ends:
             raise self.changed()
         return found
 
-    def check(self, wanted: int, made: int) -> None:
-        """Raises StoreError where fewer edges were made than sent."""
-        if made != wanted:
+    def check(self, wanted: int, *made: int) -> None:
+        """Raises StoreError where fewer edges were made, all told, than sent."""
+        if sum(made) != wanted:
             raise self.changed()
 
     def changed(self) -> StoreError:
@@ -63,42 +65,67 @@ class Ends:
 
 
 class Edges:
-    """Edges that wait until there are enough of them for a transaction, by predicate."""
+    """Edges that wait until there are enough of them for a transaction."""
 
     def __init__(self, sender: Sender, ends: Ends) -> None:
         self.sent, self._sender, self._ends = 0, sender, ends
         self._waiting: list[Link] = []
+        self._early: list[Link] | None = []
+
+    @property
+    def early(self) -> int:
+        """How many came before their ends: they are memory."""
+        return len(self._early or ())
 
     def add(self, link: Link) -> None:
-        """Takes an edge, and sends all where there are enough."""
+        """Takes an edge, and sends all where there are enough; one that came before its ends is kept."""
         self.sent += 1
+        if self._early is not None and not (link.subject in self._ends and link.object in self._ends):
+            self._early.append(link)
+            return
         self._waiting.append(link)
         if len(self._waiting) >= _WAITING:
             self.flush()
 
+    def complete(self) -> None:
+        """Sends what came early: every node is there now."""
+        early, self._early = self._early or [], None
+        for some in pieces(early, _WAITING):
+            self._send(some)
+
     def flush(self) -> None:
-        """Sends what waits. One transaction after another: two at once would wait for the same nodes."""
-        ends = self._ends.find(end for link in self._waiting for end in (link.subject, link.object))
-        batches: dict[tuple[str, bool], dict[str, list[list[Any]]]] = {}
-        for link in self._waiting:
-            told = [*ends[link.object], *link.values]
-            if link.rare:
-                told.append(link.rare)
-            by_subject = batches.setdefault((link.predicate, bool(link.rare)), {})
-            by_subject.setdefault(link.subject, []).append(told)
-        for (predicate, rare), by_subject in batches.items():
-            count = sum(map(len, by_subject.values()))
-            some = [[*ends[subject], edges] for subject, edges in by_subject.items()]
-            self._sender.send(_command(predicate, rare), some, 0, count, partial(self._ends.check, count))
+        """Sends what waits."""
+        self._send(self._waiting)
         self._waiting = []
+
+    def _send(self, links: list[Link]) -> None:
+        """One transaction after another: two at once would wait for the same nodes."""
+        places = self._ends.find(end for link in links for end in (link.subject, link.object))
+        batches: dict[tuple[str, bool], list[Link]] = {}
+        for link in links:
+            batches.setdefault((link.predicate, bool(link.rare)), []).append(link)
+        steps: list[Step] = []
+        for (predicate, rare), some in batches.items():
+            at: dict[str, int] = {}
+            edges = []
+            for link in some:
+                ends = [at.setdefault(link.subject, len(at)), at.setdefault(link.object, len(at))]
+                edges.append([*ends, *link.values, link.rare] if rare else [*ends, *link.values])
+            steps.append((_command(predicate, rare), {"rows": [places[id] for id in at], "edges": edges}))
+        if steps:
+            self._sender.send_together(steps, len(links), then=partial(self._ends.check, len(links)))
 
 
 def _command(predicate: str, rare: bool) -> str:
-    """Makes edges of a predicate; only names of our own are types and properties."""
+    """Makes edges of a predicate between the ends found, each told by its number in the list of them.
+
+    None is made where one is not found as it was. Only names of our own are types and properties.
+    """
     told = ", ".join(f"{name}: e[{place}]" for place, name in enumerate(rows.EDGE, 2))
     more = f" SET r += e[{len(rows.EDGE) + 2}]" if rare else ""
     return (
-        "MATCH (a:Node) WHERE elementId(a) = row[0] AND a.sum = row[1] UNWIND row[2] AS e "
-        "MATCH (b:Node) WHERE elementId(b) = e[0] AND b.sum = e[1] "
+        "MATCH (n:Node) WHERE elementId(n) = row[0] WITH collect(n) AS ends "
+        "UNWIND CASE WHEN [n IN ends | n.sum] = [row IN $rows | row[1]] THEN $edges ELSE [] END AS e "
+        "WITH ends[e[0]] AS a, ends[e[1]] AS b, e "
         f"CREATE (a)-[r:{edge_type(predicate)} {{{told}}}]->(b){more} RETURN count(r)"
     )

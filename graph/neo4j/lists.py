@@ -147,7 +147,7 @@ class Lists(Asked):
             "RETURN [s.uri, s.sha256, s.media_type, s.document, s.reader, s.remarks, s.silent]"
         )
         return {
-            uri: Kept(uri, sha256, kind, document, reader, tuple(remarks), silent)
+            uri: Kept(uri, sha256, kind, document, reader or "", tuple(remarks or ()), bool(silent))
             for uri, sha256, kind, document, reader, remarks, silent in rows
         }
 

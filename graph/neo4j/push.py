@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors import StoreError
 from ..model import RELATIONS
+from ..pause import uncollected
 from ..stores import bulk
 from ..stores.protocol import Store
 from ..stores.sqlite import SQLiteStore
 from . import rows
 from .connect import guard
-from .edges import PLACES, Edges, Ends
-from .rows import Row
+from .edges import Edges, Ends
+from .nodes import Nodes, remove
 from .schema import commands, edge_type
 from .send import Sender, pieces
 
 if TYPE_CHECKING:
     from neo4j import Driver
 
-_BATCH, _CHARACTERS = 5000, 4_000_000  # rows, and characters of long texts, a transaction
+_ASKED = 20_000  # names or keys that one answer brings
 _DELETED = 2000
+_EARLY = 50_000  # edges that may wait for their ends: they are memory
 _LABELS = ("Node", "Source", "Alias", "Unread")
 
 
@@ -42,6 +42,7 @@ class Pushed:
         return bool(self.nodes or self.edges or self.gone)
 
 
+@uncollected
 def push(store: Store, driver: Driver, address: str, progress: Callable[[int], None] | None = None) -> Pushed:
     """Makes the server hold the graph of the store, and of Thác nothing else.
 
@@ -58,19 +59,36 @@ def push(store: Store, driver: Driver, address: str, progress: Callable[[int], N
     with guard(address), Sender(driver, progress) as sender:
         _prepare(sender)
         there = {label: _sums(sender, label) for label in _LABELS}
+        keys = _keys(sender)
         ends = Ends(sender, address)
-        nodes = _merge(sender, "Node", map(rows.node, bulk.nodes(store)), there["Node"], ends)
-        sender.wait()  # edges need both their ends
-        others, edges, gone = _sources(sender, store, there["Source"], ends)
-        nodes += others
-        nodes += _merge(sender, "Alias", rows.aliases(store), there["Alias"])
-        nodes += _merge(sender, "Unread", rows.failures(store), there["Unread"])
+        edges = Edges(sender, ends)
+        labels = {label: Nodes(sender, label, there[label]) for label in _LABELS}
+        labels["Node"].ends = ends
+        spoken = _Spoken(store, keys, labels["Source"], edges)
+        for row in map(rows.node, bulk.nodes(store)):
+            if labels["Node"].add(row):
+                spoken.go(ends)
+        labels["Node"].flush()
         sender.wait()
-        for label, left in there.items():
-            gone += _remove(sender, label, left)
+        edges.complete()
+        spoken.go()
+        edges.flush()
+        for label, more in (("Alias", rows.aliases), ("Unread", rows.failures)):
+            for row in more(store):
+                labels[label].add(row)
+        for nodes in labels.values():
+            nodes.flush()
+        sender.wait()
+        gone = 0
+        for predicate, left in keys.items():
+            for some in pieces(sorted(left), _DELETED):
+                sender.send(f"MATCH ()-[r:{edge_type(predicate)} {{key: row}}]->() DELETE r", some)
+                gone += len(some)
+        for label, names in there.items():
+            gone += remove(sender, label, names)
         sender.wait()
         sender.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
-        return Pushed(nodes, edges, gone)
+        return Pushed(sum(nodes.sent for nodes in labels.values()), edges.sent, gone)
 
 
 def _prepare(sender: Sender) -> None:
@@ -97,103 +115,46 @@ def _prepare(sender: Sender) -> None:
 def _sums(sender: Sender, label: str) -> dict[Any, int]:
     """What the server has: the name of each node of a label, and its sum."""
     name = rows.PROPERTIES[label][0]
-    found: dict[Any, int] = {}
-    for key, total in sender.rows(f"MATCH (n:{label}) RETURN n.{name}, n.sum"):
-        found[key] = total
-    return found
+    return dict(_pages(sender, f"(x:{label})", name, "x.sum"))
 
 
-def _merge(
-    sender: Sender, label: str, source: Iterable[Row], there: dict[Any, int], ends: Ends | None = None,
-    lanes: Sequence[int] = (0, 1),
-) -> int:  # fmt: skip
-    """Sends what is new or changed; takes out of ``there`` what stays; how many were sent.
-
-    ``ends`` learns where what is new stands.
-    """
-    waiting: dict[tuple[str, bool], _Batch] = defaultdict(_Batch)
-    sent = 0
-
-    def send(kind: str, new: bool, some: list[list[Any]]) -> None:
-        command, then = _command(label, kind, new), None
-        if new and ends:
-            command, then = command + PLACES, partial(ends.learn, [(row[0], row[-1]) for row in some])
-        sender.send(command, some, lanes[sent % len(lanes)], then=then)
-
-    for row in source:
-        old = there.pop(row.name, None)
-        if old == row.sum:
-            continue
-        sent += 1
-        batch = waiting[row.kind, old is None]
-        if batch.add(row.values, row.size + 1000):
-            send(row.kind, old is None, batch.take())
-    for (kind, new), batch in waiting.items():
-        if batch.values:
-            send(kind, new, batch.take())
-    return sent
+def _keys(sender: Sender) -> dict[str, set[int]]:
+    """What the server has: the keys of the edges of each predicate."""
+    return {
+        predicate: {key for key, _ in _pages(sender, f"()-[x:{edge_type(predicate)}]->()", "key", "0")}
+        for predicate in RELATIONS
+    }
 
 
-def _command(label: str, kind: str, new: bool) -> str:
-    """Makes new nodes, or changes those that are there; only names of our own are labels."""
-    names = rows.PROPERTIES[label]
-    values = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names))
-    if new:
-        return f"CREATE (n:{label}{':' + kind if kind else ''} {{{values}}})"
-    kinds = f"REMOVE n:{':'.join(rows.KINDS)} " if label == "Node" else ""
-    return f"MATCH (n:{label} {{{names[0]}: row[0]}}) {kinds}SET n = {{{values}}}" + (
-        f" SET n:{kind}" if kind else ""
-    )
+def _pages(sender: Sender, pattern: str, name: str, value: str) -> Iterator[list[Any]]:
+    """A property that is indexed and a value of each ``x``, many in one row: rows by themselves are slow."""
+    after: Any = None
+    while True:
+        beyond = f"x.{name} > $after" if after is not None else f"x.{name} IS NOT NULL"
+        query = f"MATCH {pattern} WHERE {beyond} WITH x ORDER BY x.{name} LIMIT $limit"
+        (((pairs,)),) = sender.rows(f"{query} RETURN collect([x.{name}, {value}])", after=after, limit=_ASKED)
+        yield from pairs
+        if len(pairs) < _ASKED:
+            return
+        after = pairs[-1][0]
 
 
-def _sources(sender: Sender, store: SQLiteStore, there: dict[Any, int], ends: Ends) -> tuple[int, int, int]:
-    """Sends the sources and the edges that are new and removes the edges that are gone; how many of each."""
-    keys: dict[str, set[int]] = {predicate: set() for predicate in RELATIONS}
-    for kind, key in sender.rows(
-        f"MATCH ()-[r:{'|'.join(map(edge_type, RELATIONS))}]->() RETURN type(r), r.key"
-    ):
-        keys[kind.lower()].add(key)
-    edges = Edges(sender, ends)
+class _Spoken:
+    """Sources and their edges, which are sent while the nodes still come."""
 
-    def spoken() -> Iterator[Row]:
-        for one in bulk.sources(store):
-            for link in rows.links(one, keys):
-                edges.add(link)
-            yield rows.source(one)
+    def __init__(self, store: SQLiteStore, keys: dict[str, set[int]], nodes: Nodes, edges: Edges) -> None:
+        self._keys, self._nodes, self._edges = keys, nodes, edges
+        self._sources = bulk.sources(store)
+        self._next = next(self._sources, None)
 
-    sent = _merge(sender, "Source", spoken(), there, lanes=(1,))  # edges go in the other
-    edges.flush()
-    gone = 0
-    for predicate, left in keys.items():
-        for some in pieces(sorted(left), _DELETED):
-            sender.send(f"MATCH ()-[r:{edge_type(predicate)} {{key: row}}]->() DELETE r", some, lane=0)
-            gone += len(some)
-    return sent, edges.sent, gone
+    def go(self, ends: Ends | None = None) -> None:
+        """Sends what speaks for documents that are among the ``ends``, or all that is left."""
+        while (one := self._next) and (ends is None or self._ready(one.document, ends)):
+            source = rows.source(one)
+            for link in rows.links(one, source.sum, self._keys):
+                self._edges.add(link)
+            self._nodes.add(source)
+            self._next = next(self._sources, None)
 
-
-class _Batch:
-    """Rows that wait until there are enough of them, or enough text in them, for a transaction."""
-
-    def __init__(self) -> None:
-        self.values: list[list[Any]] = []
-        self.size = 0
-
-    def add(self, values: list[Any], size: int) -> bool:
-        """Whether it is time to send."""
-        self.values.append(values)
-        self.size += size
-        return len(self.values) >= _BATCH or self.size >= _CHARACTERS
-
-    def take(self) -> list[list[Any]]:
-        """All that waited."""
-        taken, self.values, self.size = self.values, [], 0
-        return taken
-
-
-def _remove(sender: Sender, label: str, names: Iterable[Any]) -> int:
-    """Removes nodes of a label by their names."""
-    gone = sorted(names)
-    for some in pieces(gone, _DELETED):
-        name = rows.PROPERTIES[label][0]
-        sender.send(f"MATCH (n:{label} {{{name}: row}}) DETACH DELETE n", some, lane=0)
-    return len(gone)
+    def _ready(self, document: str, ends: Ends) -> bool:
+        return document in ends and self._edges.early < _EARLY

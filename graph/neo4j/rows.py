@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..layout import place, unpack
@@ -52,6 +52,7 @@ class Link(NamedTuple):
     rare: dict[str, Any]
 
 
+@lru_cache(100_000)
 def word(token: str) -> str:
     """A token as the index on the server holds it: letters and digits alone, so that none is a command.
 
@@ -82,23 +83,21 @@ def node(one: Described) -> Row:
 
 def source(one: Spoken) -> Row:
     """A source with its text, packed as in the file, and where on paper it stands."""
-    told = [one.key, one.uri, one.sha256, one.media_type, one.reader, one.document, one.silent, one.remarks]
-    number = _content(one)
-    values = [*told, one.packed, one.layout or None, number]
-    return Row(one.key, number, "", values, len(one.packed))
+    total = short(repr(one[:8]).encode("utf-8", "surrogatepass") + one.packed + one.layout)
+    values = [
+        one.key, one.uri, one.sha256, one.media_type, one.reader or None, one.document, one.silent or None,
+        one.remarks or None, one.packed, one.layout or None, total,
+    ]  # fmt: skip
+    return Row(one.key, total, "", values, len(one.packed))
 
 
-def _content(one: Spoken) -> int:
-    return short(repr(one[:8]).encode("utf-8", "surrogatepass") + one.packed + one.layout)
-
-
-def links(one: Spoken, there: dict[str, set[int]]) -> Iterator[Link]:
-    """The edges of a source that are not ``there``; those that are leave it."""
-    seen: Counter[tuple[Any, ...]] = Counter()
-    base = _content(one).to_bytes(8, "big")
+def links(one: Spoken, total: int, there: dict[str, set[int]]) -> Iterator[Link]:
+    """The edges of a source, which has this sum, that are not ``there``; those that are leave it."""
+    seen: dict[tuple[Any, ...], int] = {}
+    base = total.to_bytes(8, "big")
     text, layout = "", None
     for row in one.links:
-        seen[row] += 1  # said twice over in the very same words and place
+        seen[row] = seen.get(row, 0) + 1  # said twice over in the very same words and place
         number = short(base + repr((row, seen[row])).encode("utf-8", "surrogatepass"))
         subject, predicate, target, start, end, scope, cue, rule, told = row
         if number in there[predicate]:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
 T = TypeVar("T")
-#: What is done with the one value that a command returns.
-Then = Callable[[Any], None]
+#: A command and what it is given: the ``rows`` it goes over, and more.
+Step = tuple[str, dict[str, Any]]
+#: What is done with the values that come back, one of each command.
+Then = Callable[..., None]
 
 _LANES = 2
-_AHEAD = 3  # batches that may wait: they are memory
+_AHEAD = 4  # batches that may be under way in a lane: they are memory
 
 
 class Sender:
@@ -27,7 +29,7 @@ class Sender:
     def __init__(self, driver: Driver, progress: Callable[[int], None] | None = None) -> None:
         self._driver, self._progress, self._sent = driver, progress, 0
         self._lanes = [ThreadPoolExecutor(1) for _ in range(_LANES)]
-        self._waiting: deque[tuple[Future[Any], int, Then | None]] = deque()
+        self._waiting: list[deque[tuple[Future[Any], int, Then | None]]] = [deque() for _ in self._lanes]
 
     def __enter__(self) -> Sender:
         return self
@@ -47,38 +49,43 @@ class Sender:
             for record in session.run(query, given):  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
                 yield record.values()
 
-    def send(
-        self, command: str, rows: list[Any], lane: int = 0, count: int = 0, then: Then | None = None
-    ) -> None:
-        """Sends a command with its rows; waits for an earlier one where many are under way.
+    def send(self, command: str, rows: list[Any], lane: int = 0, then: Then | None = None) -> None:
+        """Sends a command with its rows, as ``send_together`` does."""
+        self.send_together([(command, {"rows": rows})], len(rows), lane, then)
 
-        ``then`` is called, here, with the one value that the command returns. Raises what an earlier one
-        met with.
+    def send_together(self, steps: list[Step], count: int, lane: int = 0, then: Then | None = None) -> None:
+        """Sends commands as one transaction, which makes ``count`` things; waits where many are under way.
+
+        ``then`` is called, here, with what each returns: one value. Raises what an earlier one met with.
         """
-        while len(self._waiting) >= _AHEAD:
-            self._end()
-        future = self._lanes[lane].submit(self._write, command, rows)
-        self._waiting.append((future, count or len(rows), then))
+        for other, waiting in enumerate(self._waiting):
+            while waiting and (waiting[0][0].done() or (other == lane and len(waiting) >= _AHEAD)):
+                self._end(waiting)
+        self._waiting[lane].append((self._lanes[lane].submit(self._write, steps), count, then))
 
     def wait(self) -> None:
         """Waits for the end of all; raises what any of them met with."""
-        while self._waiting:
-            self._end()
+        for waiting in self._waiting:
+            while waiting:
+                self._end(waiting)
 
-    def _end(self) -> None:
-        future, count, then = self._waiting.popleft()
+    def _end(self, waiting: deque[tuple[Future[Any], int, Then | None]]) -> None:
+        future, count, then = waiting.popleft()
         found = future.result()
         if then:
-            then(found)
+            then(*found)
         self._sent += count
         if self._progress:
             self._progress(self._sent)
 
-    def _write(self, command: str, rows: list[Any]) -> Any:
-        def work(transaction: ManagedTransaction) -> Any:
-            # Labels and types in a command are names of our own; all else is in the rows.
-            found = transaction.run(f"UNWIND $rows AS row {command}", rows=rows)  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
-            return next((one[0] for one in found), None)
+    def _write(self, steps: list[Step]) -> list[Any]:
+        def work(transaction: ManagedTransaction) -> list[Any]:
+            found = []
+            for command, given in steps:
+                # Labels and types in a command are names of our own; all else is given beside it.
+                result = transaction.run(f"UNWIND $rows AS row {command}", given)  # type: ignore[arg-type, unused-ignore]  # pyright: ignore
+                found.append(next((one[0] for one in result), None))
+            return found
 
         with self._driver.session(database=database()) as session:
             return session.execute_write(work)

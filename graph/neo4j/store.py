@@ -22,6 +22,7 @@ _SCOPE = "CASE WHEN r.document IS NULL THEN coalesce(r.scope, '') ELSE 'title' E
 #: An edge, behind its ends; all its properties where it has attributes, which are said_* and have names of
 #: any kind.
 _LINK = "type(r), r.source, r.start, r.end, r.scope, r.cue, r.rule, CASE WHEN r.told THEN properties(r) END"
+_SILENT = "coalesce(s.silent, false)"
 _PROPERTIES = {"class": "kind"}  # names of SQLite's columns that are others here
 _RELATIONS = frozenset(RELATIONS)
 _TEXTS = 2000  # texts that one answer may hold
@@ -186,7 +187,7 @@ class Neo4jStore(Lists):
     def files(self, ids: Iterable[str]) -> dict[str, str]:
         """The source that speaks for each of the nodes that are loaded."""
         rows = self._batch(
-            "UNWIND $ids AS id MATCH (s:Source {document: id}) WHERE NOT s.silent "
+            f"UNWIND $ids AS id MATCH (s:Source {{document: id}}) WHERE NOT {_SILENT} "
             "WITH s ORDER BY s.uri DESC RETURN collect([s.document, s.uri])", ids,
         )  # fmt: skip
         return dict(rows)
@@ -205,7 +206,7 @@ class Neo4jStore(Lists):
         known = self._texts.get(document)
         if known is None:
             rows = self._read(
-                "MATCH (s:Source {document: $id}) WITH s ORDER BY s.silent, s.uri LIMIT 1 RETURN s.text",
+                f"MATCH (s:Source {{document: $id}}) WITH s ORDER BY {_SILENT}, s.uri LIMIT 1 RETURN s.text",
                 id=document,
             )
             known = self._texts.keep(document, text_of(rows[0]) if rows else "")

@@ -18,9 +18,10 @@ _SHOWN = f"""SELECT s.node, n.name, {", ".join(f"coalesce(s.{name}, '')" for nam
     coalesce(i.name, ''), coalesce(b.name, ''), coalesce(s.loaded, 0), coalesce(s.speakers, 0)
     FROM shown s JOIN nodes n ON n.id = s.node LEFT JOIN nodes i ON i.id = s.issuer
     LEFT JOIN shown b ON b.node = s.issuer ORDER BY s.node"""
-_WORDS = """SELECT w.node, t.text FROM words w INDEXED BY words_node JOIN tokens t ON t.id = w.token
-    ORDER BY w.node"""
-_KEYS = ("DROP TABLE IF EXISTS temp.keyed", "CREATE TEMP TABLE keyed (id INTEGER PRIMARY KEY, key INTEGER)")
+_WORDS = """SELECT w.node, json_group_array(t.text) FROM words w INDEXED BY words_node
+    JOIN tokens t ON t.id = w.token GROUP BY w.node ORDER BY w.node"""
+_KEYS = ("CREATE TEMP TABLE IF NOT EXISTS keyed (id INTEGER PRIMARY KEY, key INTEGER)",
+         "DELETE FROM temp.keyed")  # fmt: skip
 #: Values are claimed by the hundred thousand, so SQLite writes their JSON.
 _CLAIMS = """SELECT t.subject, p.text, count(*), json_group_array(json_array(d.key, t.value, t."start",
         t."end", scope.text, cue.text, rule.text, json(t.attributes)))
@@ -28,7 +29,7 @@ _CLAIMS = """SELECT t.subject, p.text, count(*), json_group_array(json_array(d.k
     LEFT JOIN strings scope ON scope.id = t.scope LEFT JOIN strings cue ON cue.id = t.cue
     LEFT JOIN strings rule ON rule.id = t.rule
     WHERE t.object IS NULL AND t.subject != 0 GROUP BY t.subject, t.predicate
-    ORDER BY t.subject"""
+    ORDER BY t.subject, t.predicate"""
 _SOURCES = """SELECT s.id, s.uri, s.sha256, s.media_type, n.name, s.reader, s.remarks, s.silent, s.text,
     s.layout FROM sources s JOIN nodes n ON n.id = s.node ORDER BY s.id"""
 _LINKS = """SELECT t.source, s.name, p.text, o.name, t."start", t."end", coalesce(scope.text, ''),
@@ -47,7 +48,7 @@ class Described(NamedTuple):
 
     node: Node
     words: list[str]
-    claims: list[tuple[str, int, str]]
+    claims: list[tuple[Any, ...]]
 
 
 class Spoken(NamedTuple):
@@ -99,8 +100,8 @@ def nodes(store: Database) -> Iterator[Described]:
     for number, id, *shown, loaded, speakers in _rows(store, _SHOWN):
         yield Described(
             Node._make((id, *shown, bool(loaded), speakers)),
-            sorted(word for _, word in words(number)),
-            [(predicate, count, told) for _, predicate, count, told in claims(number)],
+            sorted(token for _, tokens in words(number) for token in json.loads(tokens)),
+            [row[1:] for row in claims(number)],
         )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from built import ROOT, Paper, Speaker, district, seeds
 from neo4j_server import running
+from random_graphs import random_graph
 
 from thac.graph import Graph
 from thac.graph import open as open_graph
@@ -70,6 +71,28 @@ def test_a_second_push_changes_nothing_and_counts_are_equal(server: str) -> None
         assert far.store.counts() == near.store.counts()
         assert far.store.failures() == near.store.failures()
         assert trace(far, "57-KL/TW") == trace(near, "57-KL/TW")
+
+
+@pytest.mark.parametrize("early", [0, 1000])
+def test_edges_are_the_same_however_small_the_batches_that_they_come_in(
+    server: str, early: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Edges go while nodes still come; those that come before their ends wait, as many as may."""
+    monkeypatch.setattr("thac.graph.neo4j.nodes._BATCH", 3)
+    monkeypatch.setattr("thac.graph.neo4j.edges._WAITING", 4)
+    monkeypatch.setattr("thac.graph.neo4j.push._EARLY", early)
+    monkeypatch.setattr("thac.graph.neo4j.push._ASKED", 5)
+    near = Graph()
+    for seed in (1, 2, 3):
+        for one in random_graph(seed):
+            near.put(one)
+        sent(near, server)  # to what the last left there
+        assert not sent(near, server).changed
+        with open_graph(server) as far:
+            assert far.store.counts() == near.store.counts()
+            ids = [node.id for kind in ("Document", "Organization") for node in near.store.by_class(kind)]
+            assert far.store.out(ids) == near.store.out(ids)
+    sent(Graph(), server)
 
 
 def test_a_push_after_a_change_removes_what_is_gone(server: str) -> None:
@@ -164,6 +187,7 @@ def test_no_edge_is_hung_on_a_node_that_changed_since_it_was_found(server: str) 
     driver = connect(server)
     with Sender(driver) as sender:
         edges = Edges(sender, Ends(sender, server))
+        edges.complete()
 
         def add(key: int, end: str) -> None:
             edges.add(Link(key, ids[0], "replaces", end, [key] + [None] * (len(EDGE) - 1), {}))
@@ -187,7 +211,7 @@ def test_edges_to_a_node_that_is_not_there_are_told(server: str) -> None:
         edges = Edges(sender, Ends(sender, server))
         edges.add(Link(1, "urn:một", "replaces", "urn:hai", [1] + [None] * (len(EDGE) - 1), {}))
         with pytest.raises(StoreError, match="push again"):
-            edges.flush()
+            edges.complete()
     driver.close()
 
 
