@@ -154,7 +154,7 @@ def test_other_places_and_other_wordings_are_judged_alike(tmp_path: Path) -> Non
         ("mixed", 51, SOME, 0.95),
         ("typing", 51, SOME, 0.95),
         ("spacing", 52, OTHER, 0.95),
-        ("scan", 51, SOME, 0.92),
+        ("scan", 51, SOME, 0.95),
     ],
 )
 def test_faults_are_told_from_slips(
