@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,8 @@ from .send import pieces
 SHOWN = "[" + ", ".join(f"n.{name}" for name in Node._fields) + "]"
 _LONGEST = 300.0  # seconds that one batch may take
 MOST = 20_000  # ids of one batch
+_LANES = 2  # batches that are asked at a time
+_LEAST = 200  # ids that are worth a batch of their own
 _CLAUSES = 500  # words of one question to the index
 
 _node: Callable[[Iterable[Any]], Node] = partial(tuple.__new__, Node)
@@ -40,9 +43,11 @@ class Lists(Asked):
     def __init__(self, address: str, password: Callable[[str], str] | None = None) -> None:
         self.path = address
         self._driver = connect(address, password)
+        self._lanes = ThreadPoolExecutor(_LANES)
 
     def close(self) -> None:
         """Closes the connections; closing twice does nothing."""
+        self._lanes.shutdown()
         self._driver.close()
 
     def _read(self, query: str, **given: Any) -> list[Any]:
@@ -58,11 +63,15 @@ class Lists(Asked):
 
     def _batch(self, query: str, ids: Iterable[Any], most: int = MOST, **given: Any) -> list[Any]:
         """The rows of a query that collects them, for ``most`` ids at a time: a row by itself is slow."""
-        found: list[Any] = []
-        for some in pieces(sorted(set(ids)), most):
-            for rows in self._read(query, ids=some, **given):
-                found += rows
-        return found
+        wanted = sorted(set(ids))
+        share = max(_LEAST, -(-len(wanted) // _LANES))
+        batches = list(pieces(wanted, min(most, share)))
+
+        def answer(some: list[Any]) -> list[Any]:
+            return self._read(query, ids=some, **given)
+
+        answers = map(answer, batches) if len(batches) < 2 else self._lanes.map(answer, batches)
+        return [row for rows in answers for some in rows for row in some]
 
     def cypher(
         self, query: str, given: dict[str, str], timeout: float

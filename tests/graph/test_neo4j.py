@@ -82,6 +82,7 @@ def test_edges_are_the_same_however_small_the_batches_that_they_come_in(
     monkeypatch.setattr("thac.graph.neo4j.edges._WAITING", 4)
     monkeypatch.setattr("thac.graph.neo4j.push._EARLY", early)
     monkeypatch.setattr("thac.graph.neo4j.push._ASKED", 5)
+    monkeypatch.setattr("thac.graph.neo4j.lists._LEAST", 2)
     near = Graph()
     for seed in (1, 2, 3):
         for one in random_graph(seed):
