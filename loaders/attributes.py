@@ -12,7 +12,9 @@ from .found import Found
 
 #: How far date and issuer may stand behind a symbol, and before it.
 _REACH, _REACH_BACK = 260, 100
-_BETWEEN = re.compile(r"[\s,;)]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề)\s+)?")
+_BETWEEN = re.compile(
+    r"[\s,;)]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề|thông\s+qua|phê\s+duyệt|phát\s+hành)\s+)?"
+)
 #: In a table the type word stands behind the symbol: "57-KL/TW ngày 15/6/2023 | Kết luận của Bộ Chính trị".
 _TYPE_OF = re.compile(rf"[\s,]{{1,8}}{either('mentions', 'type_of')}\s+của\s+")
 #: Must match: " của ", ") do các ", " của Hội nghị lần thứ sáu Ban Chấp hành" (before "Ban").
@@ -22,12 +24,22 @@ _OF = re.compile(
 )
 #: "được Tỉnh ủy ban hành ngày ...", "(UBND tỉnh ban hành ngày ...)": who did it, before what was done.
 _BY = re.compile(
-    rf"[\s,]*(?:(?:đã\s+)?được\s+|\(\s*(?={either('mentions', 'issuer')}))"
-    r"(?=[^,;.()]{3,90}?\s(?:ban\s+hành|ký|thông\s+qua|phê\s+duyệt)\s)"
+    rf"[\s,]*(?:(?:đã\s+)?(?:được|mà)\s+|\(\s*(?={either('mentions', 'issuer')}))"
+    r"(?=[^,;.()]{3,90}?\s(?:ban\s+hành|ký|thông\s+qua|phê\s+duyệt|phát\s+hành)\s)"
 )
 #: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ISSUER = re.compile(either("mentions", "issuer"))
+#: ", UBND tỉnh Lào Cai, ngày 3/4/2020": the issuer between commas, before the day.
+_BETWEEN_COMMAS = re.compile(
+    rf"\s?,\s+(?={either('mentions', 'issuer')}[^,;.()\d]{{2,60}},?\s+(?:(?:ban\s+hành|ký)\s+)?ngày\s+\d)"
+)
+#: "(Ngày 3/4/2020,) UBND tỉnh Lào Cai đã ban hành (Kế hoạch số ...)": who did it, and the day, in front.
+_DID = re.compile(
+    r"\s+(?:(?:đã|vừa|mới|có)\s+)*(?:ban\s+hành|ký\s+ban\s+hành|phát\s+hành|ký|có|ra)\s+(?:các\s+)?$"
+)
+_DOER = re.compile(rf"(?<![^\W\d_])(?:chủ tịch |{either('mentions', 'issuer')})")
+_DAY_BEFORE = re.compile(r"(?<![^\W\d_])ngày\s[^,;:“”()]{6,24},?\s+$")
 _LISTED = re.compile(r"[\s,;]*(?:và|,|;)?[\s,]*")
 
 
@@ -72,10 +84,10 @@ def _date(view: str, low: str, item: Found, position: int, at: int, limit: int) 
         month = month_at(low, at, limit) if item.body is None else None
         of = _OF.match(low, month[1], limit) if month else None
         return month if of and body_at(view, low, of.end(), limit) else None
-    bare = BARE.match(low, position, limit) if first.isdigit() and position == item.end else None
-    if bare is None or at - position > 3 or bare[0][0] not in ",( ":
+    bare = BARE.match(low, at, limit) if first.isdigit() and position == item.end else None
+    if bare is None or not 0 < at - position <= 3 or low[position] not in ",( ":
         return None
-    value = compose(bare[3], bare[2], bare[1])
+    value = compose(bare[4], bare[2] or bare[3], bare[1])
     return (value, bare.end()) if value else None
 
 
@@ -83,10 +95,12 @@ def _issuer_start(low: str, item: Found, position: int, at: int, limit: int) -> 
     """Where the issuer's name can begin: behind "của", behind "Kết luận của", or straight behind the date."""
     first = low[at : at + 1]
     of = _OF.match(low, position, limit) if first in "cdhb" else None
-    if of is None and (first == "đ" or "(" in low[position:at]):
+    if of is None and (first in "đm" or "(" in low[position:at]):
         of = _BY.match(low, position, limit)
     if of is None and first in "nqkcth":
         of = _TYPE_OF.match(low, position, limit)
+    if of is None and first and "," in low[position : position + 2] and item.issued is None:
+        of = _BETWEEN_COMMAS.match(low, position, limit)
     if of is not None:
         return of.end()
     if not item.issued or position >= limit or low[position] not in " ,\n":
@@ -106,6 +120,29 @@ def read_before(view: str, low: str, item: Found) -> None:
         at = low.rfind(f"{name} của ", max(item.head - 3 * _REACH_BACK, 0), item.head)
         if name and at >= 0:
             item.body = body_at(view, low, at + len(name) + 5, item.head)
+        elif (at := low.rfind(" của ", max(item.head - _REACH_BACK, 0), item.head)) >= 0:
+            body = body_at(view, low, at + 5, item.head)
+            item.body = body if body and low[body.end : item.head].strip() == "(" else None
+    else:
+        _read_doer(view, low, item)
+
+
+def _read_doer(view: str, low: str, item: Found) -> None:
+    """ "Ngày 3/4/2020, UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND": issuer and day in front of the verb."""
+    first = max(item.head - _REACH_BACK, low.rfind("\n", 0, item.head) + 1)
+    did = _DID.search(low, max(item.head - 24, first), item.head)
+    if did is None:
+        return
+    for match in _DOER.finditer(low, first, did.start()):
+        body = body_at(view, low, match.start(), did.start() + 1)
+        if body is None or low[body.end : did.start()].strip(" ,"):
+            continue
+        item.body = body
+        day = _DAY_BEFORE.search(low, first, match.start()) if item.issued is None else None
+        dated = date_at(low, day.start(), match.start()) if day else None
+        if dated:
+            item.issued = dated[0]
+        return
 
 
 def share(found: list[Found], low: str) -> None:

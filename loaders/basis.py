@@ -28,8 +28,8 @@ def settle_basis(
             continue
         title = low[item.title[0] : item.title[1]] if item.title else ""
         if (
-            not item.cue.startswith(("căn", "trên cơ sở", "theo"))
-            or not _directs(item, title)
+            not item.cue.startswith(("căn", "trên cơ sở", "theo", "dựa"))
+            or not directs(item, title)
             or not superior(item)
         ):
             continue
@@ -37,7 +37,7 @@ def settle_basis(
             item.relation, item.rule = "implements", "basis: plan of a superior on the same topic"
 
 
-def _directs(item: Found, title: str) -> bool:
+def directs(item: Found, title: str) -> bool:
     """Whether a document is of a kind that is carried out: no law, no rule of competence."""
     if item.symbol is None or item.symbol.year or item.type in word_list("relations", "ground"):
         return False

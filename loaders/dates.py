@@ -15,8 +15,9 @@ DATE = re.compile(
     rf"|{_D}\s*tháng\s*{_D}\s*/\s*(\d{{4}})"
     rf")"
 )
-#: A date without the word "ngày", straight after a symbol: "(15/6/2023)", ", 06/11/2018".
-BARE = re.compile(rf"[,(]?\s*{_D}\s*[/-]\s*{_D}\s*[/-]\s*(\d{{4}})(?!\d)")
+#: A date without the word "ngày", straight after a symbol: "(15/6/2023)", ", 06/11/2018",
+#: ", 6 tháng 11 năm 2018".
+BARE = re.compile(rf"[,(]?\s*{_D}(?:\s*[/-]\s*{_D}\s*[/-]\s*|\s+tháng\s+{_D}\s+năm\s+)(\d{{4}})(?!\d)")
 _MONTH = re.compile(r"tháng\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)|năm\s+(\d{4})(?!\d|\s*-)")
 #: Years that a document of the genre can name.
 _FIRST, _LAST = "1930", "2100"

@@ -27,6 +27,8 @@ _ASSEMBLY_ACT = re.compile(
 _ACT_CODES = {"nghị quyết": "NQ", "pháp lệnh": "PL"}
 #: "mẫu 01/TNDN-QT", "Biểu số 03-BC/XDCB": what a form is called.
 _FORM = re.compile(rf"(?<![^\W\d_]){either('mentions', 'form')}(?:\s+số)?\s*[:.]?\s*$")
+_ISSUER = either("mentions", "issuer")
+_DAY = r"ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 #: How far before a symbol the name of an act may begin, the word for a type, and that for a form.
 _ACT_REACH, _TYPE_REACH, _FORM_REACH = 160, 48, 24
 
@@ -53,11 +55,14 @@ def _type_before() -> re.Pattern[str]:
 
 @cache
 def _type_of_body() -> re.Pattern[str]:
-    """The last type with "của" behind it and no stop between: "Kế hoạch của UBND huyện (số)"."""
+    """The last type with a body behind it and no stop between: "Kế hoạch của UBND huyện (số)", also with the
+    day behind: "Kế hoạch UBND huyện ban hành ngày 3/4/2020 (số)".
+    """
     longest = sorted((name.replace(" ", r"\s+") for name in named_types()), key=len, reverse=True)
     return re.compile(
-        rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)})\s+(?P<day>ngày\s[\d/.\-]{{6,12}}\s+|ngày\s+\d{{1,2}}\s+tháng\s+"
-        r"\d{1,2}\s+năm\s+\d{4}\s+)?của\s+(?=[^,;.:()“”\n]{3,90}$)"
+        rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)})\s+(?P<day>{_DAY}\s+)?(?:của|do|(?={_ISSUER}))\s*"
+        r"(?=[^,;.:()“”\n]{3,90}?\s*(?P<rest>(?:,?\s*(?:ban\s+hành\s+|ký\s+)?"
+        rf"(?P<behind>{_DAY}))?,?\s*\(?)$)"
         rf"(?!.*\b(?:{'|'.join(longest)})\s+(?:ngày|của)\s)"
     )
 
@@ -105,9 +110,10 @@ def _issued_by(view: str, low: str, number: int) -> tuple[str, int, Body, str | 
     """ "Kế hoạch ngày 3/4/2020 của UBND huyện số 5/KH-UBND": the type, where it begins, issuer and day."""
     before = _type_of_body().search(low, max(number - _TYPE_REACH - 120, 0), number)
     body = body_at(view, low, before.end(), number) if before else None
-    if before is None or body is None or low[body.end : number].strip():
+    if before is None or body is None or low[body.end : before.start("rest")].strip():
         return None
-    dated = date_at(low, before.start("day")) if before["day"] else None
+    day = "day" if before["day"] else "behind"
+    dated = date_at(low, before.start(day)) if before[day] else None
     return " ".join(before["name"].split()), before.start(), body, dated[0] if dated else None
 
 

@@ -20,6 +20,7 @@ from .frame import Frame, read_frame
 from .given import given_in
 from .issuer import Issuer, read_issuer
 from .model import Assignment, Deadline, Document, Finding, Mention, Relation, Span, Text
+from .opening import settle_opening
 from .own import in_letterhead, names_itself, settle_own
 from .prepare import Prepared, prepare, titled
 from .privacy import masked, private_spans
@@ -129,6 +130,7 @@ def _references(ready: Prepared, frame: Frame, issuer: Issuer, symbols: list[Fou
 
     settle_basis(low, found, superior, topic(frame.title))
     settle_purpose(view, low, found, blocks, frame)
+    settle_opening(view, low, found, blocks, frame, superior)
     return _References(found, between, conflicts)
 
 

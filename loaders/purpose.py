@@ -12,7 +12,7 @@ from .frame import Frame
 from .model import Block
 
 #: What is made to carry something out.
-_PLANS = ("KH", "CTr", "CTHĐ", "ĐA", "PA")
+PLANS = ("KH", "CTr", "CTHĐ", "ĐA", "PA")
 #: The section on the purpose of a plan, or on what it rests on.
 _PURPOSE = re.compile(rf"(?:\S+\s+){{0,3}}?{either('relations', 'purpose')}")
 #: "Nhằm triển khai ...", "- Mục đích: cụ thể hóa ...": the paragraph says so of the whole plan.
@@ -27,9 +27,9 @@ def settle_purpose(view: str, low: str, found: list[Found], blocks: list[Block],
 
     The mentions that are meant get the scope ``opening``: what they say is said of the plan as a whole.
     """
-    if frame.type not in _PLANS or any(_is_carried_out(item) for item in found):
+    if frame.type not in PLANS or any(is_carried_out(item) for item in found):
         return
-    section = _first_section(view, blocks, frame)
+    section = first_section(view, blocks, frame)
     for item in found:
         if item.scope == "body" and item.relation == "implements" and item.within is None:
             block = blocks[item.block]
@@ -39,11 +39,12 @@ def settle_purpose(view: str, low: str, found: list[Found], blocks: list[Block],
                 item.scope, item.rule = "opening", "purpose of the plan"
 
 
-def _is_carried_out(item: Found) -> bool:
+def is_carried_out(item: Found) -> bool:
+    """Whether the document as a whole carries out what is named there."""
     return item.relation == "implements" and item.scope in ("title", "opening", "basis")
 
 
-def _first_section(view: str, blocks: list[Block], frame: Frame) -> range:
+def first_section(view: str, blocks: list[Block], frame: Frame) -> range:
     """The paragraphs of the first section, where its heading is one of a purpose."""
     first = frame.body
     if first >= len(blocks) or not blocks[first].depth:
