@@ -16,6 +16,7 @@ from .frame import Frame
 from .headings import heading
 from .model import Assignment, Block, Deadline
 from .owner_lines import OwnerLines
+from .owner_within import owners_within
 from .roles import role_of_command
 from .sections import has_units_alone, is_all_tasks, opens_section
 from .subjects import addressed_subject, subject
@@ -55,6 +56,9 @@ _LISTS_NAMES = re.compile(
     r"\bcác\s+(?:bộ|sở|ban|(?P<of>tỉnh|xã|huyện|phường|thành phố|đơn vị))"
     r"(?:,\s*(?:ngành|thành phố|phường|ban))?$"
 )
+#: What an issuer says to others: "UBND tỉnh yêu cầu Sở Y tế ...".
+_SPEAKS = ("đề nghị", "yêu cầu", "giao ", "phân công ")
+_HEAD_OF = re.compile(r"^(?:chủ tịch|ban thường vụ|thường trực|ban chấp hành) ")
 _AS_FOLLOWS = re.compile(r"(?:như sau|nội dung sau|nhiệm vụ sau|các việc sau|sau đây)\s*:$")
 
 
@@ -288,8 +292,12 @@ class _Reader:
             if found is None:
                 continue
             units, word, verb = found
-            if low.startswith(("đề nghị", "yêu cầu"), verb) and not word:
-                continue  # the issuer speaking: no task of its own
+            if not word and low.startswith(_SPEAKS, verb):
+                told = subject(view, low, verb, end) if self._is_own(units) else None
+                if told and told[1] and (block.depth or not told[0][0].group):
+                    units, word, verb = told
+                elif low.startswith(_SPEAKS[:2], verb):
+                    continue  # the issuer speaking: no task of its own
             units = [self._owner(unit) for unit in units]
             fresh = [unit for unit in units if same(unit.name) not in given]
             if number and not fresh:
@@ -308,6 +316,20 @@ class _Reader:
                 self.owners, self.depth, self.lead, self.task_depth = units, block.depth, word, None
                 if _AS_FOLLOWS.search(low[block.body : block.end]) or end - verb < 40:
                     del self.tasks.found[len(self.tasks.found) - len(fresh) :]
+
+        if not given and scope == "organisation" and block.depth and not under_heading:
+            self._within(block)
+
+    def _within(self, block: Block) -> None:
+        """ "Mở lớp dạy nghề do Sở Y tế chủ trì.": the owner behind the task."""
+        owners = owners_within(self.view, self.low, block.body, block.end)
+        if owners:
+            self.tasks.add(owners[0], "lead", block.body, block.end, "owner")
+
+    def _is_own(self, units: list[Unit]) -> bool:
+        """Whether who speaks is the issuer of the document, or its head."""
+        name = _HEAD_OF.sub("", same(units[0].name))
+        return len(units) == 1 and bool(name) and self.own.startswith(name)
 
     def _addressed(self, start: int, end: int) -> tuple[list[Unit], str, int] | None:
         return addressed_subject(self.view, self.low, start, end, self.names)

@@ -21,13 +21,20 @@ OWNER = re.compile(
 PARTNER = re.compile(r"(?:.*\s)?(?:phối hợp|tham gia)\b")
 TASK = re.compile(
     r"(?:tên |danh mục |các |stt,? )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|chỉ tiêu|giải pháp"
-    r"|công tác|việc cần|danh mục|phần việc)\b"
+    r"|công tác|việc cần|việc (?:được )?giao|phải làm|việc làm|danh mục|phần việc)\b"
     r"|tên (?:văn bản|đề án|dự án|chương trình|kế hoạch|nhóm)\b"
 )
 _TIME = re.compile(r".*(?:thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|hạn (?:hoàn|cuối|xong|nộp))|hạn$")
 #: Under these heads a bare month or year is a deadline, under "thời gian thực hiện" it is a period.
 _DUE = re.compile(r".*(?:hoàn thành|thời hạn|(?:thời gian|thời điểm) trình|hạn (?:cuối|xong|nộp))|hạn$")
 NUMBER = re.compile(r"(?:s?tt|số\s*tt|số thứ tự|#)\b")
+#: Who does it, where nothing in the table is counted or priced: "đơn vị" may be a measure.
+_WHO_ALONE = re.compile(
+    r"(?:tên )?(?:đơn vị|cơ quan|sở, ngành|địa phương)(?:\s?[,/-]\s?(?:đơn vị|địa phương|cơ quan))?$|ai làm"
+)
+_COUNTED = re.compile(
+    r"(?:số lượng|khối lượng|đơn giá|thành tiền|giá|kinh phí|dự toán|tỷ lệ|mức|đvt|kế hoạch|năm|chỉ tiêu)\b"
+)
 _STEP = re.compile(
     r"(?:các |trình tự |tt )?bước\b|trình tự\b|.*(?:giải quyết|thủ tục hành chính|thụ lý|tthc)"
 )
@@ -57,6 +64,8 @@ def read_columns(names: list[str], crawled: bool) -> Columns | None:
     short = [name if len(name) < 60 else "" for name in names]
     task = next((i for i, name in enumerate(short) if TASK.match(name)), None)
     owner = next((i for i, name in enumerate(short) if i != task and OWNER.match(name)), None)
+    if owner is None and task is not None and not any(map(_COUNTED.match, short)):
+        owner = next((i for i, name in enumerate(short) if i != task and _WHO_ALONE.match(name)), None)
     if owner is None or task is None:
         return None
     first = min(owner, task)

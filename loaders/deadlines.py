@@ -38,6 +38,13 @@ _CUES = (
     "đúng ngày",
     "cuối quý",
     "đầu quý",
+    "từ ngày",
+    "từ khi",
+    "sau khi",
+    "phải",
+    "để quá",
+    "vào ngày",
+    "trong ngày",
 )
 _DIGIT = re.compile(r"[0-9]")
 _UNTIL = wide(r"(?:trước|xong|hoàn thành|chậm nhất|muộn nhất) ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from . import dates
 from .frame import Frame
@@ -34,7 +35,8 @@ _BY = wide(
     rf"(?<![^\W\d_])(?P<cue>(?:xong |hoàn thành |hoàn tất |chậm nhất |muộn nhất "
     rf"|chậm nhất là )?trước(?: thời điểm)?{_HOUR}(?:(?: các)? ngày)?"
     rf"|(?:chậm nhất|muộn nhất)(?:\s*:)?(?: (?:là|vào|đến|trong|hết|cuối)){{0,3}}{_HOUR}(?: ngày)?"
-    rf"|không (?:quá|chậm quá|muộn hơn|chậm hơn|trễ hơn){_HOUR} ngày"
+    rf"|không (?:để )?(?:quá|chậm quá|muộn hơn|chậm hơn|trễ hơn){_HOUR}(?: ngày)?"
+    r"|hạn(?<=[,;(]\shạn)(?: (?:là|đến|vào|hết))?(?: ngày)?"
     r"|hạn (?:cuối cùng|cuối|chót|nộp|gửi|hoàn thành|báo cáo|trả lời)(?:\s[^.;:,\d]{1,30}?)??\s*(?::| là"
     r"| đến| vào)?(?: (?:hết|trước))?" + _HOUR + r"(?: ngày)?"
     r"|(?:thời hạn|thời gian (?:hoàn thành|báo cáo|gửi báo cáo))\s*:\s*(?:(?:đến|hết|vào) ){0,2}(?:ngày)?"
@@ -42,7 +44,7 @@ _BY = wide(
     r"|đúng ngày"
     r"|(?:xong|hoàn thành|hoàn tất)(?: (?:vào|trong|đến|hết|đúng)){0,2}(?: ngày)?"
     r"|(?P<till>đến(?: hết)?) ngày"
-    rf"|(?P<on>(?:vào )?(?:các )?ngày))\s*{DAY}"
+    rf"|(?P<on>(?:vào |trong )?(?:các )?ngày))\s*{DAY}"
 )
 _AND = wide(
     rf"(?:\s*\([^()]{{0,60}}\))?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:trước )?(?:ngày )?(?:{DAY}"
@@ -51,10 +53,12 @@ _AND = wide(
 _MONTH = wide(
     r"(?<![^\W\d_])(?P<verb>hoàn thành|hoàn tất|xong|trình)(?![^\W\d_])"
     r"(?:[\s(,*:]+|(?P<gap>[^.;:]{0,90}?)(?<![^\W\d_])(?P<by>trong|trước|vào|chậm nhất(?: (?:là|vào"
-    r"|trong)){0,2}|muộn nhất(?: (?:là|vào|trong)){0,2}|đến hết|hết|đến|:)\s*)(?:cuối |hết |đầu )?"
+    r"|trong)){0,2}|muộn nhất(?: (?:là|vào|trong)){0,2}|đến hết|hết|đến|:)\s*)"
+    r"(?:ngày cuối (?:cùng )?(?:của )?|cuối |hết |đầu )?"
     r"(?:tháng\s*(?P<m>\d{1,2})(?!\d)(?:\s*(?:/|-|,? ?năm)\s*(?P<y>\d{4}))?|năm (?P<y2>\d{4})(?![-\d])"
-    r"|(?P<quarter>quý))"
+    r"|(?P<quarter>quý)(?: (?P<q>[1-4]|iv|i{1,3})(?![^\W_])(?:\s*(?:/|-|,? ?năm)\s*(?P<qy>\d{4}))?)?)"
 )
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _VERB = wide(r"(?<![^\W\d_])(?:hoàn thành|hoàn tất|xong|trình)(?![^\W\d_])")
 _AFTER = (
     (
@@ -118,7 +122,21 @@ _HOLDS = wide(r"[^.;]{0,20}?\s*,?\s*(?:thì|mà|nhưng|vẫn|được tiếp t�
 #: The day up to which figures are counted, or a period: no day by which to send them.
 _COUNTED = wide(r"(?:từ|đến|là|sau|giữa|lấy|tính)$|(?:chốt|tổng hợp|lấy) số liệu[^.;]{0,40}$")
 _TO_BE = wide(
-    r"[\s,]*(?:[^\s.;,:][^.;,:]{0,60}? (?=phải ))?(?:phải |cơ bản ){0,2}(?:hoàn thành|hoàn tất|xong)\b"
+    r"[\s,]*(?:[^\s.;,:][^.;,:]{0,60}? (?=phải ))?(?:(?:phải |cơ bản ){0,2}(?:hoàn thành|hoàn tất|xong)\b"
+    r"|phải (?:có (?:báo cáo|kế hoạch)|ban hành|gửi|nộp|báo cáo)\b)"
+)
+_IS_LAST = wide(r"[\s,]*là (?:ngày|hạn|thời hạn|thời điểm|mốc)(?: cuối| chót| cuối cùng)")
+#: What is sent by a day: "gửi báo cáo về Sở Y tế vào ngày 30/11/2024".
+_SENDS = wide(r"(?:gửi|nộp|báo cáo (?:về|kết quả|cho|ubnd|sở|phòng|tỉnh|huyện|đảng))[^.;:]{0,110}$")
+_SELF = r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|công văn|văn bản|hướng dẫn|kết luận|quyết định)"
+#: "trong vòng 15 ngày kể từ ngày ký Kế hoạch này", "chậm nhất 20 ngày sau khi Kế hoạch này được ban hành"; no
+#: working days, which a calendar of holidays counts, and nothing that is told of other documents.
+_SINCE = wide(
+    r"(?<![^\W\d_])(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là| trong| sau){0,2}|muộn nhất(?: là"
+    r"| trong| sau){0,2}|không quá|tối đa|sau)\s(?P<days>\d{1,3}) ngày,? (?:(?:kể|tính) )?(?:từ|sau)"
+    rf"(?: khi| ngày)?(?: {_SELF} này)?(?: được)? (?:ký|ban hành|phát hành)(?: ban hành)?"
+    rf"(?: {_SELF} này)?(?=\s*(?:[.,;)]|$|phải|gửi))"
+    r"(?![^.;]{0,40} hiệu lực)"
 )
 _RECURS = wide(
     r"[\s,(]*(?:của )?(?:h[àằ]ng (?:tháng|quý|năm)|mỗi (?:tháng|quý|năm)|tháng (?:cuối|đầu|sau|tiếp|kế))"
@@ -130,6 +148,7 @@ REPORT = wide(
 DONE = wide(r"(?:hoàn thành|hoàn tất|xong)(?![^\W\d_])(?P<rest>[^.;]{0,60})$")
 #: How far from a day, in characters, words still speak of it: a paragraph may be one sentence of a megabyte.
 NEAR = 1200
+_DAY_LONG = len("2024-06-15")
 _NORMS = ("TT", "NĐ", "L", "TTLT", "PL", "QC")
 
 
@@ -140,7 +159,19 @@ def read_dues(low: str, start: int, end: int, frame: Frame) -> list[Due]:
     >>> [due[2:] for due in read_dues(text, 0, len(text), Frame())]
     [('--06-15', 'year'), ('--12-15', 'year')]
     """
-    return sorted([*_days(low, start, end, frame), *_months(low, start, end, frame)], key=lambda due: due[:3])
+    readers = (_days, _months, _since)
+    found = (due for read in readers for due in read(low, start, end, frame))
+    return sorted(found, key=lambda due: due[:3])
+
+
+def _since(low: str, start: int, end: int, frame: Frame) -> Iterator[Due]:
+    """So many days from the document's own."""
+    if len(frame.issued or "") != _DAY_LONG or frame.type in _NORMS or " ngày" not in low[start:end]:
+        return
+    for match in _SINCE.finditer(low, start, end):
+        if frame.type != "QĐ" or " này" in match[0]:
+            day = date.fromisoformat(frame.issued or "") + timedelta(days=int(match["days"]))
+            yield match.start(), match.end(), day.isoformat(), None
 
 
 def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, int, str, str | None]]:
@@ -153,7 +184,7 @@ def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, i
         while len(group) < 4 and (more := _AND.match(low, stop, end)) and _is_listed(low, more, end):
             group.append(more)
             stop = more.end()
-        if match["on"] and not _RECURS.match(low, stop, end):
+        if match["on"] and not _RECURS.match(low, stop, end) and not _is_term(low, start, match, end):
             continue
         named = next((m["y"] or m["y2"] for m in group if m["y"] or m["y2"]), "")
         at, reached = match.start(), stop
@@ -175,7 +206,7 @@ def _days(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int, i
             if every == "year" and month and not _EACH.search(low, first, last):
                 year = _year_beside(low, first, last)
                 every = None if year else every
-            if every is None and match["on"]:
+            if every is None and match["on"] and not _is_term(low, start, match, end):
                 continue
             due = value_of_day(day, month, year, every, frame) if day else None
             if due and not is_past(due, frame):
@@ -196,6 +227,8 @@ def _is_bound(low: str, start: int, end: int, match: re.Match[str], frame: Frame
         done = re.search(r"(?:hoàn\s+thành|xong)[^.;:]{0,60}$", before) or _TO_BE.match(low, match.end(), end)
         return done is not None and not re.search(r"từ\s+(?:ngày\s+)?\d[^.;]*$", before)
     if "trước" not in cue:
+        if "ngày" not in cue and (cue.startswith("không") or cue.split()[0] == "hạn"):
+            return bool(match["m2"] or match["y"] or cue.startswith("hạn "))
         return "ngày" in cue or bool(match["m2"] or match["y"] or (match["m"] and not DONE.match(cue)))
     if "ngày" not in cue and not (
         match["m2"] or match["y"] or (match["m"] and _is_short(low, before, match, end))
@@ -210,6 +243,16 @@ def _is_bound(low: str, start: int, end: int, match: re.Match[str], frame: Frame
     if _WAS.search(before) and not REPORT.search(before):
         return False
     return not ((match["y"] or match["y2"]) and _HOLDS.match(low, match.end(), end))
+
+
+def _is_term(low: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether "vào ngày 30/11/2024" is when something is sent, or is said to be the last day."""
+    if _IS_LAST.match(low, match.end(), end):
+        return True
+    if not match["on"].startswith(("vào", "trong")):
+        return False
+    sent = _SENDS.search(low, max(start, match.start() - 140), match.start())
+    return bool(sent and (match["y"] or match["y2"]))
 
 
 def _is_short(low: str, before: str, match: re.Match[str], end: int) -> bool:
@@ -309,6 +352,9 @@ def _months(low: str, start: int, end: int, frame: Frame) -> Iterator[tuple[int,
             own = near and not _RECURS.match(low, match.end(), end)
             year = match["y"] or ((frame.issued or "")[:4] if own else "")
             value = dates.compose(year, match["m"], "") if year else None
+        elif match["q"]:
+            year = match["qy"] or ((frame.issued or "")[:4] if near else "")
+            value = dates.compose(year, str(3 * _QUARTERS[match["q"]]), "") if year else None
         elif match["y2"]:
             by = match["by"] or ""
             loose = not by and not re.match(r"\s*[.;,)]|$", low[match.end() : min(end, match.end() + 9)])

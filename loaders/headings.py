@@ -11,7 +11,7 @@ from .unit import HEAD, Unit, acts, is_group
 
 _LEAD = re.compile(
     r"(?:đề nghị|giao(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|yêu cầu|đối với|phân công|mời"
-    r"|trách nhiệm của|nhiệm vụ của)\s*:?\s+"
+    r"|trách nhiệm của|nhiệm vụ của|về phía|riêng|phần việc của)\s*:?\s+"
 )
 #: Short forms whose dot ends no sentence: "UB. MTTQ", "P. Nội vụ".
 _SHORT = re.compile(r"\b(UB|TT|VP|TP|TX|BCĐ|BCH|P|Q|H)\.\s*")

@@ -11,6 +11,7 @@ from .model import Block
 from .split import split
 from .subjects import subject
 from .tasks import Tasks
+from .unit import HEAD
 
 #: Depths of the outline: numbered points, then bullets ("-"), then bullets under bullets ("+").
 _BULLET, _INNER = 10, 11
@@ -22,6 +23,11 @@ _OWNER = re.compile(
     r"(?:chủ trì|thực hiện|phân công|đầu mối|chịu trách nhiệm|chủ trì thực hiện|phụ trách|tham mưu|được giao"
     r"|trách nhiệm(?: chính)?)"
     r"(?:\s*(?:,|/|và)?\s*(?:tham mưu|thực hiện|triển khai|tổ chức thực hiện))?\s*:\s*"
+)
+#: "(Giao Sở Y tế chủ trì)." on a line of its own.
+_IN_BRACKETS = re.compile(
+    rf"\((?:giao\s+(?:cho\s+)?)?(?={HEAD.pattern}[^()]{{2,120}}\s"
+    r"(?:chủ trì|thực hiện|phụ trách|đầu mối)(?![^\W\d_]))"
 )
 #: A heading of its own above the owners: "a) Cơ quan chủ trì".
 _OWNER_HEAD = re.compile(
@@ -42,6 +48,10 @@ _BESIDE = re.compile(
 )
 _CONTENT = re.compile(
     r"(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s+(?:thực hiện|công việc|hoạt động))?\s*:"
+)
+#: "; cơ quan phối hợp: Sở Nội vụ": no task of another unit.
+_LABEL = re.compile(
+    r"[;.]\s*(?:(?:cơ quan|đơn vị)\s[^.;:]{3,30}|nội dung|phối hợp|thời (?:gian|hạn)|hoàn thành|hạn)\s*:"
 )
 #: Where the names end that no verb ends.
 _ITS_TASK = re.compile(r"\s+(?:chủ trì|phối hợp|chịu trách nhiệm)\b")
@@ -72,7 +82,7 @@ class OwnerLines:
         start = block.body + (low[block.body : block.body + 1] == " ")
         if 0 < block.depth <= self.below:
             self.shared, self.below = [], 0
-        match = _OWNER.match(low, start, block.end)
+        match = _OWNER.match(low, start, block.end) or _IN_BRACKETS.match(low, start, block.end)
         if match:
             self._owner_line(block, match.end())
             return True
@@ -162,6 +172,8 @@ class OwnerLines:
 
     def _give(self, start: int, end: int, contents: list[Block]) -> None:
         """Give the contents above, else the line itself, to its units; a semicolon begins another's task."""
+        label = _LABEL.search(self.low, start, end)
+        end = label.start() if label else end
         found = subject(self.view, self.low, start, end)
         bare = words(self.view[start:end]).rstrip(".")
         listed = heading(bare) if found is None else None

@@ -15,7 +15,7 @@ _ROLES = tuple(
 _ANYWHERE = ("lead", "fund")
 _FIRST_WORDS = 90
 #: Words of command that leave the unit free: no power over it.
-_ASKING = ("đề nghị", "mời")
+_ASKING = ("đề nghị", "mời", "mong")
 
 
 def role_of(act: str) -> str:

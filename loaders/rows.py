@@ -18,6 +18,11 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _GROUP = re.compile(r"[IVX]{1,4}|[A-Z]")
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|PHỤ LỤC)[.)/:-]?\s+[^\W\d_]")
 _WIDEST, _LONGEST_NAME = 9, 60
+#: The head of a table whose columns only spaces keep apart, and a row of it.
+_SPACED_HEAD = re.compile(r"^[^\S\n]*(?:S?TT|Stt|Số TT)[^\S\n]{2,}\S[^\n]*$", re.MULTILINE)
+_SPACED_ROW = re.compile(r"\n+[^\S\n]*\d{1,3}\.?[^\S\n]{2,}\S[^\n]*")
+_GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+_FEWEST = 3
 #: A page number between two rows does not end a table.
 _PAGE = re.compile(r"\s*(?:-\s*)?\d{0,4}(?:\s*-)?\s*")
 
@@ -44,6 +49,7 @@ def read_rows(text: str, start: int) -> list[Row]:
     if "\t" in text:
         found += _tabbed(text, start)
     found += _bare(text, start)
+    found += _spaced(text, start)
     found.sort(key=lambda row: row.cells[0][0])
     return found
 
@@ -54,6 +60,21 @@ def _tabbed(text: str, start: int) -> Iterator[Row]:
         cells = tuple(_cut(match[0], match.start(), re.compile(r"\t")))
         yield Row(cells, 0, end < 0 or not _PAGE.fullmatch(text, end, match.start()))
         end = match.end()
+
+
+def _spaced(text: str, start: int) -> Iterator[Row]:
+    """A head and its numbered rows with as many cells, apart by two spaces or more."""
+    for head in _SPACED_HEAD.finditer(text, start):
+        if "\t" in head[0] or "|" in head[0]:
+            continue
+        rows, width, end = [], len(_GAP.findall(head[0])) + 1, head.end()
+        while (row := _SPACED_ROW.match(text, end)) and len(_GAP.findall(row[0])) + 1 == width:
+            rows.append((row.start(), row[0]))
+            end = row.end()
+        if rows and width >= _FEWEST:
+            yield Row(tuple(_cut(head[0], head.start(), _GAP)), 0, True)
+            for at, row_text in rows:
+                yield Row(tuple(_cut(row_text, at, _GAP)))
 
 
 def _barred(text: str, start: int) -> Iterator[Row]:

@@ -27,17 +27,19 @@ _ADDRESS = re.compile(
     r"(?=(?:chánh|giám đốc|trưởng|chủ tịch|thủ trưởng|bí thư|bộ trưởng|thứ trưởng|phó|tư lệnh))"
 )
 _ORDER = re.compile(
-    r"(?:đồng thời,?\s+)?(?P<word>(?:giao"
+    r"(?:(?:đồng thời,?|trân trọng|kính|rất)\s+)?(?P<word>(?:giao"
     r"|phân công(?!\s+(?:các )?(?:đồng chí|cán bộ|viên chức|công chức(?! (?:văn|tư|tài|địa|kế|lao)))))"
-    r"(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|đề nghị|yêu cầu|mời)\s+"
+    r"(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?|đề nghị|yêu cầu|mời|mong|ủy (?:quyền|thác)(?:\s+cho)?)\s+"
 )
+#: "Riêng Sở Y tế ...": what sets a unit off from others.
+_ALONE = re.compile(r"(?:riêng|về phía|phần việc của|phân công (?:trách nhiệm|nhiệm vụ)\s*:)\s+")
 #: "cơ quan được giao chủ trì phối hợp ...": what describes a unit is not yet its task.
 _DESCRIBED = re.compile(r"(?:được giao|được phân công)$|^(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)?$")
 _GIVEN = re.compile(r"\s+được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?\s*$")
 #: A day by which something is done is no part of a name.
 _BY = re.compile(r"(?<![^\W\d_])(?:xong |hoàn thành |chậm nhất )?(?:trước|đến) ngày\b|\d{1,2}/\d{1,2}/\d{4}")
 _OF_A_BODY = re.compile(r"\b(?:ban|hội đồng|tổ|bộ|ủy ban)$")
-_BEFORE_VERB = re.compile(r"[\s,]+(?:sẽ|đã|có|cùng|được|nghiêm túc|cần)$")
+_BEFORE_VERB = re.compile(r"[\s,]+(?:sẽ|đã|có|cùng|được|nghiêm túc|cần)\s*$")
 _NEW_SENTENCE = re.compile(rf"[.!?]\s+[{UPPER}]")
 _LISTS_NAMES = re.compile(r"các\s+\S+(?:\s\S+){0,4}\s*:")
 _PLURALS = ("các ", "những ", "một số ", "toàn thể ", "cấp ủy", "sở,", "tổ chức ")
@@ -136,6 +138,9 @@ def _opening(low: str, start: int, end: int) -> tuple[str, int] | None:
     address = _ADDRESS.match(low, start, end)
     if address:
         start = address.end()
+    alone = _ALONE.match(low, start, end)
+    if alone and HEAD.match(low, alone.end(), end):
+        start = alone.end()
     order = _ORDER.match(low, start, end)
     if order and HEAD.match(low, order.end(), end):
         return order["word"], order.end()

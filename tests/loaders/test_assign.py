@@ -342,3 +342,41 @@ def test_a_unit_elsewhere_in_the_body_is_of_scope_body() -> None:
 
 def test_a_plan_that_gives_no_tasks() -> None:
     assert read(paper(body="I. MỤC ĐÍCH\n\n1. Giữ nghề.\n\n2. Mở lớp vào mùa hè."))["assignments"] == []
+
+
+OWNERS_BEHIND = [
+    "Mở 12 lớp dạy nghề (giao Phòng Y tế chủ trì).",
+    "Mở 12 lớp dạy nghề.\n\n(Phòng Y tế chủ trì, Phòng Nội vụ phối hợp)",
+    "Mở 12 lớp dạy nghề - Phòng Y tế thực hiện.",
+    "Việc mở 12 lớp dạy nghề do Phòng Y tế phụ trách.",
+    "Việc mở 12 lớp dạy nghề giao cho Phòng Y tế.",
+    "Mở 12 lớp dạy nghề; cơ quan chủ trì: Phòng Y tế; thời hạn: 30/9/2024.",
+    "Đầu mối tiếp nhận hồ sơ: Phòng Y tế.",
+    "Xác định rõ trách nhiệm của Phòng Y tế trong mở 12 lớp dạy nghề.",
+    "Riêng Phòng Y tế mở thêm 12 lớp dạy nghề.",
+    "Trân trọng đề nghị Phòng Y tế mở 12 lớp dạy nghề.",
+    "Phòng Y tế có nghĩa vụ mở 12 lớp dạy nghề.",
+]
+
+
+@pytest.mark.parametrize("line", OWNERS_BEHIND)
+def test_who_does_it_may_stand_anywhere_in_a_point(line: str) -> None:
+    section = f"1. Phòng Tài chính: Cấp tiền.\n\n2. {line}\n\n3. Phòng Nội vụ: Chấm công."
+    assert [unit for unit, _ in given(section)] == ["Phòng Tài chính", "Phòng Y tế", "Phòng Nội vụ"]
+
+
+def test_money_that_someone_gives_is_no_task() -> None:
+    section = "1. Phòng Y tế: Mở lớp.\n\n2. Kinh phí do Nhà nước cấp.\n\n3. Phòng Nội vụ: Chấm công."
+    assert [unit for unit, _ in given(section)] == ["Phòng Y tế", "Phòng Nội vụ"]
+
+
+def test_columns_that_spaces_keep_apart() -> None:
+    rows = (
+        "STT   Nội dung công việc     Đơn vị chủ trì     Thời hạn\n"
+        "1     Mở 12 lớp dạy nghề     Phòng Y tế         30/9/2024\n"
+        "2     Chấm công              Phòng Nội vụ       30/6/2024\n"
+    )
+    assert [(task["unit"], task["due"]) for task in tasks(rows)] == [
+        ("Phòng Y tế", "2024-09-30"),
+        ("Phòng Nội vụ", "2024-06-30"),
+    ]
