@@ -134,7 +134,7 @@ class _Reader:
             if (
                 self.section is None
                 and self._is_division(block)
-                and has_units_alone(self.view, self.body, number)
+                and has_units_alone(self.view, self.low, self.body, number)
             ):
                 self.section = block.depth
                 return

@@ -20,17 +20,19 @@ _IN_WORDS = (
     rf"(?<![^\W\d_])do {_NAME} {_DOES}(?![^\W\d_])",
     rf"(?:\(|[–—]\s|\s-\s)\s*(?:giao (?:cho )?|do )?{_NAME},? {_DOES}(?![^\W\d_])",
     rf"(?<![^\W\d_])(?:giao|phân công|trao|ủy quyền)(?: trách nhiệm)? cho {_NAME}(?: (?:{_DOES}))?{_END}",
+    rf"(?<![^\W\d_])giao (?:trách nhiệm|nhiệm vụ|việc)[^.;:()]{{3,140}}? cho {_NAME}{_END}",
     rf"(?<![^\W\d_])(?:thuộc(?: về)?|là) (?:trách nhiệm|nhiệm vụ|phần việc) của {_NAME}{_END}",
     rf"(?<![^\W\d_])(?:trách nhiệm|nhiệm vụ|việc này) (?:này )?thuộc(?: về)? {_NAME}{_END}",
 )
 _LABELLED = (
-    rf"(?<![^\W\d_])(?:(?:cơ quan|đơn vị|nơi|bên) )?(?:{_LEADS}|thực hiện|trách nhiệm|được giao)"
+    rf"(?<![^\W\d_])(?:(?:cơ quan|đơn vị|nơi|bên|người) )?(?:{_LEADS}|thực hiện|trách nhiệm|được giao)"
     rf"(?: (?:tiếp nhận|nhận|thực hiện|chính|triển khai)[^.;:()]{{0,40}})?\s*:\s*{_NAME}{_END}"
 )
 _MADE_CLEAR = (
     r"(?:(?:xác định|phân định|làm|nêu|quy định) rõ|đề cao|nâng cao|phát huy|tăng cường|gắn)"
     rf" (?:vai trò, |vai trò và )?(?:trách nhiệm|vai trò) của {_NAME} (?:trong|về|đối với|khi)(?![^\W\d_])"
 )
+_MARK = re.compile(r"[.;()]|$")
 _OWNERS = tuple(re.compile(pattern) for pattern in (*_IN_WORDS, _LABELLED, _MADE_CLEAR))
 
 
@@ -48,10 +50,17 @@ def owners_within(view: str, low: str, start: int, end: int) -> tuple[list[Unit]
             at, stop = match.span("name")
             if not HEAD.match(low, at, stop) or not _is_name(view[at:stop]):
                 continue
-            found = heading(words(view[at:stop]))
-            if found and not found[1]:
-                return found[0], at
+            for last in (_to_the_mark(low, stop, end), stop):
+                found = heading(words(view[at:last]))
+                if found and not found[1]:
+                    return found[0], at
     return None
+
+
+def _to_the_mark(low: str, stop: int, end: int) -> int:
+    """Where a list ends that goes on behind a comma: "Ủy ban nhân dân các xã, thị trấn."."""
+    mark = _MARK.search(low, stop, end) if low[stop : stop + 1] == "," else None
+    return mark.start() if mark else stop
 
 
 def _is_name(text: str) -> bool:

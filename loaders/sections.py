@@ -9,6 +9,7 @@ from .clean import words
 from .frame import Frame
 from .headings import heading
 from .model import Block
+from .subjects import subject
 from .unit import HEAD
 
 #: An order to those addressed that ends in a colon: the points below it are their tasks.
@@ -28,6 +29,8 @@ _TOLD = re.compile(rf"phân công(?: cho)?\s+{HEAD.pattern}")
 _LONGEST_HEADING = 160
 #: Deepest numbering that a section on who does what may have: a), b), c).
 _DEEPEST = 7
+#: So many parts must begin with a unit, and all but one in so many.
+_FEWEST, _SHARE = 2, 4
 
 
 def is_all_tasks(low: str, blocks: list[Block], body: list[Block], frame: Frame) -> bool:
@@ -55,11 +58,13 @@ def opens_section(block: Block, text: str) -> bool:
     return not is_task
 
 
-def has_units_alone(view: str, body: list[Block], number: int) -> bool:
-    """Whether all headings under ``body[number]`` are units: it says who does what, whatever its title."""
+def has_units_alone(view: str, low: str, body: list[Block], number: int) -> bool:
+    """Whether the parts under ``body[number]`` begin with units: it says who does what, whatever its title.
+
+    All of them where headings; where most are sentences one part in four may name none, but not the first.
+    """
     depth = body[number].depth
-    level = 0
-    units = 0
+    level = units = others = 0
     for index in range(number + 1, len(body)):
         block = body[index]
         if block.depth and block.depth <= depth:
@@ -68,10 +73,21 @@ def has_units_alone(view: str, body: list[Block], number: int) -> bool:
             level = block.depth
             text = words(view[block.body : block.end])
             before, colon, _ = text[:160].partition(":")
-            if heading(text) is None and not (colon and heading(before)):
+            if heading(text) is not None or (colon and heading(before)) or _tells(view, low, block):
+                units += 1
+            elif units == 0:
                 return False
-            units += 1
-    return units >= 2
+            else:
+                others += 1
+    return units >= _FEWEST and _SHARE * others <= units + others
+
+
+def _tells(view: str, low: str, block: Block) -> bool:
+    """Whether a numbered part is a sentence that tells one unit what to do."""
+    if block.depth > _DEEPEST:
+        return False
+    found = subject(view, low, block.body, block.end)
+    return found is not None and not found[0][0].name.islower()
 
 
 def _is_short_heading(low: str, block: Block) -> bool:

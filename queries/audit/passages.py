@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from ...graph.ids import fold
 from ...ontology.frame import phrases
 from ...ontology.syllables import is_syllable
+from ...ontology.wording import alternatives
 
 
 class Line(NamedTuple):
@@ -190,9 +192,33 @@ def without_unit(
             if slips and _may_name(words):
                 continue
             ends = words.rstrip("*_ ").endswith((".", ";"))
-            if not has and ends and len(words.split()) >= _FEW_WORDS and not _names(words, addressed):
+            told_of = _names(words, addressed) or tells_of(text[part.start : part.end])
+            if not has and ends and len(words.split()) >= _FEW_WORDS and not told_of:
                 found.append(part)
     return found
+
+
+def tells_of(text: str) -> bool:
+    """Whether a part may name who does it in words that were not understood: a unit begins it, or stands
+    beside a word of leading.
+
+    >>> tells_of("Lát 5 km đường, việc này Sở Xây dựng phụ trách."), tells_of("4. Sở Y tế lo khâu cấp thuốc.")
+    (True, True)
+    >>> tells_of("4. Chủ trì, phối hợp với Sở Y tế mở 5 lớp."), tells_of("Mua 20 bộ loa cho các thôn.")
+    (False, False)
+    """
+    return _told_of().search(text.lower()) is not None
+
+
+@cache
+def _told_of() -> re.Pattern[str]:
+    unit = rf"{alternatives('unit')}(?![^\W\d_])"
+    leads = r"(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|đầu mối|chịu trách nhiệm)"
+    before = rf"(?<![^\W\d_])(?:giao(?:\s+cho)?|do|trách nhiệm(?: của)?|nhiệm vụ của|{leads}\s*:)\s+"
+    return re.compile(
+        rf"^[\W\d_]*(?:các\s)?{unit}|{before}(?:các\s)?{unit}"
+        rf"|(?<![^\W\d_])(?<!với )(?<!gửi )(?<!cho ){unit}[^.;,]{{2,60}}\s{leads}"
+    )
 
 
 def _lacks(text: str, told: Sequence[tuple[int, int]]) -> bool:

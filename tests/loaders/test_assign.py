@@ -380,3 +380,12 @@ def test_columns_that_spaces_keep_apart() -> None:
         ("Phòng Y tế", "2024-09-30"),
         ("Phòng Nội vụ", "2024-06-30"),
     ]
+
+
+def test_parts_that_each_begin_with_a_unit_say_who_does_what_whatever_their_title() -> None:
+    parts = "1. Phòng Y tế mở 12 lớp.\n\n2. Mua sắm 20 bộ loa.\n\n3. Phòng Nội vụ lập 3 tổ.\n\n"
+    more = "4. Công an huyện kiểm tra 5 chợ.\n\n5. Phòng Tư pháp in 40 tờ gấp."
+    text = paper(body="I. MỤC ĐÍCH\n\n1. Giữ nghề.\n\nII. AI LO VIỆC GÌ\n\n" + parts + more)
+    assert [(task["unit"], task["scope"]) for task in read(text)["assignments"]] == [
+        (name, "organisation") for name in ("Phòng Y tế", "Phòng Nội vụ", "Công an huyện", "Phòng Tư pháp")
+    ]
