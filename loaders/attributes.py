@@ -13,7 +13,7 @@ from .found import Found
 #: How far date and issuer may stand behind a symbol, and before it.
 _REACH, _REACH_BACK = 260, 100
 _BETWEEN = re.compile(
-    r"[\s,;)]*(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề|thông\s+qua|phê\s+duyệt|phát\s+hành)\s+)?"
+    r"[\s,;)]*(?:[-–]\s+)?(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề|thông\s+qua|phê\s+duyệt|phát\s+hành)\s+)?"
 )
 #: In a table the type word stands behind the symbol: "57-KL/TW ngày 15/6/2023 | Kết luận của Bộ Chính trị".
 _TYPE_OF = re.compile(rf"[\s,]{{1,8}}{either('mentions', 'type_of')}\s+của\s+")
@@ -30,9 +30,11 @@ _BY = re.compile(
 #: "đề xuất của Sở Xây dựng tại Công văn số ...": the issuer stands before.
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ISSUER = re.compile(either("mentions", "issuer"))
-#: ", UBND tỉnh Lào Cai, ngày 3/4/2020": the issuer between commas, before the day.
+#: ", UBND tỉnh Lào Cai, ngày 3/4/2020", " - UBND tỉnh Lào Cai - ngày ...": the issuer before the day.
+_APART = (",", "-", "–")
 _BETWEEN_COMMAS = re.compile(
-    rf"\s?,\s+(?={either('mentions', 'issuer')}[^,;.()\d]{{2,60}},?\s+(?:(?:ban\s+hành|ký)\s+)?ngày\s+\d)"
+    rf"(?:\s?,|\s[-–])\s+(?={either('mentions', 'issuer')}[^,;.()\d]{{2,60}},?\s+(?:[-–]\s+)?"
+    r"(?:(?:ban\s+hành|ký)\s+)?ngày\s+\d)"
 )
 #: "(Ngày 3/4/2020,) UBND tỉnh Lào Cai đã ban hành (Kế hoạch số ...)": who did it, and the day, in front.
 _DID = re.compile(
@@ -46,7 +48,7 @@ _LISTED = re.compile(r"[\s,;]*(?:và|,|;)?[\s,]*")
 def read_after(view: str, low: str, item: Found) -> None:
     """Date and issuer behind a symbol, in either order, within its paragraph; with their bracket."""
     _read_after(view, low, item)
-    inside = low[item.end : item.tail]
+    inside = low[item.head : item.tail]
     if low.startswith(")", item.tail) and inside.count("(") > inside.count(")"):
         item.tail += 1
 
@@ -99,7 +101,7 @@ def _issuer_start(low: str, item: Found, position: int, at: int, limit: int) -> 
         of = _BY.match(low, position, limit)
     if of is None and first in "nqkcth":
         of = _TYPE_OF.match(low, position, limit)
-    if of is None and first and "," in low[position : position + 2] and item.issued is None:
+    if of is None and first and low[position : position + 2].strip(" ")[:1] in _APART and item.issued is None:
         of = _BETWEEN_COMMAS.match(low, position, limit)
     if of is not None:
         return of.end()
@@ -123,6 +125,10 @@ def read_before(view: str, low: str, item: Found) -> None:
         elif (at := low.rfind(" của ", max(item.head - _REACH_BACK, 0), item.head)) >= 0:
             body = body_at(view, low, at + 5, item.head)
             item.body = body if body and low[body.end : item.head].strip() == "(" else None
+    elif (opened := low.rfind("(", item.head, item.start)) > 0 and not item.body:
+        at = low.rfind(" của ", item.head, opened)
+        body = body_at(view, low, at + len(" của "), opened + 1) if at >= 0 else None
+        item.body = body if body and low[body.end : opened + 1].strip() == "(" else None
     else:
         _read_doer(view, low, item)
 

@@ -28,9 +28,12 @@ _ACT_CODES = {"nghị quyết": "NQ", "pháp lệnh": "PL"}
 #: "mẫu 01/TNDN-QT", "Biểu số 03-BC/XDCB": what a form is called.
 _FORM = re.compile(rf"(?<![^\W\d_]){either('mentions', 'form')}(?:\s+số)?\s*[:.]?\s*$")
 _ISSUER = either("mentions", "issuer")
+_TITLE = either("relations", "title_opener")
 _DAY = r"ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 #: How far before a symbol the name of an act may begin, the word for a type, and that for a form.
 _ACT_REACH, _TYPE_REACH, _FORM_REACH = 160, 48, 24
+#: How far before "(số ..." the name of its type may stand with a title, and "của" with the issuer.
+_TITLE_REACH, _REACH_OF_BODY = 300, 100
 
 
 @cache
@@ -45,11 +48,12 @@ def named_types() -> dict[str, str]:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    """Type and "số" in front of a symbol; "số" may be misspelt."""
+    """Type and "số" in front of a symbol, also "(số", "có số hiệu"; "số" may be misspelt."""
     longest = sorted((name.replace(" ", r"\s+") for name in named_types()), key=len, reverse=True)
     return re.compile(
         rf"(?<![^\W\d_])(?P<name>{'|'.join(longest)}|các\s+văn\s+bản|văn\s+bản)"
-        r"\s*(?:\(\w+\)\s*)?(?:pháp\s+luật\s+)?(?P<number>(?:số|sô|so)\s*[:.]?\s*)?$"
+        r"\s*(?:\(\w+\)\s*)?(?:pháp\s+luật\s+)?"
+        r"(?P<number>(?:\(\s*)?(?:(?:có|mang)\s+(?:ký\s+hiệu\s+)?)?(?:số\s+hiệu|số|sô|so)\s*[:.]?\s*)?$"
     )
 
 
@@ -99,6 +103,8 @@ def _mention(view: str, low: str, match: re.Match[str], symbol: Symbol) -> Found
     spoken = _issued_by(view, low, head) if before is None and head < start else None
     if spoken:
         named, head, body, day = spoken
+    elif head < start and before is None:
+        head = _titled(low, symbol, head)
     code, head = _type_of(low, symbol, named, start, head)
     found = Found(start, end, "symbol", symbol, code, head, end, text=symbol.text)
     if spoken:
@@ -115,6 +121,24 @@ def _issued_by(view: str, low: str, number: int) -> tuple[str, int, Body, str | 
     day = "day" if before["day"] else "behind"
     dated = date_at(low, before.start(day)) if before[day] else None
     return " ".join(before["name"].split()), before.start(), body, dated[0] if dated else None
+
+
+def _titled(low: str, symbol: Symbol, number: int) -> int:
+    """ "Kế hoạch thực hiện Chỉ thị số 9-CT/TW của Tỉnh ủy (số 5-KH/TU ...)": where the name begins."""
+    if low[number - 1] != "(" or " của " not in low[max(number - _REACH_OF_BODY, 0) : number]:
+        return number
+    first = max(number - _TITLE_REACH, 0)
+    first += max(low.rfind(stop, first, number) - first + 1 for stop in (";", ". ", "\n", "“", ":"))
+    names = [name for name, code in named_types().items() if code == symbol.type]
+    starts = [match.start() for name in names for match in _named(name).finditer(low, first, number)]
+    return max(starts, default=number)
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    """A type with its title behind it, and no number."""
+    words = name.replace(" ", r"\s+")
+    return re.compile(rf"(?<![^\W\d_]){words}\s+(?={_TITLE}\b)")
 
 
 def _number_word(low: str, start: int) -> int:

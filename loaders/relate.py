@@ -110,11 +110,16 @@ def _relate_items(paragraph: _Paragraph, lead: Cue, items: list[Found]) -> None:
     cuts = [block.body, *(stop.end() for stop in stops), block.end]
     cue, sentence = lead, 0
     last: Found | None = None
-    for item in items:
+    for index, item in enumerate(items):
         first = sentence
         while sentence + 2 < len(cuts) and cuts[sentence + 1] <= item.start:
             sentence += 1
         item.sentence = (cuts[sentence], cuts[sentence + 1])
+        item.within = next((owner for owner in items[index + 1 : index + 3] if owner.head <= item.head), None)
+        if item.within is not None:  # "Kế hoạch thực hiện Chỉ thị số ... của Tỉnh ủy (số ...)"
+            _decide(paragraph, item, NONE)
+            sentence = first
+            continue
         if last is not None and last.text == item.text and _NAMING.search(low, last.tail, item.head):
             item.relation, item.scope, item.cue = last.relation, last.scope, last.cue
             item.within, item.rule = last.within, last.rule

@@ -12,7 +12,7 @@ from ..seats import canonical, seat, territory
 from ..show import label
 from ..walk import Walk
 from .bodies import is_known
-from .ground import BASES, Ground
+from .ground import Ground
 from .model import Draft, Rule
 from .told import RAILS
 
@@ -59,12 +59,12 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 
 def _rests(ground: Ground) -> dict[str, list[tuple[Node, bool]]]:
-    """What each document rests on or names, and whether it rests on it."""
+    """What each document rests on or names, and whether it does so itself, in whatever words."""
     found: dict[str, list[tuple[Node, bool]]] = {}
     for link in ground.links:
         node = ground.documents.get(link.upper) or ground.cited.get(link.upper)
         if node is not None:
-            found.setdefault(link.lower, []).append((node, link.relation in BASES))
+            found.setdefault(link.lower, []).append((node, link.scope != "appendix"))
     return found
 
 

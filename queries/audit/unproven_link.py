@@ -39,7 +39,8 @@ def find(ground: Ground) -> Iterator[Draft]:
     beside = unlinked(ground)
     own = ground.own({plan.id for plan, _ in beside.values()}, "title", "symbol")
     for body, (plan, why) in sorted(beside.items()):
-        if plan.id in own and not ground.noisy(plan.id):
+        said = named_by(ground).get(plan.id, ())  # a sentence links it, in words that tell something else
+        if plan.id in own and why.source.id not in said and not ground.noisy(plan.id):
             text = Note(
                 "it is on the matter of {}, which asks its issuer to act, and no sentence links it",
                 (label(why.source),),

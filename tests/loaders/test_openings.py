@@ -36,6 +36,11 @@ def test_a_base_without_a_title_is_carried_out_and_one_on_another_matter_is_not(
         "Kế hoạch ngày 03/02/2022 của UBND tỉnh (số 18/KH-UBND)",
         "Kế hoạch của UBND tỉnh ngày 03/02/2022 số 18/KH-UBND",
         "Kế hoạch UBND tỉnh ban hành ngày 03/02/2022 (số 18/KH-UBND)",
+        "Kế hoạch (số 18/KH-UBND, ngày 03/02/2022) của UBND tỉnh",
+        "Kế hoạch mang số 18/KH-UBND ngày 03/02/2022 của UBND tỉnh",
+        "Kế hoạch có số hiệu 18/KH-UBND, do UBND tỉnh ban hành ngày 03/02/2022,",
+        "Kế hoạch 18/KH-UBND - UBND tỉnh - ngày 03/02/2022",
+        "Kế hoạch về nghề cổ của UBND tỉnh (số 18/KH-UBND ngày 03/02/2022)",
         "Kế hoạch giữ nghề của UBND tỉnh (Kế hoạch số 18/KH-UBND ngày 03/02/2022)",
         "tinh thần chỉ đạo: ngày 03/02/2022, UBND tỉnh đã ban hành Kế hoạch số 18/KH-UBND",
     ],
@@ -44,3 +49,17 @@ def test_issuer_and_day_in_front_of_the_number(words: str) -> None:
     plan = one(read(paper(f"Thực hiện {words} về nuôi ong, {ISSUES}")), "18/KH-UBND")
     assert (plan["issuer"], plan["issued"]) == ("Ủy ban nhân dân tỉnh Nam Định", "2022-02-03")
     assert (plan["type"], plan["relation"]) == ("KH", "implements")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kế hoạch thực hiện Chỉ thị số 9-CT/TW về giữ nghề của UBND tỉnh (số 18/KH-UBND ngày 03/02/2022)",
+        "Kế hoạch UBND tỉnh ban hành ngày 03/02/2022 (số 18/KH-UBND) thực hiện Chỉ thị số 9-CT/TW",
+    ],
+)
+def test_what_stands_in_the_title_of_the_plan_is_not_carried_out_itself(words: str) -> None:
+    document = read(paper(f"Chuyển hóa {words}, {ISSUES}"))
+    plan = one(document, "18/KH-UBND")
+    assert (plan["issuer"], plan["issued"]) == ("Ủy ban nhân dân tỉnh Nam Định", "2022-02-03")
+    assert (plan["relation"], one(document, "9-CT/TW")["relation"]) == ("implements", "cites")
