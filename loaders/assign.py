@@ -26,6 +26,8 @@ from .unit import VERB, Unit
 #: Depths of the outline that matter here: parts, articles and main sections part the text; a heading in bold
 #: without a number stands above bullets; deeper than points are bullets.
 _PART, _ARTICLE, _SECTION, _LEAD_IN, _POINT, _BOLD, _LAST_POINT = 1, 3, 4, 5, 6, 8, 9
+#: A heading is no longer.
+_SHORT = 100
 #: A sentence ends before a capital, but for "TP. Vinh", and at a semicolon before another order.
 _SENTENCE = re.compile(
     rf"[.!?;](?:(?<=[.!?])(?<![Tt][pPxX].)(?=\s+[{UPPER}])|(?<=;)(?=\s+(?:[Gg]iao|[Đđ]ề nghị)\s))"
@@ -138,6 +140,9 @@ class _Reader:
             ):
                 self.section = block.depth
                 return
+        elif self.section is None and self._heads_units(number):
+            self.section = block.depth
+            return
         if self.section is None and self._article(block):
             return
         if self._closes(block, text):
@@ -161,6 +166,18 @@ class _Reader:
         if named and named[1] and len(named[0]) == 1 and not named[0][0].group:
             self.section = block.depth - 1
             self._head(block, *named)
+
+    def _heads_units(self, number: int) -> bool:
+        """Whether a short numbered line that is no unit stands above parts that begin with units."""
+        block = self.body[number]
+        if not 0 < block.depth < _BOLD or block.end - block.body > _SHORT:
+            return False
+        if number + 1 == len(self.body) or self.body[number + 1].depth <= block.depth:
+            return False
+        text = words(self.view[block.body : block.end])
+        if text.endswith((".", ";")) or heading(text):
+            return False
+        return has_units_alone(self.view, self.low, self.body, number, told=True)
 
     def _parts_text(self, block: Block) -> bool:
         return self._is_division(block) or (block.depth == _ARTICLE and self.view[block.start] == "Đ")

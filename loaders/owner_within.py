@@ -20,7 +20,7 @@ _IN_WORDS = (
     rf"(?<![^\W\d_])do {_NAME} {_DOES}(?![^\W\d_])",
     rf"(?:\(|[–—]\s|\s-\s)\s*(?:giao (?:cho )?|do )?{_NAME},? {_DOES}(?![^\W\d_])",
     rf"(?<![^\W\d_])(?:giao|phân công|trao|ủy quyền)(?: trách nhiệm)? cho {_NAME}(?: (?:{_DOES}))?{_END}",
-    rf"(?<![^\W\d_])giao (?:trách nhiệm|nhiệm vụ|việc)[^.;:()]{{3,140}}? cho {_NAME}{_END}",
+    rf"(?<![^\W\d_])giao (?:trách nhiệm|nhiệm vụ|việc)[^.;:()]{{3,140}} cho {_NAME}{_END}",
     rf"(?<![^\W\d_])(?:thuộc(?: về)?|là) (?:trách nhiệm|nhiệm vụ|phần việc) của {_NAME}{_END}",
     rf"(?<![^\W\d_])(?:trách nhiệm|nhiệm vụ|việc này) (?:này )?thuộc(?: về)? {_NAME}{_END}",
 )

@@ -9,6 +9,7 @@ from .clean import words
 from .frame import Frame
 from .headings import heading
 from .model import Block
+from .owner_within import owners_within
 from .subjects import subject
 from .unit import HEAD
 
@@ -58,10 +59,11 @@ def opens_section(block: Block, text: str) -> bool:
     return not is_task
 
 
-def has_units_alone(view: str, low: str, body: list[Block], number: int) -> bool:
+def has_units_alone(view: str, low: str, body: list[Block], number: int, *, told: bool = False) -> bool:
     """Whether the parts under ``body[number]`` begin with units: it says who does what, whatever its title.
 
-    All of them where headings; where most are sentences one part in four may name none, but not the first.
+    One part in four may name none, but not the first. ``told``: bare names do not count, only sentences that
+    tell a unit what to do.
     """
     depth = body[number].depth
     level = units = others = 0
@@ -73,7 +75,8 @@ def has_units_alone(view: str, low: str, body: list[Block], number: int) -> bool
             level = block.depth
             text = words(view[block.body : block.end])
             before, colon, _ = text[:160].partition(":")
-            if heading(text) is not None or (colon and heading(before)) or _tells(view, low, block):
+            named = not told and (heading(text) is not None or (colon and heading(before)))
+            if named or _tells(view, low, block):
                 units += 1
             elif units == 0:
                 return False
@@ -86,7 +89,7 @@ def _tells(view: str, low: str, block: Block) -> bool:
     """Whether a numbered part is a sentence that tells one unit what to do."""
     if block.depth > _DEEPEST:
         return False
-    found = subject(view, low, block.body, block.end)
+    found = subject(view, low, block.body, block.end) or owners_within(view, low, block.body, block.end)
     return found is not None and not found[0][0].name.islower()
 
 

@@ -214,7 +214,8 @@ def tells_of(text: str) -> bool:
 def _told_of() -> re.Pattern[str]:
     unit = rf"{alternatives('unit')}(?![^\W\d_])"
     leads = r"(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|đầu mối|chịu trách nhiệm)"
-    before = rf"(?<![^\W\d_])(?:giao(?:\s+cho)?|do|trách nhiệm(?: của)?|nhiệm vụ của|{leads}\s*:)\s+"
+    given = r"(?:giao(?:\s+cho)?|giao\s[^.;]{3,140}\scho|do|trách nhiệm(?: của)?|nhiệm vụ của)"
+    before = rf"(?<![^\W\d_])(?:{given}|{leads}\s*:)\s+"
     return re.compile(
         rf"^[\W\d_]*(?:các\s)?{unit}|{before}(?:các\s)?{unit}"
         rf"|(?<![^\W\d_])(?<!với )(?<!gửi )(?<!cho ){unit}[^.;,]{{2,60}}\s{leads}"
