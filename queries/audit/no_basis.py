@@ -14,6 +14,14 @@ from .model import Draft, Rule
 _NUMBER = re.compile(r"\d\w?\s?[-–/|]\s?[^\W\d_]|(?<![^\W_])s[oôốồ0]\s?[:.]?\s?\w?\d", re.IGNORECASE)
 _SECTION = re.compile(r"(?m)^[ \t]*(?:I|1|l|A)[.,)-]")
 _OPENING = 2000
+#: "Thực hiện Chỉ thị của Ban Bí thư về ...": a directive of a superior that is named without its number.
+_UNNUMBERED = re.compile(
+    r"\b(?:thực\s+hiện|triển\s+khai|thi\s+hành|chấp\s+hành|cụ\s+thể\s+hóa|căn\s+cứ|theo)\s+(?:\w+\s+){0,2}?"
+    r"(?:chỉ\s+thị|nghị\s+quyết|kế\s+hoạch|chương\s+trình|kết\s+luận|công\s+văn|chỉ\s+đạo)\s+(?!này)"
+    r"[^.;:\n]{0,120}?\bcủa\s+(?:ban\s+(?:bí\s+thư|thường\s+vụ|chấp\s+hành)|bộ\s+chính\s+trị|trung\s+ương|cấp\s+trên"
+    r"|chính\s+phủ|thủ\s+tướng|(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy|(?:ubnd|ủy\s+ban\s+nhân\s+dân)\s)",
+    re.IGNORECASE,
+)
 
 
 def find(ground: Ground) -> Iterator[Draft]:
@@ -31,10 +39,11 @@ def find(ground: Ground) -> Iterator[Draft]:
 
 
 def _may_name(ground: Ground, title: Evidence) -> bool:
-    """Whether a number like that of a document stands in the title or the opening, though none was read."""
+    """Whether title or opening name a document, though none was read: by a number, or without one."""
     text = ground.store.text(title.document)
-    end = _SECTION.search(text, title.end)
-    return _NUMBER.search(text, title.start, end.start() if end else title.end + _OPENING) is not None
+    section = _SECTION.search(text, title.end)
+    end = section.start() if section else title.end + _OPENING
+    return any(pattern.search(text, title.start, end) for pattern in (_NUMBER, _UNNUMBERED))
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from audited import NAMED, NET, PROVINCE, district, found, party, phrases, state
 
 
@@ -41,6 +42,19 @@ def test_a_report_is_no_plan(tmp_path: Path) -> None:
     )  # fmt: skip
     [one] = found(tmp_path, "missing-link", {"a": PROVINCE, "b": district(), "c": report})
     assert "but a report, 77/BC-UBND" in phrases([one])[0]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "Thực hiện Kế hoạch của UBND tỉnh Hưng Yên về bảo tồn nghề đan lưới,",
+        "Căn cứ Chỉ thị ngày 04 tháng 3 của Ban Thường vụ Tỉnh ủy về giữ nghề cũ;",
+        "Theo ý kiến chỉ đạo của cấp trên,",
+    ],
+)
+def test_a_plan_that_names_a_directive_without_its_number_has_a_basis(basis: str, tmp_path: Path) -> None:
+    texts = {"a": PROVINCE, "b": district(), "c": district("Ân Thi", "9/KH-UBND", basis=basis)}
+    assert found(tmp_path, "no-basis", texts) == []
 
 
 def test_a_plan_on_the_matter_that_names_nothing_is_an_unproven_link_and_without_a_basis(
