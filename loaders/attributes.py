@@ -13,7 +13,7 @@ from .found import Found
 #: How far date and issuer may stand behind a symbol, and before it.
 _REACH, _REACH_BACK = 260, 100
 _BETWEEN = re.compile(
-    r"[\s,;)]*(?:[-–]\s+)?(?:\(\s*)?(?:(?:ban\s+hành|ký|được\s+ban\s+hành|đề|thông\s+qua|phê\s+duyệt|phát\s+hành)\s+)?"
+    r"[\s,;)]*(?:[-–]\s+)?(?:\(\s*)?(?:(?:vào|ra|(?:được\s+)?(?:ban\s+hành|ký)|đề|thông\s+qua|phê\s+duyệt|phát\s+hành)\s+)?"
 )
 #: In a table the type word stands behind the symbol: "57-KL/TW ngày 15/6/2023 | Kết luận của Bộ Chính trị".
 _TYPE_OF = re.compile(rf"[\s,]{{1,8}}{either('mentions', 'type_of')}\s+của\s+")
@@ -31,9 +31,9 @@ _BY = re.compile(
 _FROM = re.compile(r"(?:của|do)\s+(?=[^;.]{4,80}?\s+tại\s+(?:các\s+)?$)")
 _ISSUER = re.compile(either("mentions", "issuer"))
 #: ", UBND tỉnh Lào Cai, ngày 3/4/2020", " - UBND tỉnh Lào Cai - ngày ...": the issuer before the day.
-_APART = (",", "-", "–")
+_APART = (",", "-", "–", "(")
 _BETWEEN_COMMAS = re.compile(
-    rf"(?:\s?,|\s[-–])\s+(?={either('mentions', 'issuer')}[^,;.()\d]{{2,60}},?\s+(?:[-–]\s+)?"
+    rf"(?:\s?,\s+|\s[-–]\s+|\s?\(\s*)(?={either('mentions', 'issuer')}[^,;.()\d]{{2,60}}[,;]?\s+(?:[-–]\s+)?"
     r"(?:(?:ban\s+hành|ký)\s+)?ngày\s+\d)"
 )
 #: "(Ngày 3/4/2020,) UBND tỉnh Lào Cai đã ban hành (Kế hoạch số ...)": who did it, and the day, in front.

@@ -91,6 +91,9 @@ def test_a_plan_whose_section_on_its_purpose_alone_names_what_it_carries_out(wor
         "được UBND tỉnh thông qua ngày 03/02/2022",
         ", UBND tỉnh, ngày 03/02/2022",
         "(3/2/2022) của UBND tỉnh",
+        "(UBND tỉnh; ngày 03/02/2022)",
+        "ra ngày 03/02/2022 của UBND tỉnh",
+        "của UBND tỉnh được ký ngày 03/02/2022",
         ", 03 tháng 02 năm 2022, của UBND tỉnh",
     ],
 )
