@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from . import dates
 from .clean import UPPER, words
-from .dues import DAY, DONE, NEAR, REPORT, is_past, read_dues, value_of_day, wide
+from .due_days import DONE, NEAR, REPORT, wide
+from .dues import DAY, is_past, read_dues, value_of_day
 from .frame import Frame
 from .model import Block, Deadline
 from .numerals import in_digits
@@ -38,9 +39,6 @@ _CUES = (
     "đúng ngày",
     "cuối quý",
     "đầu quý",
-    "từ ngày",
-    "từ khi",
-    "sau khi",
     "phải",
     "để quá",
     "vào ngày",
