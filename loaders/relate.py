@@ -115,7 +115,7 @@ def _relate_items(paragraph: _Paragraph, lead: Cue, items: list[Found]) -> None:
         while sentence + 2 < len(cuts) and cuts[sentence + 1] <= item.start:
             sentence += 1
         item.sentence = (cuts[sentence], cuts[sentence + 1])
-        item.within = next((owner for owner in items[index + 1 : index + 3] if owner.head <= item.head), None)
+        item.within = next((owner for owner in items[index + 1 : index + 3] if owner.head < item.head), None)
         if item.within is not None:  # "Kế hoạch thực hiện Chỉ thị số ... của Tỉnh ủy (số ...)"
             _decide(paragraph, item, NONE)
             sentence = first

@@ -132,6 +132,14 @@ def test_a_proposal_in_a_list_is_a_basis(between: str) -> None:
     assert found == {"29/CT-TTg": ("implements", "opening"), "12/TTr-PNV": ("based_on", "basis")}
 
 
+def test_acts_of_one_list_are_bases_each() -> None:
+    """They share one name; none of them stands within the title of another."""
+    words = "Căn cứ các Luật số 61/2024/QH15, số 67/2024/QH15, số 78/2025/QH15"
+    found = said(opening(words))
+    assert set(found) == {"61/2024/QH15", "67/2024/QH15", "78/2025/QH15"}
+    assert {relation for relation, _ in found.values()} == {"based_on"}
+
+
 def test_a_basis_by_a_list_of_dashes() -> None:
     words = (
         "Căn cứ:\n\n- Nghị định số 44/2019/NĐ-CP ngày 20/5/2019;\n\n- Thông tư số 18/2017/TT-BTTTT "
