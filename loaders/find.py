@@ -102,13 +102,13 @@ def _mention(view: str, low: str, match: re.Match[str], symbol: Symbol) -> Found
             return None
     spoken = _issued_by(view, low, head) if before is None and head < start else None
     if spoken:
-        named, head, body, day = spoken
+        named, head = spoken[:2]
     elif head < start and before is None:
         head = _titled(low, symbol, head)
     code, head = _type_of(low, symbol, named, start, head)
     found = Found(start, end, "symbol", symbol, code, head, end, text=symbol.text)
     if spoken:
-        found.body, found.issued = body, day
+        found.body, found.issued = spoken[2:]
     return found
 
 

@@ -126,14 +126,14 @@ def _keys(sender: Sender) -> dict[str, set[int]]:
     }
 
 
-def _pages(sender: Sender, pattern: str, name: str, value: str) -> Iterator[list[Any]]:
+def _pages(sender: Sender, pattern: str, name: str, value: str) -> Iterator[tuple[Any, Any]]:
     """A property that is indexed and a value of each ``x``, many in one row: rows by themselves are slow."""
     after: Any = None
     while True:
         beyond = f"x.{name} > $after" if after is not None else f"x.{name} IS NOT NULL"
         query = f"MATCH {pattern} WHERE {beyond} WITH x ORDER BY x.{name} LIMIT $limit"
         (((pairs,)),) = sender.rows(f"{query} RETURN collect([x.{name}, {value}])", after=after, limit=_ASKED)
-        yield from pairs
+        yield from map(tuple, pairs)
         if len(pairs) < _ASKED:
             return
         after = pairs[-1][0]
