@@ -48,8 +48,8 @@ def unknown(graph: Graph, asked: str, names: bool = False) -> str:
     if not graph.store.dates():
         return f"{asked}: not known here, nothing is loaded yet; `thac load PATH...` reads documents"
     known = [name for node in _like(graph, tokens(asked)) for name in _names(node, names)]
-    remedy = "`thac find` searches titles and names, `thac list` lists all"
-    return f"{asked}: not known here{meant(alike(asked, known))}; {remedy}".replace("?; ", "? ")
+    near = meant(alike(asked, known)) or ";"
+    return f"{asked}: not known here{near} `thac find` searches titles and names, `thac list` lists all"
 
 
 def _like(graph: Graph, words: list[str]) -> list[Node]:

@@ -14,7 +14,7 @@ from .send import Sender, Step, pieces
 #: Added to a command that makes nodes: where each stands, in the order of the rows.
 PLACES = " RETURN collect(elementId(n))"
 _FIND = "UNWIND $ids AS id MATCH (n:Node {id: id}) RETURN n.id, elementId(n), n.sum"
-_WAITING = 6000  # edges; they are sent by predicate
+_WAITING = 6000  # edges of one transaction
 _REMEMBERED = 1_000_000  # ends; they are memory
 _ASKED = 5000
 
